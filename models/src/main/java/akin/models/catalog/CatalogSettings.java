@@ -1,0 +1,16 @@
+package akin.models.catalog;
+
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What a shard remembers of its items.
+ *
+ * @param shownAttributes names of attributes that shoppers see and that make items similar; empty: all
+ * @param maxItems ceiling on the items of one shard; beyond it the longest idle make room
+ * @param idleExpiry an item neither visited nor in the catalogue's messages for so long is forgotten
+ * @param showUnlisted whether items that never appeared in the catalogue may be recommended
+ */
+public record CatalogSettings(List<String> shownAttributes, int maxItems, Duration idleExpiry, boolean showUnlisted)
+        implements Serializable {}

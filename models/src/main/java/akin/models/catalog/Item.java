@@ -1,0 +1,46 @@
+package akin.models.catalog;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What the catalogue says of an item; a later message replaces an earlier one whole.
+ *
+ * @param timestamp event time from which this holds, epoch milliseconds
+ * @param category path from the root of the category tree to the item's leaf, empty when unknown
+ * @param brand or null
+ * @param price in the shop's currency, NaN when unknown
+ * @param attributes shown to shoppers, name to value
+ * @param createdAt when the item came into the shop, epoch milliseconds; 0 when unknown
+ * @param deleted true when the message takes the item out of the catalogue
+ */
+public record Item(
+        String itemId,
+        long timestamp,
+        List<String> category,
+        String brand,
+        double price,
+        SortedMap<String, String> attributes,
+        boolean available,
+        long createdAt,
+        boolean deleted) {
+
+    public Item {
+        Objects.requireNonNull(itemId, "item_id");
+        category = List.copyOf(category);
+        attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
+    }
+
+    /** An available item of a category, with nothing else known. */
+    public static Item of(String itemId, long timestamp, List<String> category) {
+        return new Item(itemId, timestamp, category, null, Double.NaN, new TreeMap<>(), true, 0, false);
+    }
+
+    /** The message that takes an item out of the catalogue. */
+    public static Item deleted(String itemId, long timestamp) {
+        return new Item(itemId, timestamp, List.of(), null, Double.NaN, new TreeMap<>(), false, 0, true);
+    }
+}

@@ -1,0 +1,38 @@
+package akin.models.event;
+
+import java.util.Objects;
+
+/**
+ * What happened in the shop.
+ *
+ * @param eventId names the event: a second one with the same id is a duplicate
+ * @param timestamp event time, epoch milliseconds
+ * @param sessionId the shop's own session, or null: then a gap in time ends a session
+ * @param placement where a ranking is wanted, or null for the default placement
+ * @param anchorId the item whose ranking was shown (impressions and clicks), or null
+ * @param rankingId the ranking that was shown (impressions and clicks), or null
+ */
+public record Event(
+        String eventId,
+        String userId,
+        String itemId,
+        EventType type,
+        long timestamp,
+        String sessionId,
+        String placement,
+        String anchorId,
+        String rankingId) {
+
+    public Event {
+        Objects.requireNonNull(eventId, "event_id");
+        Objects.requireNonNull(userId, "user_id");
+        Objects.requireNonNull(itemId, "item_id");
+        Objects.requireNonNull(type, "type");
+    }
+
+    /** An event of a log that knows no placements and no rankings. */
+    public static Event of(
+            String eventId, String userId, String itemId, EventType type, long timestamp, String sessionId) {
+        return new Event(eventId, userId, itemId, type, timestamp, sessionId, null, null, null);
+    }
+}

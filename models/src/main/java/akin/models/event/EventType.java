@@ -1,0 +1,41 @@
+package akin.models.event;
+
+import java.util.Locale;
+
+/** What a shopper did, as written on the wire in lower case. */
+public enum EventType {
+    VIEW,
+    CART,
+    PURCHASE,
+    IMPRESSION,
+    CLICK,
+    REQUEST;
+
+    private static final EventType[] VALUES = values();
+    private final String wireName = name().toLowerCase(Locale.ROOT);
+
+    /** The name in messages: {@code view}, {@code cart}, … */
+    public String wireName() {
+        return wireName;
+    }
+
+    /** True when the shopper was at the item, so that models learn from it. */
+    public boolean isVisit() {
+        return this == VIEW || this == CART || this == PURCHASE;
+    }
+
+    /** The type of this wire name, or null when there is none. */
+    public static EventType ofWireName(String name) {
+        for (EventType type : VALUES) {
+            if (type.wireName.equals(name)) {
+                return type;
+            }
+        }
+        return null;
+    }
+
+    /** The type with this ordinal, without copying the array of values. */
+    public static EventType ofOrdinal(int ordinal) {
+        return VALUES[ordinal];
+    }
+}

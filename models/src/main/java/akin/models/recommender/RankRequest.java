@@ -1,0 +1,35 @@
+package akin.models.recommender;
+
+import java.util.List;
+
+/**
+ * A ranking that is wanted now.
+ *
+ * @param rankingId derived from the event that asked, so that a repeat is recognised
+ * @param anchorId the item that the shopper is looking at
+ * @param placement a configured placement's name
+ * @param window the session's last items, newest last, the anchor included
+ * @param excluded items that the placement must not show to this shopper (seen or bought), in no particular order
+ */
+public record RankRequest(
+        int shard,
+        long timestamp,
+        String userId,
+        long sequence,
+        String rankingId,
+        String anchorId,
+        String placement,
+        List<String> window,
+        List<String> excluded)
+        implements ShardInput {
+
+    @Override
+    public int rank() {
+        return 1;
+    }
+
+    @Override
+    public String owner() {
+        return userId;
+    }
+}

@@ -1,0 +1,30 @@
+package akin.models.recommender;
+
+import java.util.Comparator;
+
+/**
+ * What a shard takes in. Within a shard, everything that is learned is learned in {@link #ORDER}: event time, then
+ * catalogue before requests before visits, then user (or item) and the sequence number within it. The order is total,
+ * so a model does not depend on how its input was transported.
+ */
+public sealed interface ShardInput permits ItemUpdate, RankRequest, Visit {
+    Comparator<ShardInput> ORDER = Comparator.comparingLong(ShardInput::timestamp)
+            .thenComparingInt(ShardInput::rank)
+            .thenComparing(ShardInput::owner)
+            .thenComparingLong(ShardInput::sequence);
+
+    /** The shard's number. */
+    int shard();
+
+    /** Event time, epoch milliseconds. */
+    long timestamp();
+
+    /** Place among inputs of the same instant: 0 catalogue, 1 request, 2 visit. */
+    int rank();
+
+    /** The user (or the item of a catalogue change) whose {@link #sequence} counts. */
+    String owner();
+
+    /** Number of this input among its owner's. */
+    long sequence();
+}

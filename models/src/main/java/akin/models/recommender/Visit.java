@@ -1,0 +1,54 @@
+package akin.models.recommender;
+
+import akin.models.event.EventType;
+import java.util.List;
+
+/**
+ * A visit in its context, on its way to a shard. When the item and its anchor lie in different shards, both get it.
+ *
+ * @param window the session's last items before this one, newest last; the newest that is not the item itself is the
+ *     anchor
+ * @param atAnchor true in the anchor's shard: the example (window, item) is tested and trained there
+ * @param atItem true in the item's own shard: the visit is counted there
+ * @param first true when the item is new to its user or session (the co-visit unit), so that it makes pairs
+ * @param companions the other distinct items of the unit, empty unless {@code atItem} and {@code first}
+ */
+public record Visit(
+        int shard,
+        long timestamp,
+        String userId,
+        long sequence,
+        EventType type,
+        String itemId,
+        List<String> window,
+        boolean atAnchor,
+        boolean atItem,
+        boolean first,
+        List<String> companions)
+        implements ShardInput {
+
+    @Override
+    public int rank() {
+        return 2;
+    }
+
+    @Override
+    public String owner() {
+        return userId;
+    }
+
+    /** The last item before this one that is another item, or null when the session has none. */
+    public String anchorId() {
+        return anchorOf(itemId, window);
+    }
+
+    /** The newest of {@code window} that is not {@code itemId}, or null. */
+    public static String anchorOf(String itemId, List<String> window) {
+        for (int i = window.size() - 1; i >= 0; i--) {
+            if (!window.get(i).equals(itemId)) {
+                return window.get(i);
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,27 @@
+package akin.models.session;
+
+import java.io.Serializable;
+import java.time.Duration;
+
+/**
+ * How visits are put into context.
+ *
+ * @param gap a longer pause ends the session, unless events carry the shop's own session id
+ * @param window how many last items a visit is seen with
+ * @param unit whose distinct items make co-visit pairs
+ * @param historyItems distinct items remembered of a user (and of a session), the least recently visited go first
+ * @param historyExpiry an item not visited for so long leaves the history; an idle user is forgotten after it
+ * @param duplicates a second event with the same id within this time is dropped
+ * @param visitsPerSession visits of one session beyond this are not learned: the cap on what one bot can move
+ * @param rankViews whether a view asks for a ranking by itself
+ */
+public record SessionSettings(
+        Duration gap,
+        int window,
+        CovisitUnit unit,
+        int historyItems,
+        Duration historyExpiry,
+        Duration duplicates,
+        int visitsPerSession,
+        boolean rankViews)
+        implements Serializable {}
