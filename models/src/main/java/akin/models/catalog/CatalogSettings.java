@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param shownAttributes names of attributes that shoppers see and that make items similar; empty: all
  * @param maxItems ceiling on the items of one shard; beyond it the longest idle make room
- * @param idleExpiry an item neither visited nor in the catalogue's messages for so long is forgotten
+ * @param idleExpiry an item that the catalogue does not list is forgotten when not visited for so long
  * @param showUnlisted whether items that never appeared in the catalogue may be recommended
  */
 public record CatalogSettings(List<String> shownAttributes, int maxItems, Duration idleExpiry, boolean showUnlisted)

@@ -1,0 +1,217 @@
+package akin.models.candidates;
+
+import akin.models.catalog.Catalog;
+import akin.models.catalog.Categories;
+import akin.models.catalog.Items;
+import akin.models.covisit.Covisits;
+import akin.models.covisit.Similarity;
+import akin.models.memory.Rings;
+import akin.models.ranking.Packed;
+import akin.models.ranking.Placement;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Makes the pool of an anchor: each source gives a ranked list, the lists are merged rank by rank (a candidate keeps its
+ * rank in each), and what is popular in the anchor's category, then in the categories above, fills the rest.
+ */
+public final class Pools {
+    /** Similar items are looked for among so many holders of the anchor's rarest features. */
+    private static final int ATTRIBUTE_CANDIDATES = 64;
+
+    private final PoolSettings settings;
+    private final Catalog catalog;
+    private final Covisits covisits;
+    private final Popularity popularity;
+    private final Eligibility eligibility;
+    private final Candidates pool;
+    private final SourceList[] lists = new SourceList[Source.values().length];
+    private final RowSet inPool = new RowSet();
+
+    public Pools(PoolSettings settings, Catalog catalog, Covisits covisits, Popularity popularity) {
+        this.settings = settings;
+        this.catalog = catalog;
+        this.covisits = covisits;
+        this.popularity = popularity;
+        eligibility = new Eligibility(catalog);
+        pool = new Candidates(settings.size());
+        Arrays.setAll(lists, i -> new SourceList());
+    }
+
+    /**
+     * The pool of an anchor; valid until the next call.
+     *
+     * @param anchor the anchor's row, 0 when unknown
+     * @param excluded ids of items not to be shown to this shopper
+     * @param now event time, epoch milliseconds
+     */
+    public Candidates pool(int anchor, Placement placement, List<String> excluded, long now) {
+        eligibility.prepare(anchor, placement.filters(), excluded);
+        pool.clear();
+        inPool.clear();
+        for (SourceList list : lists) {
+            list.clear();
+        }
+        if (anchor != 0) {
+            askSources(anchor, placement.sources(), now);
+            merge(anchor);
+        }
+        if (placement.sources().contains(Source.POPULAR)) {
+            fill(anchor);
+        }
+        return pool;
+    }
+
+    private void askSources(int anchor, List<Source> sources, long now) {
+        if (sources.contains(Source.COVISIT)) {
+            covisits(anchor, lists[Source.COVISIT.ordinal()]);
+        }
+        if (sources.contains(Source.ATTRIBUTES)) {
+            attributes(anchor, lists[Source.ATTRIBUTES.ordinal()]);
+        }
+        if (sources.contains(Source.NEW)) {
+            newItems(anchor, now, lists[Source.NEW.ordinal()]);
+        }
+    }
+
+    private void covisits(int anchor, SourceList list) {
+        double total = covisits.total(anchor);
+        covisits.forEachNeighbour(anchor, (ref, count) -> {
+            int row = catalog.items().resolve(ref);
+            if (eligibility.allows(row)) {
+                double both = covisits.bounded(count, anchor, row);
+                list.add(Similarity.JACCARD.of(both, total, covisits.total(row)), row);
+            }
+        });
+        list.sort(settings.covisits());
+    }
+
+    /** Among the newest holders of the anchor's features, the rarest feature first. */
+    private void attributes(int anchor, SourceList list) {
+        int[] features = catalog.features().of(anchor);
+        Rings holders = catalog.features().newestItems();
+        long[] byRarity = new long[features.length];
+        for (int i = 0; i < features.length; i++) {
+            byRarity[i] = (long) holders.size(features[i]) << 32 | features[i];
+        }
+        Arrays.sort(byRarity);
+        inPool.clear();
+        for (long feature : byRarity) {
+            addHolders(anchor, holders, (int) feature, list);
+        }
+        inPool.clear();
+        list.sort(settings.attributes());
+    }
+
+    private void addHolders(int anchor, Rings holders, int feature, SourceList list) {
+        for (int n = 0; n < holders.size(feature) && list.size() < ATTRIBUTE_CANDIDATES; n++) {
+            int row = catalog.items().resolve(holders.newest(feature, n));
+            if (row != 0 && inPool.add(row) && eligibility.allows(row)) {
+                list.add(catalog.features().similarity(anchor, row), row);
+            }
+        }
+    }
+
+    /** The new items of the anchor's leaf category, the most similar first. */
+    private void newItems(int anchor, long now, SourceList list) {
+        Items items = catalog.items();
+        Rings newest = catalog.newestItems();
+        int leaf = items.category(anchor);
+        long oldest = now - settings.newWithin().toMillis();
+        inPool.clear();
+        for (int n = 0; n < newest.size(leaf); n++) {
+            int row = items.resolve(newest.newest(leaf, n));
+            if (row != 0 && items.createdAt(row) >= oldest && inPool.add(row) && eligibility.allows(row)) {
+                list.add(catalog.features().similarity(anchor, row), row);
+            }
+        }
+        inPool.clear();
+        list.sort(settings.newItems());
+    }
+
+    private void merge(int anchor) {
+        int longest = 0;
+        for (SourceList list : lists) {
+            longest = Math.max(longest, list.size());
+        }
+        for (int rank = 0; rank < longest; rank++) {
+            for (int source = 0; source < lists.length; source++) {
+                if (rank < lists[source].size()) {
+                    put(anchor, lists[source].row(rank), Source.values()[source], rank + 1);
+                }
+            }
+        }
+    }
+
+    private void put(int anchor, int row, Source source, int rank) {
+        int position;
+        if (!inPool.add(row)) {
+            position = pool.position(row);
+        } else if (pool.size() < settings.size()) {
+            position = add(anchor, row);
+        } else {
+            return;
+        }
+        if (position >= 0) {
+            pool.setRank(source, position, rank);
+        }
+    }
+
+    private int add(int anchor, int row) {
+        if (anchor == 0) {
+            return pool.add(row, 0, 0);
+        }
+        float both = (float) covisits.count(anchor, row);
+        return pool.add(row, both, catalog.features().similarity(anchor, row));
+    }
+
+    private void fill(int anchor) {
+        int leaf = anchor == 0 ? 0 : catalog.items().category(anchor);
+        int rank = 0;
+        for (int node = leaf == 0 ? Categories.ROOT : leaf;
+                node != 0;
+                node = catalog.categories().parent(node)) {
+            for (int n = 0; n < popularity.size(node) && pool.size() < settings.size(); n++) {
+                int row = popularity.row(node, n);
+                if (eligibility.allows(row) && inPool.add(row)) {
+                    pool.setRank(Source.POPULAR, add(anchor, row), ++rank);
+                }
+            }
+        }
+    }
+
+    /** One source's candidates, best first once sorted. */
+    private static final class SourceList {
+        private long[] packed = new long[64];
+        private int size;
+
+        void clear() {
+            size = 0;
+        }
+
+        int size() {
+            return size;
+        }
+
+        void add(float score, int row) {
+            if (size == packed.length) {
+                packed = Arrays.copyOf(packed, 2 * size);
+            }
+            packed[size++] = Packed.of(score, row);
+        }
+
+        void sort(int most) {
+            Arrays.sort(packed, 0, size);
+            for (int i = 0, j = size - 1; i < j; i++, j--) {
+                long swapped = packed[i];
+                packed[i] = packed[j];
+                packed[j] = swapped;
+            }
+            size = Math.min(size, most);
+        }
+
+        int row(int n) {
+            return Packed.position(packed[n]);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package akin.models.candidates;
+
+import akin.models.catalog.Catalog;
+import akin.models.covisit.Covisits;
+import akin.models.memory.Memory;
+import akin.models.memory.Table;
+
+/**
+ * Per category node, the items with the most visitors, kept in order as visits come. Exact while no item is forgotten or
+ * changes category: a total only grows, and only that of the item visited.
+ */
+public final class Popularity {
+    private final Catalog catalog;
+    private final Covisits covisits;
+    private final Table lists;
+    private final int capacity;
+
+    public Popularity(Memory memory, int capacity, Catalog catalog, Covisits covisits) {
+        this.lists = memory.table("categories.popular", capacity + 1);
+        this.capacity = capacity;
+        this.catalog = catalog;
+        this.covisits = covisits;
+    }
+
+    /** Notes that an item's total has grown. */
+    public void learn(int row) {
+        int node = catalog.items().category(row);
+        for (int at = node == 0 ? 1 : node; at != 0; at = catalog.categories().parent(at)) {
+            raise(at, row);
+        }
+    }
+
+    private void raise(int node, int row) {
+        lists.ensure(node);
+        int[] page = lists.page(node);
+        int start = lists.offset(node) + 1;
+        int size = page[start - 1];
+        double total = covisits.total(row);
+        if (size == capacity && total < total(page[start + size - 1])) {
+            return;
+        }
+        int ref = catalog.items().ref(row);
+        int at = find(page, start, size, ref);
+        if (at == size) {
+            at = Math.min(size, capacity - 1);
+            page[start - 1] = at + 1;
+        }
+        while (at > 0 && total(page[start + at - 1]) < total) {
+            page[start + at] = page[start + at - 1];
+            at--;
+        }
+        page[start + at] = ref;
+        lists.touch(node);
+    }
+
+    private static int find(int[] page, int start, int size, int ref) {
+        int at = 0;
+        while (at < size && page[start + at] != ref) {
+            at++;
+        }
+        return at;
+    }
+
+    /** Below any total for an item that is gone, so that others pass it. */
+    private double total(int ref) {
+        int row = catalog.items().resolve(ref);
+        return row == 0 ? -1 : covisits.total(row);
+    }
+
+    /** How many entries a node's list has. */
+    public int size(int node) {
+        return lists.has(node) ? lists.getInt(node, 0) : 0;
+    }
+
+    /** The row of a node's {@code n}-th entry, or 0 when its item is gone or has moved elsewhere. */
+    public int row(int node, int n) {
+        int row = catalog.items().resolve(lists.getInt(node, 1 + n));
+        if (row == 0 || node == 1) {
+            return row;
+        }
+        int category = catalog.items().category(row);
+        return category != 0 && catalog.categories().isWithin(category, node) ? row : 0;
+    }
+}

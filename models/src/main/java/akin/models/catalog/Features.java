@@ -1,0 +1,174 @@
+package akin.models.catalog;
+
+import akin.models.memory.Memory;
+import akin.models.memory.Rings;
+import akin.models.memory.Strings;
+import akin.models.memory.Table;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The shown attributes of items as sets of features ({@code brand=acme}), their similarity
+ * <pre>  Fsim(i, j) = |Fi ∩ Fj| / |Fi ∪ Fj|      (formula 2 of the personalized-similar-products paper)</pre>
+ * and, per feature, the newest items that have it. Leaf category and brand count as attributes.
+ */
+public final class Features {
+    /** Features kept of one item; those of the first attribute names in alphabetical order are taken. */
+    public static final int MOST_PER_ITEM = 15;
+
+    private static final int NEWEST_ITEMS = 63;
+    private static final int WIDTH = 2;
+    private static final int TEXT = 0;
+    private static final int ATTRIBUTE = 1;
+    private static final int UNUSED = 0;
+    private static final int MOST_FEATURES = 1 << 20;
+
+    private final Table dictionary;
+    private final Strings texts;
+    private final Table sets;
+    private final Rings items;
+    private final List<String> shown;
+    private final Map<String, Integer> featureOf = new HashMap<>();
+
+    public Features(Memory memory, List<String> shown) {
+        this.shown = shown;
+        dictionary = memory.table("features", WIDTH);
+        texts = new Strings(memory, "features.texts");
+        sets = memory.table("items.features", MOST_PER_ITEM + 1);
+        items = new Rings(memory, "features.items", NEWEST_ITEMS);
+        dictionary.ensure(0);
+        dictionary.setInt(0, UNUSED, 1);
+    }
+
+    /** Rebuilds what is derived from memory, after memory was loaded. */
+    public void loaded() {
+        for (int feature = 1; feature < dictionary.getInt(0, UNUSED); feature++) {
+            featureOf.put(texts.get(dictionary.getInt(feature, TEXT)), feature);
+        }
+    }
+
+    /** Replaces the features of the item in {@code row}, whose reference is {@code ref}. */
+    public void set(int row, int ref, Item item) {
+        int[] before = of(row);
+        int[] now = features(item);
+        sets.ensure(row);
+        sets.clear(row);
+        sets.setInt(row, 0, now.length);
+        for (int i = 0; i < now.length; i++) {
+            sets.setInt(row, 1 + i, now[i]);
+            if (Arrays.binarySearch(before, now[i]) < 0) {
+                items.add(now[i], ref);
+            }
+        }
+    }
+
+    /** Forgets the features of the item in {@code row}. */
+    public void clear(int row) {
+        if (sets.has(row)) {
+            sets.clear(row);
+        }
+    }
+
+    private int[] features(Item item) {
+        List<Integer> features = new ArrayList<>();
+        if (!item.category().isEmpty()) {
+            add(features, "category", String.join("/", item.category()));
+        }
+        if (item.brand() != null) {
+            add(features, "brand", item.brand());
+        }
+        item.attributes().forEach((name, value) -> add(features, name, value));
+        return features.stream().mapToInt(Integer::intValue).distinct().sorted().toArray();
+    }
+
+    private void add(List<Integer> features, String name, String value) {
+        boolean isShown = shown.isEmpty() || shown.contains(name);
+        if (isShown && features.size() < MOST_PER_ITEM) {
+            int feature = feature(name + "=" + value, name);
+            if (feature != 0) {
+                features.add(feature);
+            }
+        }
+    }
+
+    /** The number of a feature; 0 when it is new and the dictionary is full. */
+    private int feature(String text, String attribute) {
+        Integer known = featureOf.get(text);
+        if (known != null) {
+            return known;
+        }
+        int feature = dictionary.getInt(0, UNUSED);
+        if (feature >= MOST_FEATURES) {
+            return 0;
+        }
+        dictionary.setInt(0, UNUSED, feature + 1);
+        dictionary.ensure(feature);
+        dictionary.setInt(feature, TEXT, texts.put(text));
+        // An attribute's number is that of the pseudo-feature without a value.
+        featureOf.put(text, feature);
+        dictionary.setInt(feature, ATTRIBUTE, text.equals(attribute) ? feature : feature(attribute, attribute));
+        return feature;
+    }
+
+    /** The number of an attribute, 0 when no item has it. */
+    public int attribute(String name) {
+        return featureOf.getOrDefault(name, 0);
+    }
+
+    /** The feature that the item in {@code row} has for an attribute, 0 when it has none. */
+    public int valueOf(int row, int attribute) {
+        for (int i = 0; i < count(row); i++) {
+            int feature = sets.getInt(row, 1 + i);
+            if (dictionary.getInt(feature, ATTRIBUTE) == attribute) {
+                return feature;
+            }
+        }
+        return 0;
+    }
+
+    /** Number of features of the item in {@code row}. */
+    public int count(int row) {
+        return sets.has(row) ? sets.getInt(row, 0) : 0;
+    }
+
+    /** The features of the item in {@code row}, ascending. */
+    public int[] of(int row) {
+        int count = count(row);
+        int[] features = new int[count];
+        for (int i = 0; i < count; i++) {
+            features[i] = sets.getInt(row, 1 + i);
+        }
+        return features;
+    }
+
+    /** Formula 2; 0 when neither item has a feature. */
+    public float similarity(int row, int other) {
+        int count = count(row);
+        int otherCount = count(other);
+        if (count == 0 || otherCount == 0) {
+            return 0;
+        }
+        int[] page = sets.page(row);
+        int[] otherPage = sets.page(other);
+        int at = sets.offset(row) + 1;
+        int otherAt = sets.offset(other) + 1;
+        int end = at + count;
+        int otherEnd = otherAt + otherCount;
+        int common = 0;
+        while (at < end && otherAt < otherEnd) {
+            int difference = page[at] - otherPage[otherAt];
+            common += difference == 0 ? 1 : 0;
+            at += difference <= 0 ? 1 : 0;
+            otherAt += difference >= 0 ? 1 : 0;
+        }
+        return (float) common / (count + otherCount - common);
+    }
+
+    /** The newest items that have a feature. */
+    public Rings newestItems() {
+        return items;
+    }
+}

@@ -1,0 +1,203 @@
+package akin.models.catalog;
+
+import akin.models.memory.Memory;
+import akin.models.memory.Strings;
+import akin.models.memory.Table;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The items that a shard knows, one row each from 1 on; row 0 means "unknown" and holds the bookkeeping. A freed row is
+ * used again under a new generation, so a {@link #ref reference} that outlived its item is recognised as stale. A row
+ * whose generations are used up is retired.
+ */
+public final class Items {
+    /** Rows are 24 bits of a reference. */
+    public static final int MOST_ROWS = 1 << 24;
+
+    private static final int WIDTH = 12;
+    private static final int STATE = 0;
+    private static final int ID = 1;
+    private static final int CATEGORY = 2;
+    private static final int PRICE = 3;
+    private static final int VISITS = 4;
+    private static final int NEXT_FREE = 5;
+    private static final int CREATED = 6;
+    private static final int LAST_SEEN = 8;
+
+    private static final int GENERATIONS = 0xFF;
+    private static final int ALIVE = 1 << 8;
+    private static final int LISTED = 1 << 9;
+    private static final int HIDDEN = 1 << 10;
+
+    private static final int UNUSED = 0;
+    private static final int FREE_HEAD = 1;
+    private static final int LIVE = 2;
+
+    private final Table rows;
+    private final Strings names;
+    private final Map<String, Integer> rowOf = new HashMap<>();
+    private String[] ids = new String[1024];
+
+    public Items(Memory memory) {
+        rows = memory.table("items", WIDTH);
+        names = new Strings(memory, "items.ids");
+        rows.ensure(0);
+        rows.setInt(0, UNUSED, 1);
+    }
+
+    /** Rebuilds what is derived from memory, after memory was loaded. */
+    public void loaded() {
+        rowOf.clear();
+        for (int row = 1; row < end(); row++) {
+            if (isAlive(row)) {
+                index(row, names.get(rows.getInt(row, ID)));
+            }
+        }
+    }
+
+    /** The row of an item, or 0. */
+    public int row(String id) {
+        return rowOf.getOrDefault(id, 0);
+    }
+
+    public String id(int row) {
+        return ids[row];
+    }
+
+    /** Gives a new item a row. */
+    public int add(String id) {
+        int row = rows.getInt(0, FREE_HEAD);
+        if (row != 0) {
+            rows.setInt(0, FREE_HEAD, rows.getInt(row, NEXT_FREE));
+        } else {
+            row = rows.getInt(0, UNUSED);
+            if (row == MOST_ROWS) {
+                throw new IllegalStateException("a shard holds at most " + (MOST_ROWS - 1)
+                        + " items: lower catalog.max_items or cut the catalogue into more shards");
+            }
+            rows.setInt(0, UNUSED, row + 1);
+            rows.ensure(row);
+        }
+        int generation = generation(row);
+        rows.clear(row);
+        rows.setInt(row, STATE, generation | ALIVE);
+        rows.setFloat(row, PRICE, Float.NaN);
+        rows.setInt(row, ID, names.put(id));
+        rows.setInt(0, LIVE, live() + 1);
+        index(row, id);
+        return row;
+    }
+
+    private void index(int row, String id) {
+        if (row >= ids.length) {
+            ids = Arrays.copyOf(ids, Math.max(row + 1, ids.length + (ids.length >> 1)));
+        }
+        ids[row] = id;
+        rowOf.put(id, row);
+    }
+
+    /** Forgets an item; references to it are stale from now on. */
+    public void remove(int row) {
+        rowOf.remove(ids[row]);
+        ids[row] = null;
+        names.free(rows.getInt(row, ID));
+        int generation = generation(row) + 1;
+        rows.clear(row);
+        rows.setInt(row, STATE, generation);
+        if (generation < GENERATIONS) {
+            rows.setInt(row, NEXT_FREE, rows.getInt(0, FREE_HEAD));
+            rows.setInt(0, FREE_HEAD, row);
+        }
+        rows.setInt(0, LIVE, live() - 1);
+    }
+
+    /** Number of items known. */
+    public int live() {
+        return rows.getInt(0, LIVE);
+    }
+
+    /** One past the highest row ever used. */
+    public int end() {
+        return rows.getInt(0, UNUSED);
+    }
+
+    public boolean isAlive(int row) {
+        return (rows.getInt(row, STATE) & ALIVE) != 0;
+    }
+
+    /** True while the catalogue lists the item. */
+    public boolean isListed(int row) {
+        return (rows.getInt(row, STATE) & LISTED) != 0;
+    }
+
+    /** True when the catalogue says that the item is deleted or unavailable. */
+    public boolean isHidden(int row) {
+        return (rows.getInt(row, STATE) & HIDDEN) != 0;
+    }
+
+    /** Takes over what the catalogue says. */
+    public void list(int row, Item item, int category) {
+        rows.setInt(
+                row, STATE, generation(row) | ALIVE | (item.deleted() ? 0 : LISTED) | (item.available() ? 0 : HIDDEN));
+        rows.setInt(row, CATEGORY, category);
+        rows.setFloat(row, PRICE, (float) item.price());
+        if (item.createdAt() != 0) {
+            rows.setLong(row, CREATED, item.createdAt());
+        } else if (createdAt(row) == 0) {
+            rows.setLong(row, CREATED, item.timestamp());
+        }
+    }
+
+    /** Notes that the item was visited or updated. */
+    public void seen(int row, long timestamp) {
+        if (timestamp > lastSeen(row)) {
+            rows.setLong(row, LAST_SEEN, timestamp);
+        }
+    }
+
+    public void visited(int row) {
+        rows.setInt(row, VISITS, Math.min(Integer.MAX_VALUE - 1, visits(row)) + 1);
+    }
+
+    /** How often the item was visited here. */
+    public int visits(int row) {
+        return rows.getInt(row, VISITS);
+    }
+
+    public long lastSeen(int row) {
+        return rows.getLong(row, LAST_SEEN);
+    }
+
+    /** Category node, 0 when unknown. */
+    public int category(int row) {
+        return rows.getInt(row, CATEGORY);
+    }
+
+    /** Price, NaN when unknown. */
+    public float price(int row) {
+        return rows.getFloat(row, PRICE);
+    }
+
+    /** When the item came into the shop or was first listed, epoch milliseconds; 0 when unknown. */
+    public long createdAt(int row) {
+        return rows.getLong(row, CREATED);
+    }
+
+    private int generation(int row) {
+        return rows.getInt(row, STATE) & GENERATIONS;
+    }
+
+    /** A reference to the item that is in this row now; never 0. */
+    public int ref(int row) {
+        return row | generation(row) << 24;
+    }
+
+    /** The row behind a reference, or 0 when its item is gone. */
+    public int resolve(int ref) {
+        int row = ref & (MOST_ROWS - 1);
+        int state = rows.getInt(row, STATE);
+        return (state & GENERATIONS) == ref >>> 24 && (state & ALIVE) != 0 ? row : 0;
+    }
+}

@@ -1,0 +1,7 @@
+package akin.models.memory;
+
+/** Where pages go: Flink state, a savepoint, a digest. */
+@FunctionalInterface
+public interface PageWriter {
+    void write(String table, int page, byte[] bytes);
+}

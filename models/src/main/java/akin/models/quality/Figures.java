@@ -1,0 +1,49 @@
+package akin.models.quality;
+
+/**
+ * Sums over positions, so that figures of several shards add up.
+ *
+ * @param positions how many were ranked
+ * @param pooled how many had their target in the pool
+ * @param mrr20 sum of 1/rank up to rank 20
+ * @param ndcg10 sum of 1/log2(rank + 1) up to rank 10
+ */
+public record Figures(long positions, long pooled, long hits5, long hits10, long hits20, double mrr20, double ndcg10) {
+    public static final Figures NONE = new Figures(0, 0, 0, 0, 0, 0, 0);
+
+    /** The sums after one more position.
+     *
+     * @param rank of the target, 1 the best, 0 when the pool lacks it
+     */
+    public Figures plus(int rank) {
+        return new Figures(
+                positions + 1,
+                pooled + hit(rank, Integer.MAX_VALUE),
+                hits5 + hit(rank, 5),
+                hits10 + hit(rank, 10),
+                hits20 + hit(rank, 20),
+                mrr20 + (hit(rank, 20) == 1 ? 1.0 / rank : 0),
+                ndcg10 + (hit(rank, 10) == 1 ? Math.log(2) / Math.log(rank + 1.0) : 0));
+    }
+
+    private static int hit(int rank, int k) {
+        return rank > 0 && rank <= k ? 1 : 0;
+    }
+
+    /** The sums of both. */
+    public Figures plus(Figures other) {
+        return new Figures(
+                positions + other.positions,
+                pooled + other.pooled,
+                hits5 + other.hits5,
+                hits10 + other.hits10,
+                hits20 + other.hits20,
+                mrr20 + other.mrr20,
+                ndcg10 + other.ndcg10);
+    }
+
+    /** A sum as a share of the positions, 0 when there are none. */
+    public double share(double sum) {
+        return positions == 0 ? 0 : sum / positions;
+    }
+}

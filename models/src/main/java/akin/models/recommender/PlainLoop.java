@@ -1,0 +1,149 @@
+package akin.models.recommender;
+
+import akin.models.catalog.Item;
+import akin.models.event.Event;
+import akin.models.ranking.Ranking;
+import akin.models.session.SessionSettings;
+import akin.models.session.Sessions;
+import akin.models.session.ShardVersions;
+import akin.models.session.Shopper;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * All of Akin in a for-loop: what the Flink job must equal, and how offline evaluation learns. Holds its input in
+ * memory.
+ */
+public final class PlainLoop {
+    private final SessionSettings sessionSettings;
+    private final RecommenderSettings settings;
+    private final ShardDirectory directory;
+    private final List<Event> events = new ArrayList<>();
+    private final List<ShardInput> inputs = new ArrayList<>();
+    private final Map<String, ShardVersions> shardOf = new HashMap<>();
+    private final MapNumbers paths = new MapNumbers();
+    private final MapNumbers items = new MapNumbers();
+    private final TreeMap<Integer, Recommender> shards = new TreeMap<>();
+    private long itemUpdates;
+
+    public PlainLoop(SessionSettings sessions, RecommenderSettings settings, ShardSettings shards) {
+        this.sessionSettings = sessions;
+        this.settings = settings;
+        this.directory = new ShardDirectory(shards);
+    }
+
+    public void add(Item item) {
+        directory.route(item, paths, items, itemUpdates++, update -> {
+            inputs.add(update);
+            register(update);
+        });
+    }
+
+    private void register(ItemUpdate update) {
+        if (directory.needsCatalog()) {
+            shardOf.merge(
+                    update.item().itemId(),
+                    ShardVersions.of(update.timestamp(), update.shard()),
+                    (before, now) -> before.plus(update.timestamp(), update.shard(), Long.MIN_VALUE));
+        }
+    }
+
+    public void add(Event event) {
+        events.add(event);
+    }
+
+    /** Learns all that was added, in event-time order, and gives the rankings asked for to {@code rankings}. */
+    public void run(Consumer<Ranking> rankings) {
+        Sessions sessions = new Sessions(sessionSettings, settings.placements(), this::shardAt);
+        Map<String, Shopper> shoppers = new HashMap<>();
+        List<Event> accepted = new ArrayList<>();
+        for (Event event : events) {
+            Shopper shopper = shoppers.getOrDefault(event.userId(), Shopper.NEW);
+            if (!sessions.isDuplicate(shopper, event)) {
+                accepted.add(event);
+                shoppers.put(event.userId(), sessions.arrive(shopper, event, true));
+            }
+        }
+        accepted.sort(Comparator.comparingLong(Event::timestamp));
+        shoppers.clear();
+        for (Event event : accepted) {
+            Shopper shopper = shoppers.getOrDefault(event.userId(), Shopper.NEW);
+            RankRequest request = sessions.request(shopper, event);
+            if (request != null) {
+                inputs.add(request);
+            }
+            shoppers.put(event.userId(), sessions.advance(shopper, event, inputs::add));
+        }
+        inputs.sort(ShardInput.ORDER);
+        inputs.forEach(input -> take(input, rankings));
+        inputs.clear();
+        events.clear();
+    }
+
+    private int shardAt(String itemId, long timestamp) {
+        if (!directory.needsCatalog()) {
+            return directory.shardOf(itemId);
+        }
+        ShardVersions versions = shardOf.get(itemId);
+        return versions == null ? ShardDirectory.UNKNOWN : versions.at(timestamp, ShardDirectory.UNKNOWN);
+    }
+
+    private void take(ShardInput input, Consumer<Ranking> rankings) {
+        Recommender shard = shards.computeIfAbsent(input.shard(), number -> new Recommender(settings));
+        if (input instanceof ItemUpdate update) {
+            shard.learn(update);
+        } else if (input instanceof Visit visit) {
+            shard.learn(visit);
+        } else if (input instanceof RankRequest request) {
+            rankings.accept(shard.rank(request));
+        }
+    }
+
+    /** The recommender of a shard. */
+    public Recommender shard(int number) {
+        return shards.get(number);
+    }
+
+    /** Reports of all shards by number. */
+    public Collection<ShardReport> reports() {
+        List<ShardReport> reports = new ArrayList<>();
+        shards.forEach((number, shard) -> reports.add(shard.report(number, true)));
+        return reports;
+    }
+
+    /** One digest over the digests of the shards, in the order of their numbers. */
+    public static String digest(Collection<ShardReport> reports) {
+        var digest = akin.models.memory.Memory.sha256();
+        reports.stream().sorted(Comparator.comparingInt(ShardReport::shard)).forEach(report -> {
+            digest.update((byte) report.shard());
+            digest.update(HexFormat.of().parseHex(report.digest()));
+        });
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static final class MapNumbers implements ShardDirectory.Numbers {
+        private final Map<String, Integer> numbers = new HashMap<>();
+
+        @Override
+        public Integer get(String name) {
+            return numbers.get(name);
+        }
+
+        @Override
+        public void put(String name, int number) {
+            numbers.put(name, number);
+        }
+
+        @Override
+        public void remove(String name) {
+            numbers.remove(name);
+        }
+    }
+}

@@ -1,0 +1,219 @@
+package akin.models.recommender;
+
+import akin.models.candidates.Candidates;
+import akin.models.candidates.Pools;
+import akin.models.candidates.Popularity;
+import akin.models.candidates.Source;
+import akin.models.catalog.Catalog;
+import akin.models.covisit.Covisits;
+import akin.models.memory.Memory;
+import akin.models.memory.Table;
+import akin.models.quality.Quality;
+import akin.models.quality.Slice;
+import akin.models.ranking.Packed;
+import akin.models.ranking.Placement;
+import akin.models.ranking.RankedItem;
+import akin.models.ranking.Ranker;
+import akin.models.ranking.Rankers;
+import akin.models.ranking.Ranking;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A complete recommender for one shard: learns visits and catalogue changes in the order given, answers rank requests.
+ * Single-threaded, without clock or randomness: what it remembers is a function of its input.
+ */
+public final class Recommender {
+    private static final Source[] SOURCES = Source.values();
+
+    private final RecommenderSettings settings;
+    private final Memory memory = new Memory();
+    private final Table clock = memory.table("clock", 4);
+    private final Catalog catalog;
+    private final Covisits covisits;
+    private final Popularity popularity;
+    private final Pools pools;
+    private final Quality quality;
+    private final Map<String, Ranker> rankers = new HashMap<>();
+    private final Map<String, Placement> placements = new HashMap<>();
+    private int[] companions = new int[128];
+    private float[] scores = new float[256];
+    private long[] order = new long[256];
+    private int filled;
+    private int shortfall;
+
+    public Recommender(RecommenderSettings settings) {
+        this.settings = settings;
+        catalog = new Catalog(memory, settings.catalog(), this::forget);
+        covisits = new Covisits(memory, settings.covisit(), catalog.items());
+        popularity = new Popularity(memory, settings.pool().size(), catalog, covisits);
+        pools = new Pools(settings.pool(), catalog, covisits, popularity);
+        List<Ranker> all = Rankers.all(covisits, settings.alpha());
+        all.forEach(ranker -> rankers.put(ranker.name(), ranker));
+        settings.placements().forEach(placement -> placements.put(placement.name(), placement));
+        quality = new Quality(memory, all);
+        clock.ensure(0);
+    }
+
+    /** What is remembered; after loading it, call {@link #loaded}. */
+    public Memory memory() {
+        return memory;
+    }
+
+    /** Rebuilds what is derived from memory. */
+    public void loaded() {
+        catalog.loaded();
+        memory.loaded();
+    }
+
+    private void forget(int row) {
+        covisits.remove(row);
+    }
+
+    /** Takes over a catalogue change. */
+    public void learn(ItemUpdate update) {
+        catalog.update(update.item());
+    }
+
+    /** Tests every ranker on a visit, then learns it. */
+    public void learn(Visit visit) {
+        if (visit.atAnchor() && settings.quality().enabled()) {
+            test(visit);
+        }
+        if (visit.atItem()) {
+            count(visit);
+        }
+        clock.setLong(0, 0, visits() + 1);
+        clock.setLong(0, 2, Math.max(clock.getLong(0, 2), visit.timestamp()));
+    }
+
+    private void test(Visit visit) {
+        String anchorId = visit.anchorId();
+        if (anchorId == null) {
+            return;
+        }
+        int anchor = catalog.items().row(anchorId);
+        Candidates pool = pools.pool(anchor, settings.placements().get(0), List.of(), visit.timestamp());
+        int target = catalog.items().row(visit.itemId());
+        boolean cold = visit.atItem()
+                && (target == 0
+                        || catalog.items().visits(target) < settings.quality().coldVisits());
+        quality.test(anchor, pool, target, Slice.of(visit.type()), cold);
+    }
+
+    private void count(Visit visit) {
+        int row = catalog.visit(visit.itemId(), visit.timestamp());
+        if (visit.first()) {
+            covisits.learn(row, companions, companionRows(visit.companions()), visit.timestamp());
+            popularity.learn(row);
+        }
+    }
+
+    private int companionRows(List<String> ids) {
+        if (companions.length < ids.size()) {
+            companions = new int[ids.size()];
+        }
+        int n = 0;
+        for (String id : ids) {
+            int row = catalog.items().row(id);
+            if (row != 0) {
+                companions[n++] = row;
+            }
+        }
+        return n;
+    }
+
+    /** Ranks the pool of the request's anchor as the model is now. */
+    public Ranking rank(RankRequest request) {
+        Placement placement = placements.getOrDefault(
+                request.placement(), settings.placements().get(0));
+        int anchor = catalog.items().row(request.anchorId());
+        Candidates pool = pools.pool(anchor, placement, request.excluded(), request.timestamp());
+        int size = Math.min(placement.top(), pool.size());
+        order(rankers.get(placement.ranker()), anchor, pool);
+        List<RankedItem> items = new ArrayList<>(size);
+        filled = 0;
+        for (int i = 0; i < size; i++) {
+            int position = Packed.position(order[pool.size() - 1 - i]);
+            items.add(
+                    new RankedItem(catalog.items().id(pool.row(position)), scores[position], sources(pool, position)));
+        }
+        shortfall = placement.top() - size;
+        return new Ranking(
+                request.rankingId(),
+                request.userId(),
+                request.anchorId(),
+                placement.name(),
+                request.timestamp(),
+                visits(),
+                items);
+    }
+
+    /** Positions of the pool from worst to best. */
+    private void order(Ranker ranker, int anchor, Candidates pool) {
+        if (scores.length < pool.size()) {
+            scores = new float[pool.size()];
+            order = new long[pool.size()];
+        }
+        ranker.score(anchor, pool, scores);
+        for (int i = 0; i < pool.size(); i++) {
+            order[i] = Packed.of(scores[i], i);
+        }
+        Arrays.sort(order, 0, pool.size());
+    }
+
+    private Map<String, Integer> sources(Candidates pool, int position) {
+        Map<String, Integer> ranks = new LinkedHashMap<>(4);
+        for (Source source : SOURCES) {
+            int rank = pool.rank(source, position);
+            if (rank > 0) {
+                ranks.put(source.wireName(), rank);
+            }
+        }
+        if (ranks.size() == 1 && pool.rank(Source.POPULAR, position) > 0) {
+            filled++;
+        }
+        return ranks;
+    }
+
+    /** How many items of the last ranking came from the last resort only. */
+    public int filled() {
+        return filled;
+    }
+
+    /** How many items the last ranking was short of its placement's number. */
+    public int shortfall() {
+        return shortfall;
+    }
+
+    /** Number of visits learned. */
+    public long visits() {
+        return clock.getLong(0, 0);
+    }
+
+    /** Items, visits and scores, to look into a model and for full rankings. */
+    public Catalog catalog() {
+        return catalog;
+    }
+
+    public Covisits covisits() {
+        return covisits;
+    }
+
+    /** The state of the shard. */
+    public ShardReport report(int shard, boolean withDigest) {
+        return new ShardReport(
+                shard,
+                clock.getLong(0, 2),
+                visits(),
+                catalog.items().live(),
+                memory.bytes(),
+                withDigest ? HexFormat.of().formatHex(memory.digest()) : null,
+                quality.figures());
+    }
+}

@@ -1,0 +1,20 @@
+package akin.models.recommender;
+
+import akin.models.quality.Figures;
+import akin.models.quality.Slice;
+import java.util.Map;
+
+/**
+ * How a shard is doing.
+ *
+ * @param timestamp event time up to which it has learned, epoch milliseconds
+ * @param digest SHA-256 over the shard's pages in hexadecimal, or null when not asked for
+ */
+public record ShardReport(
+        int shard,
+        long timestamp,
+        long visits,
+        int items,
+        long bytes,
+        String digest,
+        Map<String, Map<Slice, Figures>> quality) {}

@@ -1,0 +1,272 @@
+package akin.models.session;
+
+import akin.models.event.Event;
+import akin.models.event.EventType;
+import akin.models.ranking.Placement;
+import akin.models.recommender.RankRequest;
+import akin.models.recommender.Visit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Puts events into the context of their shopper and session. Pure functions from {@link Shopper} to {@link Shopper}. */
+public final class Sessions {
+    private static final int MOST_RECENT_EVENTS = 256;
+
+    private final SessionSettings settings;
+    private final Map<String, Placement> placements = new HashMap<>();
+    private final Placement defaultPlacement;
+    private final ShardLookup shards;
+
+    /**
+     * @param placements the first is used when an event names none or an unknown one
+     */
+    public Sessions(SessionSettings settings, List<Placement> placements, ShardLookup shards) {
+        this.settings = settings;
+        this.shards = shards;
+        defaultPlacement = placements.get(0);
+        placements.forEach(placement -> this.placements.put(placement.name(), placement));
+    }
+
+    /** True when an event with this id came within the configured time. */
+    public boolean isDuplicate(Shopper shopper, Event event) {
+        for (Seen seen : shopper.recent()) {
+            if (seen.id().equals(event.eventId())
+                    && Math.abs(event.timestamp() - seen.timestamp())
+                            <= settings.duplicates().toMillis()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Remembers an event's id, and keeps the event until the watermark passes unless it is late. */
+    public Shopper arrive(Shopper shopper, Event event, boolean late) {
+        List<Event> pending = late ? shopper.pending() : insert(shopper.pending(), event);
+        return new Shopper(
+                shopper.sequence(),
+                Math.max(shopper.lastSeen(), event.timestamp()),
+                shopper.session(),
+                shopper.history(),
+                shopper.bought(),
+                pending,
+                remember(shopper.recent(), event));
+    }
+
+    private static List<Event> insert(List<Event> pending, Event event) {
+        int at = pending.size();
+        while (at > 0 && pending.get(at - 1).timestamp() > event.timestamp()) {
+            at--;
+        }
+        List<Event> longer = new ArrayList<>(pending.size() + 1);
+        longer.addAll(pending);
+        longer.add(at, event);
+        return longer;
+    }
+
+    private List<Seen> remember(List<Seen> recent, Event event) {
+        long oldest = event.timestamp() - settings.duplicates().toMillis();
+        int from = 0;
+        while (from < recent.size() && recent.get(from).timestamp() < oldest) {
+            from++;
+        }
+        Seen seen = new Seen(event.eventId(), event.timestamp());
+        return Lists.append(recent.subList(from, recent.size()), seen, MOST_RECENT_EVENTS);
+    }
+
+    /** Takes the oldest pending event out. */
+    public Shopper withoutFirstPending(Shopper shopper) {
+        return shopper.withPending(
+                List.copyOf(shopper.pending().subList(1, shopper.pending().size())));
+    }
+
+    /** The ranking that an event asks for, or null. What is pending up to the event counts as seen. */
+    public RankRequest request(Shopper shopper, Event event) {
+        boolean asks = event.type() == EventType.REQUEST || (event.type() == EventType.VIEW && settings.rankViews());
+        if (!asks) {
+            return null;
+        }
+        Placement placement =
+                placements.getOrDefault(event.placement() == null ? "" : event.placement(), defaultPlacement);
+        Shopper now = caughtUp(shopper, event);
+        return new RankRequest(
+                shards.shardOf(event.itemId(), event.timestamp()),
+                event.timestamp(),
+                event.userId(),
+                shopper.sequence(),
+                event.eventId(),
+                event.itemId(),
+                placement.name(),
+                window(session(now, event).window(), event.itemId()),
+                excluded(now, placement));
+    }
+
+    private Shopper caughtUp(Shopper shopper, Event event) {
+        Shopper now = shopper;
+        for (Event earlier : shopper.pending()) {
+            if (earlier.timestamp() <= event.timestamp()
+                    && earlier != event
+                    && earlier.type().isVisit()) {
+                now = visited(now, earlier);
+            }
+        }
+        return now;
+    }
+
+    private static List<String> excluded(Shopper shopper, Placement placement) {
+        if (!placement.filters().hideSeen()) {
+            return placement.filters().hideBought() ? shopper.bought() : List.of();
+        }
+        return shopper.history().stream().map(Seen::id).toList();
+    }
+
+    /**
+     * Takes an event in order: emits its visit, to one shard or to two, and gives the shopper afterwards.
+     *
+     * @return the shopper after the event; unchanged in its session when the session is over its cap
+     */
+    public Shopper advance(Shopper shopper, Event event, Consumer<Visit> visits) {
+        if (!event.type().isVisit()) {
+            return next(shopper, shopper.session());
+        }
+        if (isOverCap(shopper, event)) {
+            return next(shopper, touched(session(shopper, event), event));
+        }
+        Session session = session(shopper, event);
+        List<String> unitItems = unitItems(shopper, session, event);
+        boolean first = !unitItems.contains(event.itemId());
+        route(shopper, event, session.window(), first, unitItems, visits);
+        return visited(shopper, event);
+    }
+
+    /** True when the session had as many visits as are learned of one. */
+    public boolean isOverCap(Shopper shopper, Event event) {
+        return event.type().isVisit() && session(shopper, event).visits() >= settings.visitsPerSession();
+    }
+
+    private Session session(Shopper shopper, Event event) {
+        Session session = shopper.session();
+        return session != null && session.continuesWith(event, settings.gap()) ? session : Session.startedBy(event);
+    }
+
+    private static Session touched(Session session, Event event) {
+        return new Session(
+                session.id(),
+                Math.max(session.lastSeen(), event.timestamp()),
+                session.visits() + 1,
+                session.window(),
+                session.items());
+    }
+
+    private List<String> unitItems(Shopper shopper, Session session, Event event) {
+        return settings.unit() == CovisitUnit.SESSION
+                ? session.items()
+                : unexpired(shopper.history(), event).stream().map(Seen::id).toList();
+    }
+
+    private void route(
+            Shopper shopper,
+            Event event,
+            List<String> window,
+            boolean first,
+            List<String> unitItems,
+            Consumer<Visit> visits) {
+        int home = shards.shardOf(event.itemId(), event.timestamp());
+        String anchor = Visit.anchorOf(event.itemId(), window);
+        int anchorHome = anchor == null ? home : shards.shardOf(anchor, event.timestamp());
+        List<String> companions = first ? inShard(home, unitItems, event.timestamp()) : List.of();
+        visits.accept(visit(home, shopper, event, window, anchorHome == home, true, first, companions));
+        if (anchorHome != home) {
+            visits.accept(visit(anchorHome, shopper, event, window, true, false, first, List.of()));
+        }
+    }
+
+    private List<String> inShard(int home, List<String> itemIds, long timestamp) {
+        List<String> inside = new ArrayList<>(itemIds.size());
+        for (String itemId : itemIds) {
+            if (shards.shardOf(itemId, timestamp) == home) {
+                inside.add(itemId);
+            }
+        }
+        return inside;
+    }
+
+    private static Visit visit(
+            int shard,
+            Shopper shopper,
+            Event event,
+            List<String> window,
+            boolean atAnchor,
+            boolean atItem,
+            boolean first,
+            List<String> companions) {
+        return new Visit(
+                shard,
+                event.timestamp(),
+                event.userId(),
+                shopper.sequence(),
+                event.type(),
+                event.itemId(),
+                window,
+                atAnchor,
+                atItem,
+                first,
+                companions);
+    }
+
+    private Shopper visited(Shopper shopper, Event event) {
+        Session before = session(shopper, event);
+        Session after = new Session(
+                before.id(),
+                Math.max(before.lastSeen(), event.timestamp()),
+                before.visits() + 1,
+                window(before.window(), event.itemId()),
+                settings.unit() == CovisitUnit.SESSION
+                        ? Lists.appendDistinct(before.items(), event.itemId(), settings.historyItems())
+                        : List.of());
+        List<String> bought = event.type() == EventType.PURCHASE
+                ? Lists.appendDistinct(shopper.bought(), event.itemId(), settings.historyItems())
+                : shopper.bought();
+        return new Shopper(
+                shopper.sequence() + 1,
+                shopper.lastSeen(),
+                after,
+                history(shopper.history(), event),
+                bought,
+                shopper.pending(),
+                shopper.recent());
+    }
+
+    private static Shopper next(Shopper shopper, Session session) {
+        return new Shopper(
+                shopper.sequence() + 1,
+                shopper.lastSeen(),
+                session,
+                shopper.history(),
+                shopper.bought(),
+                shopper.pending(),
+                shopper.recent());
+    }
+
+    private List<String> window(List<String> window, String itemId) {
+        boolean repeated = !window.isEmpty() && window.get(window.size() - 1).equals(itemId);
+        return repeated ? window : Lists.append(window, itemId, settings.window());
+    }
+
+    private List<Seen> history(List<Seen> history, Event event) {
+        List<Seen> kept = new ArrayList<>(unexpired(history, event));
+        kept.removeIf(seen -> seen.id().equals(event.itemId()));
+        return Lists.append(kept, new Seen(event.itemId(), event.timestamp()), settings.historyItems());
+    }
+
+    private List<Seen> unexpired(List<Seen> history, Event event) {
+        long oldest = event.timestamp() - settings.historyExpiry().toMillis();
+        int from = 0;
+        while (from < history.size() && history.get(from).timestamp() < oldest) {
+            from++;
+        }
+        return history.subList(from, history.size());
+    }
+}
