@@ -2,11 +2,13 @@ package akin.models.recommender;
 
 import akin.models.catalog.Item;
 import akin.models.event.Event;
+import akin.models.memory.Memory;
 import akin.models.ranking.Ranking;
 import akin.models.session.SessionSettings;
 import akin.models.session.Sessions;
 import akin.models.session.ShardVersions;
 import akin.models.session.Shopper;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -120,7 +122,7 @@ public final class PlainLoop {
 
     /** One digest over the digests of the shards, in the order of their numbers. */
     public static String digest(Collection<ShardReport> reports) {
-        var digest = akin.models.memory.Memory.sha256();
+        MessageDigest digest = Memory.sha256();
         reports.stream().sorted(Comparator.comparingInt(ShardReport::shard)).forEach(report -> {
             digest.update((byte) report.shard());
             digest.update(HexFormat.of().parseHex(report.digest()));

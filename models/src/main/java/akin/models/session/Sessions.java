@@ -82,7 +82,7 @@ public final class Sessions {
                 List.copyOf(shopper.pending().subList(1, shopper.pending().size())));
     }
 
-    /** The ranking that an event asks for, or null. What is pending up to the event counts as seen. */
+    /** The ranking that an event asks for, or null. */
     public RankRequest request(Shopper shopper, Event event) {
         boolean asks = event.type() == EventType.REQUEST || (event.type() == EventType.VIEW && settings.rankViews());
         if (!asks) {
@@ -90,7 +90,6 @@ public final class Sessions {
         }
         Placement placement =
                 placements.getOrDefault(event.placement() == null ? "" : event.placement(), defaultPlacement);
-        Shopper now = caughtUp(shopper, event);
         return new RankRequest(
                 shards.shardOf(event.itemId(), event.timestamp()),
                 event.timestamp(),
@@ -99,11 +98,12 @@ public final class Sessions {
                 event.eventId(),
                 event.itemId(),
                 placement.name(),
-                window(session(now, event).window(), event.itemId()),
-                excluded(now, placement));
+                window(session(shopper, event).window(), event.itemId()),
+                excluded(shopper, placement));
     }
 
-    private Shopper caughtUp(Shopper shopper, Event event) {
+    /** The shopper as if what is pending up to the event had happened: for rankings that can't wait for the watermark. */
+    public Shopper caughtUp(Shopper shopper, Event event) {
         Shopper now = shopper;
         for (Event earlier : shopper.pending()) {
             if (earlier.timestamp() <= event.timestamp()
