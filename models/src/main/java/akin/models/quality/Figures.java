@@ -1,5 +1,7 @@
 package akin.models.quality;
 
+import java.io.Serializable;
+
 /**
  * Sums over positions, so that figures of several shards add up.
  *
@@ -8,7 +10,8 @@ package akin.models.quality;
  * @param mrr20 sum of 1/rank up to rank 20
  * @param ndcg10 sum of 1/log2(rank + 1) up to rank 10
  */
-public record Figures(long positions, long pooled, long hits5, long hits10, long hits20, double mrr20, double ndcg10) {
+public record Figures(long positions, long pooled, long hits5, long hits10, long hits20, double mrr20, double ndcg10)
+        implements Serializable {
     public static final Figures NONE = new Figures(0, 0, 0, 0, 0, 0, 0);
 
     /** The sums after one more position.

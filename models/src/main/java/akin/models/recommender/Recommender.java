@@ -44,6 +44,7 @@ public final class Recommender {
     private int[] companions = new int[128];
     private float[] scores = new float[256];
     private long[] order = new long[256];
+    private int poolSize;
     private int filled;
     private int shortfall;
 
@@ -144,6 +145,7 @@ public final class Recommender {
                     new RankedItem(catalog.items().id(pool.row(position)), scores[position], sources(pool, position)));
         }
         shortfall = placement.top() - size;
+        poolSize = pool.size();
         return new Ranking(
                 request.rankingId(),
                 request.userId(),
@@ -179,6 +181,11 @@ public final class Recommender {
             filled++;
         }
         return ranks;
+    }
+
+    /** How many candidates the last ranking was made from. */
+    public int poolSize() {
+        return poolSize;
     }
 
     /** How many items of the last ranking came from the last resort only. */

@@ -2,6 +2,7 @@ package akin.models.recommender;
 
 import akin.models.quality.Figures;
 import akin.models.quality.Slice;
+import java.io.Serializable;
 import java.util.Map;
 
 /**
@@ -17,4 +18,5 @@ public record ShardReport(
         int items,
         long bytes,
         String digest,
-        Map<String, Map<Slice, Figures>> quality) {}
+        Map<String, Map<Slice, Figures>> quality)
+        implements Serializable {}

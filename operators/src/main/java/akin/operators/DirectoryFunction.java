@@ -1,0 +1,71 @@
+package akin.operators;
+
+import akin.models.catalog.Item;
+import akin.models.recommender.ItemUpdate;
+import akin.models.recommender.ShardDirectory;
+import akin.models.recommender.ShardSettings;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+
+/** Sends catalogue changes to their shards. All of them share one key, since shards are numbered over the whole catalogue. */
+public final class DirectoryFunction extends KeyedProcessFunction<Integer, Item, ItemUpdate> {
+    private final ShardSettings settings;
+
+    private transient ShardDirectory directory;
+    private transient ValueState<Long> sequence;
+    private transient StateNumbers paths;
+    private transient StateNumbers items;
+
+    public DirectoryFunction(ShardSettings settings) {
+        this.settings = settings;
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        directory = new ShardDirectory(settings);
+        sequence = getRuntimeContext().getState(new ValueStateDescriptor<>("sequence", Types.LONG));
+        paths = numbers("paths");
+        items = numbers("items");
+    }
+
+    private StateNumbers numbers(String name) {
+        return new StateNumbers(
+                getRuntimeContext().getMapState(new MapStateDescriptor<>(name, Types.STRING, Types.INT)));
+    }
+
+    @Override
+    public void processElement(Item item, Context context, Collector<ItemUpdate> out) throws Exception {
+        long number = sequence.value() == null ? 0 : sequence.value();
+        sequence.update(number + 1);
+        directory.route(item, paths, items, number, out::collect);
+    }
+
+    private record StateNumbers(MapState<String, Integer> state) implements ShardDirectory.Numbers {
+        @Override
+        public Integer get(String name) {
+            return StateAccess.of(() -> state.get(name));
+        }
+
+        @Override
+        public void put(String name, int number) {
+            StateAccess.of(() -> {
+                state.put(name, number);
+                return null;
+            });
+        }
+
+        @Override
+        public void remove(String name) {
+            StateAccess.of(() -> {
+                state.remove(name);
+                return null;
+            });
+        }
+    }
+}

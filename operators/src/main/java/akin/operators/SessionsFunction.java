@@ -1,0 +1,170 @@
+package akin.operators;
+
+import akin.models.event.Event;
+import akin.models.ranking.Placement;
+import akin.models.recommender.ItemUpdate;
+import akin.models.recommender.RankRequest;
+import akin.models.recommender.ShardDirectory;
+import akin.models.recommender.ShardInput;
+import akin.models.recommender.ShardSettings;
+import akin.models.session.SessionSettings;
+import akin.models.session.Sessions;
+import akin.models.session.ShardVersions;
+import akin.models.session.Shopper;
+import akin.state.records.RecordTypes;
+import java.util.List;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.BroadcastState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * Puts events into the context of their shopper. Rank requests leave at once; visits leave in event-time order once the
+ * watermark has passed. Where the catalogue is cut by category, the broadcast side says which shard an item is in.
+ */
+public final class SessionsFunction extends KeyedBroadcastProcessFunction<String, Event, ItemUpdate, ShardInput> {
+    public static final OutputTag<Event> LATE = new OutputTag<>("late", RecordTypes.EVENT);
+    /** Shards by item id, kept only where the id alone doesn't tell. */
+    public static final MapStateDescriptor<String, ShardVersions> SHARDS =
+            new MapStateDescriptor<>("shards", Types.STRING, RecordTypes.SHARD_VERSIONS);
+
+    private static final int EXPIRY_CHECKS = 8;
+
+    private final SessionSettings settings;
+    private final List<Placement> placements;
+    private final ShardSettings shardSettings;
+    private final boolean rankInEventTime;
+
+    private transient ShardDirectory directory;
+    private transient Sessions sessions;
+    private transient ValueState<Shopper> shoppers;
+    private transient ReadOnlyBroadcastState<String, ShardVersions> shards;
+    private transient Tally duplicates;
+    private transient Tally late;
+    private transient Tally overCap;
+
+    public SessionsFunction(
+            SessionSettings settings,
+            List<Placement> placements,
+            ShardSettings shardSettings,
+            boolean rankInEventTime) {
+        this.settings = settings;
+        this.placements = placements;
+        this.shardSettings = shardSettings;
+        this.rankInEventTime = rankInEventTime;
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        directory = new ShardDirectory(shardSettings);
+        sessions = new Sessions(settings, placements, this::shardOf);
+        shoppers = getRuntimeContext().getState(new ValueStateDescriptor<>("shopper", RecordTypes.SHOPPER));
+        duplicates = new Tally(getRuntimeContext(), "duplicates");
+        late = new Tally(getRuntimeContext(), "late");
+        overCap = new Tally(getRuntimeContext(), "over_cap");
+    }
+
+    private int shardOf(String itemId, long timestamp) {
+        if (!directory.needsCatalog()) {
+            return directory.shardOf(itemId);
+        }
+        ShardVersions versions = StateAccess.of(() -> shards.get(itemId));
+        return versions == null ? ShardDirectory.UNKNOWN : versions.at(timestamp, ShardDirectory.UNKNOWN);
+    }
+
+    @Override
+    public void processBroadcastElement(ItemUpdate update, Context context, Collector<ShardInput> out)
+            throws Exception {
+        if (directory.needsCatalog()) {
+            BroadcastState<String, ShardVersions> state = context.getBroadcastState(SHARDS);
+            String itemId = update.item().itemId();
+            ShardVersions before = state.get(itemId);
+            long since = update.timestamp();
+            state.put(
+                    itemId,
+                    before == null
+                            ? ShardVersions.of(since, update.shard())
+                            : before.plus(since, update.shard(), context.currentWatermark()));
+        }
+    }
+
+    @Override
+    public void processElement(Event event, ReadOnlyContext context, Collector<ShardInput> out) throws Exception {
+        shards = context.getBroadcastState(SHARDS);
+        Shopper shopper = shoppers.value() == null ? Shopper.NEW : shoppers.value();
+        if (sessions.isDuplicate(shopper, event)) {
+            duplicates.increment();
+            return;
+        }
+        boolean isLate = event.timestamp() <= context.currentWatermark();
+        if (isLate) {
+            late.increment();
+            context.output(LATE, event);
+        }
+        if (isLate || !rankInEventTime) {
+            request(sessions.caughtUp(shopper, event), event, out);
+        }
+        shoppers.update(sessions.arrive(shopper, event, isLate));
+        if (!isLate) {
+            context.timerService().registerEventTimeTimer(event.timestamp());
+        }
+        scheduleExpiry(shopper, event, context);
+    }
+
+    private void request(Shopper shopper, Event event, Collector<ShardInput> out) {
+        RankRequest request = sessions.request(shopper, event);
+        if (request != null) {
+            out.collect(request);
+        }
+    }
+
+    /** A timer per eighth of the expiry time rather than per event: a shopper is forgotten at the end of an eighth. */
+    private void scheduleExpiry(Shopper before, Event event, ReadOnlyContext context) {
+        long seen = Math.max(before.lastSeen(), event.timestamp());
+        if (before == Shopper.NEW || expiry(seen) != expiry(before.lastSeen())) {
+            context.timerService().registerEventTimeTimer(expiry(seen));
+        }
+    }
+
+    private long expiry(long lastSeen) {
+        long step = Math.max(1, settings.historyExpiry().toMillis() / EXPIRY_CHECKS);
+        return (Math.floorDiv(lastSeen + settings.historyExpiry().toMillis(), step) + 1) * step;
+    }
+
+    @Override
+    public void onTimer(long timestamp, OnTimerContext context, Collector<ShardInput> out) throws Exception {
+        shards = context.getBroadcastState(SHARDS);
+        Shopper shopper = shoppers.value();
+        if (shopper == null) {
+            return;
+        }
+        Shopper now = advance(shopper, timestamp, out);
+        if (now.pending().isEmpty() && timestamp >= expiry(now.lastSeen())) {
+            shoppers.clear();
+        } else if (now != shopper) {
+            shoppers.update(now);
+        }
+    }
+
+    private Shopper advance(Shopper shopper, long watermark, Collector<ShardInput> out) {
+        Shopper now = shopper;
+        while (!now.pending().isEmpty() && now.pending().get(0).timestamp() <= watermark) {
+            Event event = now.pending().get(0);
+            now = sessions.withoutFirstPending(now);
+            if (rankInEventTime) {
+                request(now, event, out);
+            }
+            if (sessions.isOverCap(now, event)) {
+                overCap.increment();
+            }
+            now = sessions.advance(now, event, out::collect);
+        }
+        return now;
+    }
+}

@@ -1,0 +1,67 @@
+package akin.operators;
+
+import akin.models.recommender.Recommender;
+import akin.models.recommender.Visit;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+import org.apache.flink.api.common.functions.RuntimeContext;
+import org.apache.flink.metrics.Histogram;
+import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.runtime.metrics.DescriptiveStatisticsHistogram;
+
+/** What can be watched of the shards on one subtask. */
+final class ShardMetrics {
+    private static final int LAST_VALUES = 1000;
+
+    private final Tally visits;
+    private final Tally rankings;
+    private final Tally fills;
+    private final Tally shortfalls;
+    private final Histogram rankMicros;
+    private final Histogram rankingSize;
+    private long learnLag;
+    private long flushedPages;
+
+    ShardMetrics(RuntimeContext context, Map<Integer, Shard> shards) {
+        visits = new Tally(context, "visits");
+        rankings = new Tally(context, "rankings");
+        fills = new Tally(context, "fills");
+        shortfalls = new Tally(context, "shortfalls");
+        MetricGroup group = context.getMetricGroup().addGroup("akin");
+        rankMicros = group.histogram("rank_micros", new DescriptiveStatisticsHistogram(LAST_VALUES));
+        rankingSize = group.histogram("pool_size", new DescriptiveStatisticsHistogram(LAST_VALUES));
+        group.gauge("learn_lag_millis", () -> learnLag);
+        group.gauge("flushed_pages", () -> flushedPages);
+        group.gauge("shards", shards::size);
+        group.gauge("rows", () -> sum(shards, recommender -> recommender.catalog().items().live()));
+        group.gauge("bytes", () -> sum(shards, recommender -> recommender.memory().bytes()));
+        group.gauge("dirty_pages", () -> sum(shards, recommender -> recommender.memory().dirtyPages()));
+    }
+
+    private static long sum(Map<Integer, Shard> shards, ToLongFunction<Recommender> figure) {
+        return shards.values().stream().map(Shard::recommender).mapToLong(figure).sum();
+    }
+
+    void ranked(Recommender recommender, long nanos) {
+        rankings.increment();
+        fills.add(recommender.filled());
+        shortfalls.add(recommender.shortfall());
+        rankMicros.update(nanos / 1000);
+        rankingSize.update(recommender.poolSize());
+    }
+
+    void learned(Visit visit) {
+        if (visit.atItem()) {
+            visits.increment();
+        }
+    }
+
+    /** How far learning is behind: only the live job's clock and event time compare. */
+    void learnedUpTo(long watermark, long now) {
+        learnLag = watermark == Long.MAX_VALUE ? 0 : Math.max(0, now - watermark);
+    }
+
+    void flushed(int pages) {
+        flushedPages = pages;
+    }
+}

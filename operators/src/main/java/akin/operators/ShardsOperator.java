@@ -1,0 +1,163 @@
+package akin.operators;
+
+import akin.models.ranking.Ranking;
+import akin.models.recommender.ItemUpdate;
+import akin.models.recommender.RankRequest;
+import akin.models.recommender.Recommender;
+import akin.models.recommender.RecommenderSettings;
+import akin.models.recommender.ShardInput;
+import akin.models.recommender.ShardReport;
+import akin.models.recommender.Visit;
+import akin.state.pages.PagedState;
+import akin.state.records.RecordTypes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.apache.flink.api.common.accumulators.ListAccumulator;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * The recommenders of the shards on this subtask. Rank requests are answered on arrival; what is to be learned waits for
+ * the watermark and is learned in order. Model memory is written into keyed state just before each checkpoint barrier,
+ * changed pages only.
+ */
+public final class ShardsOperator extends AbstractStreamOperator<Ranking>
+        implements OneInputStreamOperator<ShardInput, Ranking> {
+    public static final OutputTag<ShardReport> REPORTS = new OutputTag<>("reports", RecordTypes.SHARD_REPORT);
+    /** Name of the accumulator with the shards' last reports, digests included. */
+    public static final String LAST_REPORTS = "shards";
+
+    private static final String PENDING = "pending";
+
+    private final RecommenderSettings settings;
+    private final boolean rankInEventTime;
+    private final long reportEvery;
+    private final boolean reportAtEnd;
+
+    private transient TreeMap<Integer, Shard> shards;
+    private transient PagedState pages;
+    private transient ListState<ShardInput> pending;
+    private transient ShardMetrics metrics;
+    private transient ListAccumulator<ShardReport> lastReports;
+    private transient long nextReport;
+
+    /**
+     * @param rankInEventTime whether rank requests wait for the watermark too, so that a replay repeats to the byte
+     * @param reportEvery event time between two reports of a shard, milliseconds
+     * @param reportAtEnd whether the job's result carries each shard's last report with its digest
+     */
+    public ShardsOperator(
+            RecommenderSettings settings, boolean rankInEventTime, long reportEvery, boolean reportAtEnd) {
+        this.settings = settings;
+        this.rankInEventTime = rankInEventTime;
+        this.reportEvery = reportEvery;
+        this.reportAtEnd = reportAtEnd;
+    }
+
+    @Override
+    public void open() throws Exception {
+        super.open();
+        shards = new TreeMap<>();
+        pages = new PagedState(getKeyedStateBackend(), new Recommender(settings).memory());
+        pending = getPartitionedState(new ListStateDescriptor<>(PENDING, RecordTypes.SHARD_INPUT));
+        metrics = new ShardMetrics(getRuntimeContext(), shards);
+        lastReports = new ListAccumulator<>();
+        getRuntimeContext().addAccumulator(LAST_REPORTS, lastReports);
+        for (Object key : keysInState()) {
+            restore((Integer) key);
+        }
+    }
+
+    private List<Object> keysInState() {
+        try (var keys = getKeyedStateBackend().getKeys(List.of(pages.anyState(), PENDING), VoidNamespace.INSTANCE)) {
+            return new ArrayList<>(keys.distinct().toList());
+        }
+    }
+
+    private void restore(int key) throws Exception {
+        setCurrentKey(key);
+        Shard shard = new Shard(ShardKeys.shardOf(key), key, new Recommender(settings));
+        pages.load(shard.recommender().memory());
+        shard.recommender().loaded();
+        pending.get().forEach(shard::await);
+        shards.put(shard.number(), shard);
+    }
+
+    @Override
+    public void processElement(StreamRecord<ShardInput> element) {
+        ShardInput input = element.getValue();
+        Shard shard = shards.computeIfAbsent(
+                input.shard(), number -> new Shard(number, (Integer) getCurrentKey(), new Recommender(settings)));
+        if (input instanceof RankRequest request && !rankInEventTime) {
+            rank(shard, request);
+        } else {
+            shard.await(input);
+        }
+    }
+
+    private void rank(Shard shard, RankRequest request) {
+        long start = System.nanoTime();
+        Ranking ranking = shard.recommender().rank(request);
+        metrics.ranked(shard.recommender(), System.nanoTime() - start);
+        output.collect(new StreamRecord<>(ranking, request.timestamp()));
+    }
+
+    @Override
+    public void processWatermark(Watermark mark) throws Exception {
+        for (Shard shard : shards.values()) {
+            for (ShardInput input : shard.due(mark.getTimestamp())) {
+                learn(shard, input);
+            }
+        }
+        metrics.learnedUpTo(mark.getTimestamp(), getProcessingTimeService().getCurrentProcessingTime());
+        reportIfDue(mark.getTimestamp());
+        super.processWatermark(mark);
+    }
+
+    private void learn(Shard shard, ShardInput input) {
+        if (input instanceof Visit visit) {
+            shard.recommender().learn(visit);
+            metrics.learned(visit);
+        } else if (input instanceof ItemUpdate update) {
+            shard.recommender().learn(update);
+        } else if (input instanceof RankRequest request) {
+            rank(shard, request);
+        }
+    }
+
+    private void reportIfDue(long watermark) {
+        if (watermark >= nextReport) {
+            for (Shard shard : shards.values()) {
+                output.collect(
+                        REPORTS, new StreamRecord<>(shard.recommender().report(shard.number(), false), watermark));
+            }
+            nextReport = watermark == Long.MAX_VALUE ? watermark : (Math.floorDiv(watermark, reportEvery) + 1) * reportEvery;
+        }
+    }
+
+    @Override
+    public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
+        int written = 0;
+        for (Shard shard : shards.values()) {
+            setCurrentKey(shard.key());
+            written += pages.flush(shard.recommender().memory());
+            pending.update(shard.pending());
+        }
+        metrics.flushed(written);
+    }
+
+    @Override
+    public void close() throws Exception {
+        if (reportAtEnd && shards != null) {
+            shards.values().forEach(shard -> lastReports.add(shard.recommender().report(shard.number(), true)));
+        }
+        super.close();
+    }
+}

@@ -1,0 +1,42 @@
+package akin.operators;
+
+import akin.models.catalog.Item;
+import akin.models.event.DeadLetter;
+import akin.models.event.Event;
+import akin.models.event.Message;
+import akin.state.records.RecordTypes;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+
+/** Sends each message its way: events on, catalogue changes and dead letters to the side. */
+public final class SortMessages extends ProcessFunction<Message, Event> {
+    public static final OutputTag<Item> ITEMS = new OutputTag<>("items", RecordTypes.ITEM);
+    public static final OutputTag<DeadLetter> DEAD_LETTERS = new OutputTag<>("dead-letters", RecordTypes.DEAD_LETTER);
+
+    private transient Tally events;
+    private transient Tally items;
+    private transient Tally deadLetters;
+
+    @Override
+    public void open(OpenContext context) {
+        events = new Tally(getRuntimeContext(), "events");
+        items = new Tally(getRuntimeContext(), "items");
+        deadLetters = new Tally(getRuntimeContext(), "dead_letters");
+    }
+
+    @Override
+    public void processElement(Message message, Context context, Collector<Event> out) {
+        if (message.event() != null) {
+            events.increment();
+            out.collect(message.event());
+        } else if (message.item() != null) {
+            items.increment();
+            context.output(ITEMS, message.item());
+        } else {
+            deadLetters.increment();
+            context.output(DEAD_LETTERS, message.deadLetter());
+        }
+    }
+}
