@@ -33,13 +33,21 @@ final class ShardMetrics {
         group.gauge("learn_lag_millis", () -> learnLag);
         group.gauge("flushed_pages", () -> flushedPages);
         group.gauge("shards", shards::size);
-        group.gauge("rows", () -> sum(shards, recommender -> recommender.catalog().items().live()));
-        group.gauge("bytes", () -> sum(shards, recommender -> recommender.memory().bytes()));
-        group.gauge("dirty_pages", () -> sum(shards, recommender -> recommender.memory().dirtyPages()));
+        group.gauge(
+                "rows",
+                () -> sum(shards, recommender -> recommender.catalog().items().live()));
+        group.gauge(
+                "bytes", () -> sum(shards, recommender -> recommender.memory().bytes()));
+        group.gauge(
+                "dirty_pages",
+                () -> sum(shards, recommender -> recommender.memory().dirtyPages()));
     }
 
     private static long sum(Map<Integer, Shard> shards, ToLongFunction<Recommender> figure) {
-        return shards.values().stream().map(Shard::recommender).mapToLong(figure).sum();
+        return shards.values().stream()
+                .map(Shard::recommender)
+                .mapToLong(figure)
+                .sum();
     }
 
     void ranked(Recommender recommender, long nanos) {

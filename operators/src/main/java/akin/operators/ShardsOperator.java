@@ -138,7 +138,8 @@ public final class ShardsOperator extends AbstractStreamOperator<Ranking>
                 output.collect(
                         REPORTS, new StreamRecord<>(shard.recommender().report(shard.number(), false), watermark));
             }
-            nextReport = watermark == Long.MAX_VALUE ? watermark : (Math.floorDiv(watermark, reportEvery) + 1) * reportEvery;
+            nextReport =
+                    watermark == Long.MAX_VALUE ? watermark : (Math.floorDiv(watermark, reportEvery) + 1) * reportEvery;
         }
     }
 

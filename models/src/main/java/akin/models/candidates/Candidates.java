@@ -57,6 +57,11 @@ public final class Candidates {
         return rows[position];
     }
 
+    /** Replaces {@code |Ua ∩ Ui|} of a candidate. */
+    public void setCovisits(int position, float covisit) {
+        covisits[position] = covisit;
+    }
+
     /** {@code |Ua ∩ Ui|} with the anchor. */
     public float covisits(int position) {
         return covisits[position];

@@ -8,6 +8,7 @@ import akin.models.catalog.Catalog;
 import akin.models.covisit.Covisits;
 import akin.models.memory.Memory;
 import akin.models.memory.Table;
+import akin.models.quality.FullRanking;
 import akin.models.quality.Quality;
 import akin.models.quality.Slice;
 import akin.models.ranking.Packed;
@@ -39,7 +40,8 @@ public final class Recommender {
     private final Popularity popularity;
     private final Pools pools;
     private final Quality quality;
-    private final Map<String, Ranker> rankers = new HashMap<>();
+    private final List<Ranker> rankers;
+    private final Map<String, Ranker> rankerOf = new HashMap<>();
     private final Map<String, Placement> placements = new HashMap<>();
     private int[] companions = new int[128];
     private float[] scores = new float[256];
@@ -54,10 +56,10 @@ public final class Recommender {
         covisits = new Covisits(memory, settings.covisit(), catalog.items());
         popularity = new Popularity(memory, settings.pool().size(), catalog, covisits);
         pools = new Pools(settings.pool(), catalog, covisits, popularity);
-        List<Ranker> all = Rankers.all(covisits, settings.alpha());
-        all.forEach(ranker -> rankers.put(ranker.name(), ranker));
+        rankers = Rankers.all(covisits, settings.alpha());
+        rankers.forEach(ranker -> rankerOf.put(ranker.name(), ranker));
         settings.placements().forEach(placement -> placements.put(placement.name(), placement));
-        quality = new Quality(memory, all);
+        quality = new Quality(memory, rankers);
         clock.ensure(0);
     }
 
@@ -136,7 +138,7 @@ public final class Recommender {
         int anchor = catalog.items().row(request.anchorId());
         Candidates pool = pools.pool(anchor, placement, request.excluded(), request.timestamp());
         int size = Math.min(placement.top(), pool.size());
-        order(rankers.get(placement.ranker()), anchor, pool);
+        order(rankerOf.get(placement.ranker()), anchor, pool);
         List<RankedItem> items = new ArrayList<>(size);
         filled = 0;
         for (int i = 0; i < size; i++) {
@@ -203,13 +205,14 @@ public final class Recommender {
         return clock.getLong(0, 0);
     }
 
-    /** Items, visits and scores, to look into a model and for full rankings. */
-    public Catalog catalog() {
-        return catalog;
+    /** Ranks all items known now. */
+    public FullRanking fullRanking() {
+        return new FullRanking(catalog.items(), covisits, rankers);
     }
 
-    public Covisits covisits() {
-        return covisits;
+    /** The items, to look into a model. */
+    public Catalog catalog() {
+        return catalog;
     }
 
     /** The state of the shard. */

@@ -1,0 +1,106 @@
+package akin.jobs.topology;
+
+import akin.jobs.config.AkinSettings;
+import akin.models.catalog.Item;
+import akin.models.event.DeadLetter;
+import akin.models.event.Event;
+import akin.models.event.Message;
+import akin.models.ranking.Ranking;
+import akin.models.recommender.ItemUpdate;
+import akin.models.recommender.ShardInput;
+import akin.models.recommender.ShardReport;
+import akin.models.recommender.ShardSettings;
+import akin.operators.DirectoryFunction;
+import akin.operators.SessionsFunction;
+import akin.operators.ShardsOperator;
+import akin.operators.SortMessages;
+import akin.state.records.RecordTypes;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+
+/** The job between its sources and sinks: the same live, in a replay and in tests. */
+public final class Topology {
+    private final AkinSettings settings;
+    private final boolean reportAtEnd;
+
+    /**
+     * @param reportAtEnd whether the job's result carries the shards' last reports
+     */
+    public Topology(AkinSettings settings, boolean reportAtEnd) {
+        this.settings = settings;
+        this.reportAtEnd = reportAtEnd;
+    }
+
+    /** What comes out of the job. */
+    public record Outputs(
+            DataStream<Ranking> rankings,
+            DataStream<ShardReport> reports,
+            DataStream<DeadLetter> deadLetters,
+            DataStream<Event> late) {}
+
+    /** Builds the job over messages that carry timestamps and watermarks. */
+    public Outputs build(DataStream<Message> messages) {
+        SingleOutputStreamOperator<Event> events = sort(messages);
+        DataStream<ItemUpdate> catalog = directory(events.getSideOutput(SortMessages.ITEMS));
+        SingleOutputStreamOperator<ShardInput> visits = sessions(events, catalog);
+        SingleOutputStreamOperator<Ranking> rankings = shards(visits, catalog);
+        return new Outputs(
+                rankings,
+                rankings.getSideOutput(ShardsOperator.REPORTS),
+                events.getSideOutput(SortMessages.DEAD_LETTERS),
+                visits.getSideOutput(SessionsFunction.LATE));
+    }
+
+    private SingleOutputStreamOperator<Event> sort(DataStream<Message> messages) {
+        return messages.process(new SortMessages(), RecordTypes.EVENT)
+                .setParallelism(messages.getParallelism())
+                .name("Sort messages")
+                .uid(Uids.SORT_MESSAGES);
+    }
+
+    private DataStream<ItemUpdate> directory(DataStream<Item> items) {
+        return items.keyBy(item -> 0, Types.INT)
+                .process(new DirectoryFunction(settings.shards()), RecordTypes.ITEM_UPDATE)
+                .setParallelism(1)
+                .name("Directory of items")
+                .uid(Uids.DIRECTORY);
+    }
+
+    private SingleOutputStreamOperator<ShardInput> sessions(DataStream<Event> events, DataStream<ItemUpdate> catalog) {
+        boolean needed = settings.shards().by() == ShardSettings.By.CATEGORY;
+        DataStream<ItemUpdate> directory = catalog.filter(update -> needed)
+                .setParallelism(1)
+                .name("Directory for sessions")
+                .uid(Uids.DIRECTORY_BROADCAST);
+        return events.keyBy(Event::userId, Types.STRING)
+                .connect(directory.broadcast(SessionsFunction.SHARDS))
+                .process(
+                        new SessionsFunction(
+                                settings.sessions(),
+                                settings.recommender().placements(),
+                                settings.shards(),
+                                settings.stream().rankInEventTime()),
+                        RecordTypes.SHARD_INPUT)
+                .name("Sessions")
+                .uid(Uids.SESSIONS);
+    }
+
+    private SingleOutputStreamOperator<Ranking> shards(DataStream<ShardInput> visits, DataStream<ItemUpdate> catalog) {
+        DataStream<ShardInput> updates = catalog.map(update -> (ShardInput) update, RecordTypes.SHARD_INPUT)
+                .setParallelism(1)
+                .name("Catalogue for shards")
+                .uid(Uids.CATALOG_UPDATES);
+        return visits.union(updates)
+                .keyBy(new ByShard(settings.stream().maxParallelism()), Types.INT)
+                .transform(
+                        "Shards",
+                        RecordTypes.RANKING,
+                        new ShardsOperator(
+                                settings.recommender(),
+                                settings.stream().rankInEventTime(),
+                                settings.stream().qualityEvery().toMillis(),
+                                reportAtEnd))
+                .uid(Uids.SHARDS);
+    }
+}

@@ -1,0 +1,76 @@
+package akin.models.quality;
+
+import akin.models.candidates.Candidates;
+import akin.models.catalog.Items;
+import akin.models.covisit.Covisits;
+import akin.models.ranking.Ranker;
+import java.util.Arrays;
+import java.util.List;
+
+/** Ranks all items of a shard for an anchor, without pool or filters: the protocol of the session-based papers. */
+public final class FullRanking {
+    private final Items items;
+    private final Covisits covisits;
+    private final List<Ranker> rankers;
+    private final Candidates all;
+    private final int[] positions;
+    private final float[] scores;
+
+    /** Over the items that are known now. */
+    public FullRanking(Items items, Covisits covisits, List<Ranker> rankers) {
+        this.items = items;
+        this.covisits = covisits;
+        this.rankers = rankers;
+        all = new Candidates(items.live());
+        positions = new int[items.end()];
+        for (int row = 1; row < items.end(); row++) {
+            if (items.isAlive(row)) {
+                positions[row] = all.add(row, 0, 0);
+            }
+        }
+        scores = new float[all.size()];
+    }
+
+    /**
+     * The rank of {@code targetId} by each ranker, 1 the best; equal scores rank in the order of the items' rows. 0 when
+     * the target is unknown.
+     */
+    public int[] ranks(String anchorId, String targetId) {
+        int[] ranks = new int[rankers.size()];
+        int target = items.row(targetId);
+        int anchor = items.row(anchorId);
+        if (target != 0) {
+            fill(anchor);
+            Arrays.setAll(ranks, ranker -> rank(rankers.get(ranker), anchor, positions[target]));
+            empty(anchor);
+        }
+        return ranks;
+    }
+
+    private int rank(Ranker ranker, int anchor, int position) {
+        ranker.score(anchor, all, scores);
+        float score = scores[position];
+        int rank = 1;
+        for (int i = 0; i < scores.length; i++) {
+            rank += scores[i] > score || (scores[i] == score && i < position) ? 1 : 0;
+        }
+        return rank;
+    }
+
+    private void fill(int anchor) {
+        if (anchor != 0) {
+            covisits.forEachNeighbour(anchor, (ref, count) -> {
+                int row = items.resolve(ref);
+                if (row != 0) {
+                    all.setCovisits(positions[row], (float) covisits.bounded(count, anchor, row));
+                }
+            });
+        }
+    }
+
+    private void empty(int anchor) {
+        if (anchor != 0) {
+            covisits.forEachNeighbour(anchor, (ref, count) -> all.setCovisits(positions[items.resolve(ref)], 0));
+        }
+    }
+}

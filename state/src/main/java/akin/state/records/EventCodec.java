@@ -1,0 +1,53 @@
+package akin.state.records;
+
+import akin.models.event.Event;
+import akin.models.event.EventType;
+import java.io.IOException;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+final class EventCodec implements RecordCodec<Event> {
+    static final EventCodec INSTANCE = new EventCodec();
+
+    @Override
+    public Class<Event> type() {
+        return Event.class;
+    }
+
+    @Override
+    public String name() {
+        return "event";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public void write(Event event, DataOutputView target) throws IOException {
+        Fields.writeString(event.eventId(), target);
+        Fields.writeString(event.userId(), target);
+        Fields.writeString(event.itemId(), target);
+        target.writeByte(event.type().ordinal());
+        target.writeLong(event.timestamp());
+        Fields.writeString(event.sessionId(), target);
+        Fields.writeString(event.placement(), target);
+        Fields.writeString(event.anchorId(), target);
+        Fields.writeString(event.rankingId(), target);
+    }
+
+    @Override
+    public Event read(DataInputView source, int version) throws IOException {
+        return new Event(
+                Fields.readString(source),
+                Fields.readString(source),
+                Fields.readString(source),
+                EventType.ofOrdinal(source.readByte()),
+                source.readLong(),
+                Fields.readString(source),
+                Fields.readString(source),
+                Fields.readString(source),
+                Fields.readString(source));
+    }
+}

@@ -1,0 +1,59 @@
+package akin.state.records;
+
+import akin.models.event.Message;
+import java.io.IOException;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** A tag, then the one part that a message has. Never in a savepoint, so its parts' versions are this build's. */
+final class MessageCodec implements RecordCodec<Message> {
+    static final MessageCodec INSTANCE = new MessageCodec();
+
+    private static final int END = 0;
+    private static final int EVENT = 1;
+    private static final int ITEM = 2;
+    private static final int DEAD_LETTER = 3;
+
+    @Override
+    public Class<Message> type() {
+        return Message.class;
+    }
+
+    @Override
+    public String name() {
+        return "message";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public void write(Message message, DataOutputView target) throws IOException {
+        if (message.event() != null) {
+            target.writeByte(EVENT);
+            EventCodec.INSTANCE.write(message.event(), target);
+        } else if (message.item() != null) {
+            target.writeByte(ITEM);
+            ItemCodec.INSTANCE.write(message.item(), target);
+        } else if (message.deadLetter() != null) {
+            target.writeByte(DEAD_LETTER);
+            DeadLetterCodec.INSTANCE.write(message.deadLetter(), target);
+        } else {
+            target.writeByte(END);
+        }
+    }
+
+    @Override
+    public Message read(DataInputView source, int version) throws IOException {
+        byte tag = source.readByte();
+        return switch (tag) {
+            case END -> Message.END;
+            case EVENT -> Message.of(EventCodec.INSTANCE.read(source, EventCodec.INSTANCE.version()));
+            case ITEM -> Message.of(ItemCodec.INSTANCE.read(source, ItemCodec.INSTANCE.version()));
+            case DEAD_LETTER -> Message.of(DeadLetterCodec.INSTANCE.read(source, DeadLetterCodec.INSTANCE.version()));
+            default -> throw new IOException("unknown kind of message: " + tag);
+        };
+    }
+}

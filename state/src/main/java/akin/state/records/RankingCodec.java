@@ -1,0 +1,71 @@
+package akin.state.records;
+
+import akin.models.ranking.RankedItem;
+import akin.models.ranking.Ranking;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+final class RankingCodec implements RecordCodec<Ranking> {
+    static final RankingCodec INSTANCE = new RankingCodec();
+
+    @Override
+    public Class<Ranking> type() {
+        return Ranking.class;
+    }
+
+    @Override
+    public String name() {
+        return "ranking";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public void write(Ranking ranking, DataOutputView target) throws IOException {
+        Fields.writeString(ranking.rankingId(), target);
+        Fields.writeString(ranking.userId(), target);
+        Fields.writeString(ranking.anchorId(), target);
+        Fields.writeString(ranking.placement(), target);
+        target.writeLong(ranking.timestamp());
+        target.writeLong(ranking.modelVersion());
+        Fields.writeList(ranking.items(), RankingCodec::writeItem, target);
+    }
+
+    private static void writeItem(RankedItem item, DataOutputView target) throws IOException {
+        Fields.writeString(item.itemId(), target);
+        target.writeFloat(item.score());
+        Fields.writeSize(item.sources().size(), target);
+        for (Map.Entry<String, Integer> source : item.sources().entrySet()) {
+            Fields.writeString(source.getKey(), target);
+            Fields.writeSize(source.getValue(), target);
+        }
+    }
+
+    @Override
+    public Ranking read(DataInputView source, int version) throws IOException {
+        return new Ranking(
+                Fields.readString(source),
+                Fields.readString(source),
+                Fields.readString(source),
+                Fields.readString(source),
+                source.readLong(),
+                source.readLong(),
+                Fields.readList(RankingCodec::readItem, source));
+    }
+
+    private static RankedItem readItem(DataInputView source) throws IOException {
+        String itemId = Fields.readString(source);
+        float score = source.readFloat();
+        Map<String, Integer> sources = new LinkedHashMap<>();
+        for (int left = Fields.readSize(source); left > 0; left--) {
+            sources.put(Fields.readString(source), Fields.readSize(source));
+        }
+        return new RankedItem(itemId, score, sources);
+    }
+}

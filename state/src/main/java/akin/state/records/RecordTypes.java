@@ -1,0 +1,60 @@
+package akin.state.records;
+
+import akin.models.catalog.Item;
+import akin.models.event.DeadLetter;
+import akin.models.event.Event;
+import akin.models.event.Message;
+import akin.models.ranking.Ranking;
+import akin.models.recommender.ItemUpdate;
+import akin.models.recommender.ShardInput;
+import akin.models.recommender.ShardReport;
+import akin.models.session.ShardVersions;
+import akin.models.session.Shopper;
+import java.io.IOException;
+import java.util.List;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+
+/** The types of all records in streams and state. */
+public final class RecordTypes {
+    public static final TypeInformation<Event> EVENT = new RecordTypeInfo<>(EventCodec.INSTANCE);
+    public static final TypeInformation<Item> ITEM = new RecordTypeInfo<>(ItemCodec.INSTANCE);
+    public static final TypeInformation<Message> MESSAGE = new RecordTypeInfo<>(MessageCodec.INSTANCE);
+    public static final TypeInformation<DeadLetter> DEAD_LETTER = new RecordTypeInfo<>(DeadLetterCodec.INSTANCE);
+    public static final TypeInformation<ShardInput> SHARD_INPUT = new RecordTypeInfo<>(ShardInputCodec.INSTANCE);
+    public static final TypeInformation<ItemUpdate> ITEM_UPDATE = new RecordTypeInfo<>(ItemUpdateCodec.INSTANCE);
+    public static final TypeInformation<Ranking> RANKING = new RecordTypeInfo<>(RankingCodec.INSTANCE);
+    public static final TypeInformation<Shopper> SHOPPER = new RecordTypeInfo<>(ShopperCodec.INSTANCE);
+    public static final TypeInformation<ShardVersions> SHARD_VERSIONS =
+            new RecordTypeInfo<>(ShardVersionsCodec.INSTANCE);
+    public static final TypeInformation<ShardReport> SHARD_REPORT = new RecordTypeInfo<>(ShardReportCodec.INSTANCE);
+
+    private static final List<RecordCodec<?>> CODECS = List.of(
+            EventCodec.INSTANCE,
+            ItemCodec.INSTANCE,
+            MessageCodec.INSTANCE,
+            DeadLetterCodec.INSTANCE,
+            ShardInputCodec.INSTANCE,
+            ItemUpdateCodec.INSTANCE,
+            RankingCodec.INSTANCE,
+            ShopperCodec.INSTANCE,
+            ShardVersionsCodec.INSTANCE,
+            ShardReportCodec.INSTANCE);
+
+    private RecordTypes() {}
+
+    /** All codecs. */
+    static List<RecordCodec<?>> codecs() {
+        return CODECS;
+    }
+
+    /** The codec of this name. */
+    @SuppressWarnings("unchecked")
+    static <T> RecordCodec<T> codec(String name) throws IOException {
+        for (RecordCodec<?> codec : CODECS) {
+            if (codec.name().equals(name)) {
+                return (RecordCodec<T>) codec;
+            }
+        }
+        throw new IOException("records named '" + name + "' are not known to this build");
+    }
+}

@@ -1,0 +1,134 @@
+package akin.state.records;
+
+import akin.models.event.EventType;
+import akin.models.recommender.ItemUpdate;
+import akin.models.recommender.RankRequest;
+import akin.models.recommender.ShardInput;
+import akin.models.recommender.Visit;
+import java.io.IOException;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** A tag, then the input. A new version of a part is a new version of this codec. */
+final class ShardInputCodec implements RecordCodec<ShardInput> {
+    static final ShardInputCodec INSTANCE = new ShardInputCodec();
+
+    private static final int ITEM_UPDATE = 0;
+    private static final int RANK_REQUEST = 1;
+    private static final int VISIT = 2;
+
+    private static final int AT_ANCHOR = 1;
+    private static final int AT_ITEM = 2;
+    private static final int FIRST = 4;
+
+    @Override
+    public Class<ShardInput> type() {
+        return ShardInput.class;
+    }
+
+    @Override
+    public String name() {
+        return "shard-input";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public void write(ShardInput input, DataOutputView target) throws IOException {
+        if (input instanceof Visit visit) {
+            target.writeByte(VISIT);
+            writeVisit(visit, target);
+        } else if (input instanceof RankRequest request) {
+            target.writeByte(RANK_REQUEST);
+            writeRequest(request, target);
+        } else if (input instanceof ItemUpdate update) {
+            target.writeByte(ITEM_UPDATE);
+            writeUpdate(update, target);
+        }
+    }
+
+    @Override
+    public ShardInput read(DataInputView source, int version) throws IOException {
+        byte tag = source.readByte();
+        return switch (tag) {
+            case VISIT -> readVisit(source);
+            case RANK_REQUEST -> readRequest(source);
+            case ITEM_UPDATE -> readUpdate(source);
+            default -> throw new IOException("unknown kind of shard input: " + tag);
+        };
+    }
+
+    private static void writeVisit(Visit visit, DataOutputView target) throws IOException {
+        Fields.writeSize(visit.shard(), target);
+        target.writeLong(visit.timestamp());
+        Fields.writeString(visit.userId(), target);
+        target.writeLong(visit.sequence());
+        target.writeByte(visit.type().ordinal());
+        Fields.writeString(visit.itemId(), target);
+        Fields.writeStrings(visit.window(), target);
+        target.writeByte(
+                (visit.atAnchor() ? AT_ANCHOR : 0) | (visit.atItem() ? AT_ITEM : 0) | (visit.first() ? FIRST : 0));
+        Fields.writeStrings(visit.companions(), target);
+    }
+
+    private static Visit readVisit(DataInputView source) throws IOException {
+        int shard = Fields.readSize(source);
+        long timestamp = source.readLong();
+        String userId = Fields.readString(source);
+        long sequence = source.readLong();
+        EventType type = EventType.ofOrdinal(source.readByte());
+        String itemId = Fields.readString(source);
+        var window = Fields.readStrings(source);
+        int flags = source.readByte();
+        return new Visit(
+                shard,
+                timestamp,
+                userId,
+                sequence,
+                type,
+                itemId,
+                window,
+                (flags & AT_ANCHOR) != 0,
+                (flags & AT_ITEM) != 0,
+                (flags & FIRST) != 0,
+                Fields.readStrings(source));
+    }
+
+    private static void writeRequest(RankRequest request, DataOutputView target) throws IOException {
+        Fields.writeSize(request.shard(), target);
+        target.writeLong(request.timestamp());
+        Fields.writeString(request.userId(), target);
+        target.writeLong(request.sequence());
+        Fields.writeString(request.rankingId(), target);
+        Fields.writeString(request.anchorId(), target);
+        Fields.writeString(request.placement(), target);
+        Fields.writeStrings(request.window(), target);
+        Fields.writeStrings(request.excluded(), target);
+    }
+
+    private static RankRequest readRequest(DataInputView source) throws IOException {
+        return new RankRequest(
+                Fields.readSize(source),
+                source.readLong(),
+                Fields.readString(source),
+                source.readLong(),
+                Fields.readString(source),
+                Fields.readString(source),
+                Fields.readString(source),
+                Fields.readStrings(source),
+                Fields.readStrings(source));
+    }
+
+    static void writeUpdate(ItemUpdate update, DataOutputView target) throws IOException {
+        Fields.writeSize(update.shard(), target);
+        ItemCodec.INSTANCE.write(update.item(), target);
+        target.writeLong(update.sequence());
+    }
+
+    static ItemUpdate readUpdate(DataInputView source) throws IOException {
+        return new ItemUpdate(Fields.readSize(source), ItemCodec.INSTANCE.read(source, 1), source.readLong());
+    }
+}

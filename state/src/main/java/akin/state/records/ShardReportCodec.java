@@ -1,0 +1,95 @@
+package akin.state.records;
+
+import akin.models.quality.Figures;
+import akin.models.quality.Slice;
+import akin.models.recommender.ShardReport;
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** Never in a savepoint. */
+final class ShardReportCodec implements RecordCodec<ShardReport> {
+    static final ShardReportCodec INSTANCE = new ShardReportCodec();
+
+    @Override
+    public Class<ShardReport> type() {
+        return ShardReport.class;
+    }
+
+    @Override
+    public String name() {
+        return "shard-report";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public void write(ShardReport report, DataOutputView target) throws IOException {
+        target.writeInt(report.shard());
+        target.writeLong(report.timestamp());
+        target.writeLong(report.visits());
+        target.writeInt(report.items());
+        target.writeLong(report.bytes());
+        Fields.writeString(report.digest(), target);
+        Fields.writeSize(report.quality().size(), target);
+        for (Map.Entry<String, Map<Slice, Figures>> ranker : report.quality().entrySet()) {
+            Fields.writeString(ranker.getKey(), target);
+            Fields.writeSize(ranker.getValue().size(), target);
+            for (Map.Entry<Slice, Figures> slice : ranker.getValue().entrySet()) {
+                Fields.writeString(slice.getKey().name(), target);
+                writeFigures(slice.getValue(), target);
+            }
+        }
+    }
+
+    private static void writeFigures(Figures figures, DataOutputView target) throws IOException {
+        target.writeLong(figures.positions());
+        target.writeLong(figures.pooled());
+        target.writeLong(figures.hits5());
+        target.writeLong(figures.hits10());
+        target.writeLong(figures.hits20());
+        target.writeDouble(figures.mrr20());
+        target.writeDouble(figures.ndcg10());
+    }
+
+    @Override
+    public ShardReport read(DataInputView source, int version) throws IOException {
+        return new ShardReport(
+                source.readInt(),
+                source.readLong(),
+                source.readLong(),
+                source.readInt(),
+                source.readLong(),
+                Fields.readString(source),
+                readQuality(source));
+    }
+
+    private static Map<String, Map<Slice, Figures>> readQuality(DataInputView source) throws IOException {
+        Map<String, Map<Slice, Figures>> quality = new TreeMap<>();
+        for (int rankers = Fields.readSize(source); rankers > 0; rankers--) {
+            Map<Slice, Figures> slices = new EnumMap<>(Slice.class);
+            quality.put(Fields.readString(source), slices);
+            for (int left = Fields.readSize(source); left > 0; left--) {
+                slices.put(Slice.valueOf(Fields.readString(source)), readFigures(source));
+            }
+        }
+        return quality;
+    }
+
+    private static Figures readFigures(DataInputView source) throws IOException {
+        return new Figures(
+                source.readLong(),
+                source.readLong(),
+                source.readLong(),
+                source.readLong(),
+                source.readLong(),
+                source.readDouble(),
+                source.readDouble());
+    }
+}

@@ -1,0 +1,84 @@
+package akin.state.records;
+
+import akin.models.event.Event;
+import akin.models.session.Seen;
+import akin.models.session.Session;
+import akin.models.session.Shopper;
+import java.io.IOException;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+final class ShopperCodec implements RecordCodec<Shopper> {
+    static final ShopperCodec INSTANCE = new ShopperCodec();
+
+    @Override
+    public Class<Shopper> type() {
+        return Shopper.class;
+    }
+
+    @Override
+    public String name() {
+        return "shopper";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public void write(Shopper shopper, DataOutputView target) throws IOException {
+        target.writeLong(shopper.sequence());
+        target.writeLong(shopper.lastSeen());
+        target.writeBoolean(shopper.session() != null);
+        if (shopper.session() != null) {
+            writeSession(shopper.session(), target);
+        }
+        Fields.writeList(shopper.history(), ShopperCodec::writeSeen, target);
+        Fields.writeStrings(shopper.bought(), target);
+        Fields.writeList(shopper.pending(), EventCodec.INSTANCE::write, target);
+        Fields.writeList(shopper.recent(), ShopperCodec::writeSeen, target);
+    }
+
+    @Override
+    public Shopper read(DataInputView source, int version) throws IOException {
+        return new Shopper(
+                source.readLong(),
+                source.readLong(),
+                source.readBoolean() ? readSession(source) : null,
+                Fields.readList(ShopperCodec::readSeen, source),
+                Fields.readStrings(source),
+                Fields.readList(ShopperCodec::readEvent, source),
+                Fields.readList(ShopperCodec::readSeen, source));
+    }
+
+    private static void writeSession(Session session, DataOutputView target) throws IOException {
+        Fields.writeString(session.id(), target);
+        target.writeLong(session.lastSeen());
+        Fields.writeSize(session.visits(), target);
+        Fields.writeStrings(session.window(), target);
+        Fields.writeStrings(session.items(), target);
+    }
+
+    private static Session readSession(DataInputView source) throws IOException {
+        return new Session(
+                Fields.readString(source),
+                source.readLong(),
+                Fields.readSize(source),
+                Fields.readStrings(source),
+                Fields.readStrings(source));
+    }
+
+    private static void writeSeen(Seen seen, DataOutputView target) throws IOException {
+        Fields.writeString(seen.id(), target);
+        target.writeLong(seen.timestamp());
+    }
+
+    private static Seen readSeen(DataInputView source) throws IOException {
+        return new Seen(Fields.readString(source), source.readLong());
+    }
+
+    private static Event readEvent(DataInputView source) throws IOException {
+        return EventCodec.INSTANCE.read(source, 1);
+    }
+}
