@@ -37,8 +37,7 @@ public final class LogSource implements Source<Message, LogSplit, Collection<Log
     }
 
     @Override
-    public SplitEnumerator<LogSplit, Collection<LogSplit>> createEnumerator(
-            SplitEnumeratorContext<LogSplit> context) {
+    public SplitEnumerator<LogSplit, Collection<LogSplit>> createEnumerator(SplitEnumeratorContext<LogSplit> context) {
         return restoreEnumerator(context, List.of(new LogSplit(log, 0)));
     }
 

@@ -25,8 +25,8 @@ record LogSplitSerializer(MessageLog log) implements SimpleVersionedSerializer<L
     @Override
     public LogSplit deserialize(int version, byte[] bytes) throws IOException {
         if (version > VERSION) {
-            throw new IOException("the log's position was saved with version " + version + ", this build reads up to "
-                    + VERSION);
+            throw new IOException(
+                    "the log's position was saved with version " + version + ", this build reads up to " + VERSION);
         }
         return new LogSplit(log, ByteBuffer.wrap(bytes).getLong());
     }

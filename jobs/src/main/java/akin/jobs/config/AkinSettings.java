@@ -1,0 +1,228 @@
+package akin.jobs.config;
+
+import akin.models.candidates.PoolSettings;
+import akin.models.candidates.Source;
+import akin.models.catalog.CatalogSettings;
+import akin.models.catalog.Items;
+import akin.models.covisit.CovisitSettings;
+import akin.models.quality.QualitySettings;
+import akin.models.ranking.Filters;
+import akin.models.ranking.Placement;
+import akin.models.ranking.Rankers;
+import akin.models.recommender.RecommenderSettings;
+import akin.models.recommender.ShardSettings;
+import akin.models.session.CovisitUnit;
+import akin.models.session.SessionSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The whole configuration as typed records; {@code conf/akin.yaml} explains each key. */
+public record AkinSettings(
+        WireLimits wire,
+        SessionSettings sessions,
+        ShardSettings shards,
+        RecommenderSettings recommender,
+        StreamSettings stream,
+        KafkaSettings kafka,
+        CheckpointSettings checkpoints) {
+    private static final Duration LONGEST = Duration.ofDays(3650);
+    private static final Duration MILLI = Duration.ofMillis(1);
+    private static final Map<String, Object> PLACEMENT = placementDefaults();
+
+    private enum RankingOrder {
+        ARRIVAL,
+        EVENT_TIME
+    }
+
+    /** The defaults. */
+    public static AkinSettings defaults() {
+        return load(null, List.of());
+    }
+
+    /**
+     * Defaults, then a file, then single keys.
+     *
+     * @param file or null
+     * @param assignments {@code key=value}, later ones win
+     * @throws ConfigurationException with all problems at once
+     */
+    public static AkinSettings load(Path file, List<String> assignments) {
+        Map<String, Object> tree = YamlTree.defaults();
+        List<Problem> unknown = new ArrayList<>();
+        if (file != null) {
+            YamlTree.lay(tree, YamlTree.file(file), "", unknown);
+        }
+        for (String assignment : assignments) {
+            YamlTree.lay(tree, YamlTree.single(assignment), "", unknown);
+        }
+        Config config = new Config(tree);
+        unknown.forEach(problem -> config.problem(problem.key(), problem.value(), problem.allowed()));
+        AkinSettings settings = read(config);
+        config.check();
+        return settings;
+    }
+
+    static AkinSettings read(Config config) {
+        return new AkinSettings(
+                wire(config),
+                sessions(config),
+                shards(config),
+                recommender(config),
+                stream(config),
+                kafka(config),
+                checkpoints(config));
+    }
+
+    private static WireLimits wire(Config config) {
+        return new WireLimits(
+                config.integer("wire.max_bytes", 64, 16 << 20),
+                config.integer("wire.max_depth", 2, 1000),
+                config.integer("wire.max_number_length", 13, 1000),
+                config.duration("wire.max_skew", Duration.ZERO, LONGEST));
+    }
+
+    private static SessionSettings sessions(Config config) {
+        return new SessionSettings(
+                config.duration("sessions.gap", MILLI, LONGEST),
+                config.integer("sessions.window", 1, 64),
+                config.choice("covisit.unit", CovisitUnit.class),
+                config.integer("sessions.history_items", 1, 10_000),
+                config.duration("sessions.history_expiry", MILLI, LONGEST),
+                config.duration("sessions.duplicates", Duration.ZERO, LONGEST),
+                config.integer("sessions.visits_per_session", 1, Integer.MAX_VALUE),
+                config.flag("sessions.rank_views"));
+    }
+
+    private static ShardSettings shards(Config config) {
+        return new ShardSettings(
+                config.choice("shards.by", ShardSettings.By.class),
+                config.integer("shards.depth", 1, 16),
+                config.integer("shards.count", 1, 1024));
+    }
+
+    private static RecommenderSettings recommender(Config config) {
+        CatalogSettings catalog = new CatalogSettings(
+                config.texts("catalog.shown_attributes"),
+                config.integer("catalog.max_items", 1, Items.MOST_ROWS - 1),
+                config.duration("catalog.idle_expiry", MILLI, LONGEST),
+                config.flag("catalog.show_unlisted"));
+        return new RecommenderSettings(
+                catalog,
+                new CovisitSettings(
+                        config.duration("covisit.half_life", Duration.ZERO, LONGEST),
+                        config.integer("covisit.neighbours", 8, 4096)),
+                pool(config),
+                config.number("ranking.alpha", 0, 1),
+                placements(config, catalog.shownAttributes()),
+                new QualitySettings(
+                        config.flag("quality.enabled"), config.integer("quality.cold_visits", 0, Integer.MAX_VALUE)));
+    }
+
+    private static PoolSettings pool(Config config) {
+        return new PoolSettings(
+                config.integer("pool.size", 1, 1000),
+                config.integer("pool.covisits", 0, 1000),
+                config.integer("pool.attributes", 0, 1000),
+                config.integer("pool.new_items", 0, 1000),
+                config.duration("pool.new_within", Duration.ZERO, LONGEST));
+    }
+
+    private static Map<String, Object> placementDefaults() {
+        Map<String, Object> defaults = new LinkedHashMap<>();
+        defaults.put("name", null);
+        defaults.put("sources", List.of("covisit", "attributes", "new", "popular"));
+        defaults.put("ranker", Rankers.NAMES.get(0));
+        defaults.put("top", 30);
+        defaults.put("category_levels", "any");
+        defaults.put("matching", List.of());
+        defaults.put("hide_bought", false);
+        defaults.put("hide_seen", false);
+        defaults.put("price_band", 0);
+        return defaults;
+    }
+
+    private static List<Placement> placements(Config config, List<String> shown) {
+        List<Placement> placements = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (Config element : config.list("placements", PLACEMENT)) {
+            Placement placement = placement(element, shown);
+            if (!names.add(placement.name())) {
+                element.problem("name", placement.name(), "another placement has this name");
+            }
+            placements.add(placement);
+        }
+        return List.copyOf(placements);
+    }
+
+    private static Placement placement(Config config, List<String> shown) {
+        String ranker = config.text("ranker");
+        if (!Rankers.NAMES.contains(ranker)) {
+            config.problem("ranker", ranker, "one of " + String.join(", ", Rankers.NAMES));
+        }
+        List<String> matching = config.texts("matching");
+        if (!shown.isEmpty() && !shown.containsAll(matching)) {
+            config.problem("matching", matching, "attributes that catalog.shown_attributes names: " + shown);
+        }
+        Filters filters = new Filters(
+                config.text("category_levels").equals("any") ? -1 : config.integer("category_levels", 0, 16),
+                matching,
+                config.flag("hide_bought"),
+                config.flag("hide_seen"),
+                config.number("price_band", 0, 100));
+        return new Placement(
+                config.text("name"),
+                config.choices("sources", Source.class),
+                ranker,
+                config.integer("top", 1, 1000),
+                filters);
+    }
+
+    private static StreamSettings stream(Config config) {
+        return new StreamSettings(
+                config.integer("stream.parallelism", 0, 1024),
+                config.integer("stream.max_parallelism", 128, 32_768),
+                config.duration("stream.out_of_orderness", Duration.ZERO, LONGEST),
+                config.duration("stream.watermark_step", Duration.ZERO, LONGEST),
+                config.choice("ranking.order", RankingOrder.class) == RankingOrder.EVENT_TIME,
+                config.duration("stream.quality_every", MILLI, LONGEST),
+                config.duration("stream.idleness", MILLI, LONGEST));
+    }
+
+    private static KafkaSettings kafka(Config config) {
+        Map<String, String> properties = config.map("kafka.properties");
+        properties.replaceAll((key, value) -> {
+            try {
+                return Secrets.resolve(value, System.getenv());
+            } catch (IllegalArgumentException e) {
+                config.problem("kafka.properties." + key, value, e.getMessage());
+                return value;
+            }
+        });
+        return new KafkaSettings(
+                config.text("kafka.bootstrap_servers"),
+                config.text("kafka.group"),
+                config.choice("kafka.delivery", KafkaSettings.Delivery.class),
+                config.duration("kafka.transaction_timeout", Duration.ofSeconds(1), LONGEST),
+                new KafkaSettings.Topics(
+                        config.text("kafka.topics.events"),
+                        config.text("kafka.topics.catalog"),
+                        config.text("kafka.topics.rankings"),
+                        config.text("kafka.topics.metrics"),
+                        config.text("kafka.topics.dead_letters"),
+                        config.text("kafka.topics.late")),
+                properties);
+    }
+
+    private static CheckpointSettings checkpoints(Config config) {
+        return new CheckpointSettings(
+                config.duration("checkpoints.interval", Duration.ofMillis(10), LONGEST),
+                config.text("checkpoints.directory"),
+                config.choice("checkpoints.state_backend", CheckpointSettings.StateBackend.class));
+    }
+}

@@ -1,0 +1,222 @@
+package akin.jobs.config;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Typed reading of a tree of keys. What is wrong is remembered, not thrown, so that all of it is told at once: a reader
+ * gets a harmless value and goes on.
+ */
+final class Config {
+    private static final Pattern DURATION = Pattern.compile("(\\d+)(ms|s|m|h|d)?");
+
+    private final Map<String, Object> values;
+    private final String prefix;
+    private final List<Problem> problems;
+    private final Set<String> asked;
+
+    Config(Map<String, Object> values) {
+        this(values, "", new ArrayList<>(), new LinkedHashSet<>());
+    }
+
+    private Config(Map<String, Object> values, String prefix, List<Problem> problems, Set<String> asked) {
+        this.values = values;
+        this.prefix = prefix;
+        this.problems = problems;
+        this.asked = asked;
+    }
+
+    /** Keys that were asked for so far. */
+    Set<String> asked() {
+        return asked;
+    }
+
+    void problem(String key, Object value, String allowed) {
+        problems.add(new Problem(prefix + key, value, allowed));
+    }
+
+    /** Throws when anything was wrong. */
+    void check() {
+        if (!problems.isEmpty()) {
+            throw new ConfigurationException(problems);
+        }
+    }
+
+    private Object value(String key) {
+        asked.add(prefix + key);
+        Object value = values;
+        for (String part : key.split("\\.")) {
+            value = value instanceof Map<?, ?> map ? map.get(part) : null;
+        }
+        return value;
+    }
+
+    String text(String key) {
+        Object value = value(key);
+        if (value == null
+                || value instanceof Map
+                || value instanceof List
+                || value.toString().isBlank()) {
+            problem(key, value, "a text");
+            return "";
+        }
+        return value.toString();
+    }
+
+    int integer(String key, int least, int most) {
+        Object value = value(key);
+        if (value instanceof Integer number && number >= least && number <= most) {
+            return number;
+        }
+        problem(key, value, "a whole number from " + least + " to " + most);
+        return least;
+    }
+
+    double number(String key, double least, double most) {
+        Object value = value(key);
+        if (value instanceof Number number && number.doubleValue() >= least && number.doubleValue() <= most) {
+            return number.doubleValue();
+        }
+        problem(key, value, "a number from " + least + " to " + most);
+        return least;
+    }
+
+    boolean flag(String key) {
+        Object value = value(key);
+        if (value instanceof Boolean flag) {
+            return flag;
+        }
+        problem(key, value, "true or false");
+        return false;
+    }
+
+    Duration duration(String key, Duration least, Duration most) {
+        Object value = value(key);
+        Matcher matcher = DURATION.matcher(String.valueOf(value));
+        if (matcher.matches()) {
+            try {
+                Duration duration = duration(Long.parseLong(matcher.group(1)), matcher.group(2));
+                if (duration != null && duration.compareTo(least) >= 0 && duration.compareTo(most) <= 0) {
+                    return duration;
+                }
+            } catch (ArithmeticException | NumberFormatException e) {
+                // Longer than any allowed duration.
+            }
+        }
+        problem(key, value, "a duration such as 500ms, 10s, 30m or 90d, from " + text(least) + " to " + text(most));
+        return least;
+    }
+
+    private static Duration duration(long amount, String unit) {
+        if (unit == null) {
+            return amount == 0 ? Duration.ZERO : null;
+        }
+        return switch (unit) {
+            case "ms" -> Duration.ofMillis(amount);
+            case "s" -> Duration.ofSeconds(amount);
+            case "m" -> Duration.ofMinutes(amount);
+            case "h" -> Duration.ofHours(amount);
+            default -> Duration.ofDays(amount);
+        };
+    }
+
+    private static String text(Duration duration) {
+        return duration.toMillis() % 86_400_000 == 0 ? duration.toDays() + "d" : duration.toMillis() + "ms";
+    }
+
+    <E extends Enum<E>> E choice(String key, Class<E> type) {
+        Object value = value(key);
+        E choice = value == null ? null : choice(value, type);
+        if (choice == null) {
+            problem(key, value, "one of " + names(type));
+            return type.getEnumConstants()[0];
+        }
+        return choice;
+    }
+
+    <E extends Enum<E>> List<E> choices(String key, Class<E> type) {
+        List<E> choices = new ArrayList<>();
+        for (String name : texts(key)) {
+            E choice = choice(name, type);
+            if (choice == null) {
+                problem(key, name, "any of " + names(type));
+            } else {
+                choices.add(choice);
+            }
+        }
+        return List.copyOf(choices);
+    }
+
+    private static <E extends Enum<E>> E choice(Object value, Class<E> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> wireName(constant).equals(value.toString()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static <E extends Enum<E>> String names(Class<E> type) {
+        return Arrays.stream(type.getEnumConstants()).map(Config::wireName).collect(Collectors.joining(", "));
+    }
+
+    private static String wireName(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    List<String> texts(String key) {
+        Object value = value(key);
+        if (value instanceof List<?> list && list.stream().allMatch(element -> element instanceof String)) {
+            return list.stream().map(Object::toString).toList();
+        }
+        problem(key, value, "a list of texts");
+        return List.of();
+    }
+
+    /** A map of texts; numbers and flags become texts. */
+    Map<String, String> map(String key) {
+        Map<String, String> map = new LinkedHashMap<>();
+        if (value(key) instanceof Map<?, ?> given) {
+            given.forEach((name, text) -> map.put(name.toString(), String.valueOf(text)));
+        } else {
+            problem(key, value(key), "a map of texts");
+        }
+        return map;
+    }
+
+    /** A list of maps, each to be read like a tree of its own; absent keys are taken from {@code defaults}. */
+    List<Config> list(String key, Map<String, Object> defaults) {
+        List<Config> list = new ArrayList<>();
+        if (value(key) instanceof List<?> given && !given.isEmpty()) {
+            for (int i = 0; i < given.size(); i++) {
+                list.add(element(key + "[" + i + "].", given.get(i), defaults));
+            }
+        } else {
+            problem(key, value(key), "a list with at least one element");
+        }
+        return list;
+    }
+
+    private Config element(String name, Object given, Map<String, Object> defaults) {
+        Map<String, Object> element = new LinkedHashMap<>(defaults);
+        if (given instanceof Map<?, ?> map) {
+            map.forEach((key, value) -> {
+                if (!defaults.containsKey(key.toString())) {
+                    problem(name + key, value, "no such key here, known: " + String.join(", ", defaults.keySet()));
+                }
+                element.put(key.toString(), value);
+            });
+        } else {
+            problem(name, given, "a map");
+        }
+        return new Config(element, prefix + name, problems, asked);
+    }
+}

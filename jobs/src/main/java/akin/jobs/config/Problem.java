@@ -1,0 +1,9 @@
+package akin.jobs.config;
+
+/** One mistake in a configuration. */
+record Problem(String key, Object value, String allowed) {
+    @Override
+    public String toString() {
+        return "  " + key + ": " + Secrets.redact(key, String.valueOf(value)) + " (" + allowed + ")";
+    }
+}
