@@ -1,0 +1,162 @@
+package akin.jobs.wire;
+
+import akin.models.catalog.Item;
+import akin.models.event.DeadLetter;
+import akin.models.event.Event;
+import akin.models.quality.Figures;
+import akin.models.quality.Slice;
+import akin.models.ranking.RankedItem;
+import akin.models.ranking.Ranking;
+import akin.models.recommender.ShardReport;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.ByteArrayBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+
+/** Writes messages of the wire format, each as one line of JSON without its end. */
+public final class MessageWriter {
+    private final JsonFactory json = new JsonFactory();
+
+    @FunctionalInterface
+    private interface Body {
+        void write(JsonGenerator out) throws IOException;
+    }
+
+    private byte[] write(Body body) {
+        try (ByteArrayBuilder bytes = new ByteArrayBuilder(2048)) {
+            try (JsonGenerator out = json.createGenerator(bytes)) {
+                out.writeStartObject();
+                body.write(out);
+                out.writeEndObject();
+            }
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public byte[] ranking(Ranking ranking) {
+        return write(out -> {
+            out.writeStringField("ranking_id", ranking.rankingId());
+            out.writeStringField("user_id", ranking.userId());
+            out.writeStringField("anchor_id", ranking.anchorId());
+            out.writeStringField("placement", ranking.placement());
+            out.writeNumberField("timestamp", ranking.timestamp());
+            out.writeNumberField("model_version", ranking.modelVersion());
+            out.writeArrayFieldStart("items");
+            for (RankedItem item : ranking.items()) {
+                rankedItem(item, out);
+            }
+            out.writeEndArray();
+        });
+    }
+
+    private static void rankedItem(RankedItem item, JsonGenerator out) throws IOException {
+        out.writeStartObject();
+        out.writeStringField("item_id", item.itemId());
+        out.writeNumberField("score", item.score());
+        out.writeObjectFieldStart("sources");
+        for (Map.Entry<String, Integer> source : item.sources().entrySet()) {
+            out.writeNumberField(source.getKey(), source.getValue());
+        }
+        out.writeEndObject();
+        out.writeEndObject();
+    }
+
+    public byte[] event(Event event) {
+        return write(out -> {
+            out.writeStringField("event_id", event.eventId());
+            out.writeStringField("user_id", event.userId());
+            out.writeStringField("item_id", event.itemId());
+            out.writeStringField("type", event.type().wireName());
+            out.writeNumberField("timestamp", event.timestamp());
+            optional("session_id", event.sessionId(), out);
+            optional("placement", event.placement(), out);
+            optional("anchor_id", event.anchorId(), out);
+            optional("ranking_id", event.rankingId(), out);
+        });
+    }
+
+    public byte[] item(Item item) {
+        return write(out -> {
+            out.writeStringField("item_id", item.itemId());
+            if (item.deleted()) {
+                out.writeBooleanField("deleted", true);
+                return;
+            }
+            out.writeArrayFieldStart("category");
+            for (String name : item.category()) {
+                out.writeString(name);
+            }
+            out.writeEndArray();
+            optional("brand", item.brand(), out);
+            if (!Double.isNaN(item.price())) {
+                out.writeNumberField("price", item.price());
+            }
+            out.writeObjectFieldStart("attributes");
+            for (Map.Entry<String, String> attribute : item.attributes().entrySet()) {
+                out.writeStringField(attribute.getKey(), attribute.getValue());
+            }
+            out.writeEndObject();
+            out.writeBooleanField("available", item.available());
+            if (item.createdAt() != 0) {
+                out.writeNumberField("created_at", item.createdAt());
+            }
+        });
+    }
+
+    public byte[] deadLetter(DeadLetter letter) {
+        return write(out -> {
+            out.writeStringField("origin", letter.origin());
+            out.writeStringField("reason", letter.reason());
+            out.writeStringField("text", letter.text());
+        });
+    }
+
+    /** A shard's report for the metrics topic. */
+    public byte[] report(ShardReport report) {
+        return write(out -> {
+            out.writeNumberField("shard", report.shard());
+            out.writeNumberField("timestamp", report.timestamp());
+            out.writeNumberField("visits", report.visits());
+            out.writeNumberField("items", report.items());
+            out.writeNumberField("bytes", report.bytes());
+            out.writeObjectFieldStart("quality");
+            quality(report.quality(), out);
+            out.writeEndObject();
+        });
+    }
+
+    /** Figures as fractions, by ranker and slice; slices without positions are left out. */
+    static void quality(Map<String, Map<Slice, Figures>> quality, JsonGenerator out) throws IOException {
+        for (Map.Entry<String, Map<Slice, Figures>> ranker : quality.entrySet()) {
+            out.writeObjectFieldStart(ranker.getKey());
+            for (Map.Entry<Slice, Figures> slice : ranker.getValue().entrySet()) {
+                if (slice.getValue().positions() > 0 || slice.getKey() == Slice.ALL) {
+                    out.writeObjectFieldStart(slice.getKey().wireName());
+                    figures(slice.getValue(), out);
+                    out.writeEndObject();
+                }
+            }
+            out.writeEndObject();
+        }
+    }
+
+    private static void figures(Figures figures, JsonGenerator out) throws IOException {
+        out.writeNumberField("positions", figures.positions());
+        out.writeNumberField("hit@5", figures.share(figures.hits5()));
+        out.writeNumberField("hit@10", figures.share(figures.hits10()));
+        out.writeNumberField("hit@20", figures.share(figures.hits20()));
+        out.writeNumberField("mrr@20", figures.share(figures.mrr20()));
+        out.writeNumberField("ndcg@10", figures.share(figures.ndcg10()));
+        out.writeNumberField("pool_recall", figures.share(figures.pooled()));
+    }
+
+    private static void optional(String field, String value, JsonGenerator out) throws IOException {
+        if (value != null) {
+            out.writeStringField(field, value);
+        }
+    }
+}
