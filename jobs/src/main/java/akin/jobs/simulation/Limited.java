@@ -1,0 +1,37 @@
+package akin.jobs.simulation;
+
+import akin.jobs.logs.MessageIterator;
+import akin.models.event.Message;
+import java.io.IOException;
+import java.util.NoSuchElementException;
+
+/** The first messages of a log, up to a number of events. */
+public final class Limited implements MessageIterator {
+    private final MessageIterator messages;
+    private long left;
+
+    public Limited(MessageIterator messages, long events) {
+        this.messages = messages;
+        this.left = events;
+    }
+
+    @Override
+    public boolean hasNext() {
+        return left > 0 && messages.hasNext();
+    }
+
+    @Override
+    public Message next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        Message message = messages.next();
+        left -= message.event() != null ? 1 : 0;
+        return message;
+    }
+
+    @Override
+    public void close() throws IOException {
+        messages.close();
+    }
+}
