@@ -15,12 +15,17 @@ public final class SortMessages extends ProcessFunction<Message, Event> {
     public static final OutputTag<Item> ITEMS = new OutputTag<>("items", RecordTypes.ITEM);
     public static final OutputTag<DeadLetter> DEAD_LETTERS = new OutputTag<>("dead-letters", RecordTypes.DEAD_LETTER);
 
+    /** Counts the logs that were read to their end. */
+    public static final String ENDED = "ended";
+
+    private transient Tally ended;
     private transient Tally events;
     private transient Tally items;
     private transient Tally deadLetters;
 
     @Override
     public void open(OpenContext context) {
+        ended = new Tally(getRuntimeContext(), ENDED);
         events = new Tally(getRuntimeContext(), "events");
         items = new Tally(getRuntimeContext(), "items");
         deadLetters = new Tally(getRuntimeContext(), "dead_letters");
@@ -34,6 +39,8 @@ public final class SortMessages extends ProcessFunction<Message, Event> {
         } else if (message.item() != null) {
             items.increment();
             context.output(ITEMS, message.item());
+        } else if (message.isEnd()) {
+            ended.increment();
         } else {
             deadLetters.increment();
             context.output(DEAD_LETTERS, message.deadLetter());

@@ -136,7 +136,7 @@ final class Config {
 
     <E extends Enum<E>> E choice(String key, Class<E> type) {
         Object value = value(key);
-        E choice = value == null ? null : choice(value, type);
+        E choice = value == null ? null : constant(value, type);
         if (choice == null) {
             problem(key, value, "one of " + names(type));
             return type.getEnumConstants()[0];
@@ -147,7 +147,7 @@ final class Config {
     <E extends Enum<E>> List<E> choices(String key, Class<E> type) {
         List<E> choices = new ArrayList<>();
         for (String name : texts(key)) {
-            E choice = choice(name, type);
+            E choice = constant(name, type);
             if (choice == null) {
                 problem(key, name, "any of " + names(type));
             } else {
@@ -157,7 +157,7 @@ final class Config {
         return List.copyOf(choices);
     }
 
-    private static <E extends Enum<E>> E choice(Object value, Class<E> type) {
+    private static <E extends Enum<E>> E constant(Object value, Class<E> type) {
         return Arrays.stream(type.getEnumConstants())
                 .filter(constant -> wireName(constant).equals(value.toString()))
                 .findFirst()

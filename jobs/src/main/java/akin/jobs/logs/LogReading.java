@@ -1,20 +1,28 @@
 package akin.jobs.logs;
 
+import akin.models.event.DeadLetter;
+import akin.models.event.Event;
 import akin.models.event.Message;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Iterator;
 
-/** Reads a log and counts. */
+/** Reads a log, counts, refuses events whose timestamps can't be true, and says when the log has ended. */
 final class LogReading implements Iterator<Message> {
-    private final MessageIterator messages;
-    private long position;
+    private static final long YEAR_2000 = Instant.parse("2000-01-01T00:00:00Z").toEpochMilli();
 
-    private LogReading(MessageIterator messages) {
+    private final MessageIterator messages;
+    private final long latest;
+    private long position;
+    private boolean ended;
+
+    private LogReading(MessageIterator messages, long latest) {
         this.messages = messages;
+        this.latest = latest;
     }
 
-    static LogReading from(MessageLog log, long position) throws IOException {
-        LogReading reading = new LogReading(log.open());
+    static LogReading from(MessageLog log, long latest, long position) throws IOException {
+        LogReading reading = new LogReading(log.open(), latest);
         while (reading.position < position && reading.hasNext()) {
             reading.next();
         }
@@ -27,12 +35,28 @@ final class LogReading implements Iterator<Message> {
 
     @Override
     public boolean hasNext() {
-        return messages.hasNext();
+        return !ended;
     }
 
     @Override
     public Message next() {
         position++;
-        return messages.next();
+        if (messages.hasNext()) {
+            return plausible(messages.next());
+        }
+        ended = true;
+        return Message.END;
+    }
+
+    private Message plausible(Message message) {
+        Event event = message.event();
+        if (event == null || (event.timestamp() >= YEAR_2000 && event.timestamp() <= latest)) {
+            return message;
+        }
+        return Message.of(DeadLetter.of(
+                event.eventId(),
+                "timestamp is " + event.timestamp() + ", allowed is a time from 2000-01-01T00:00:00Z to "
+                        + Instant.ofEpochMilli(latest),
+                event.toString()));
     }
 }

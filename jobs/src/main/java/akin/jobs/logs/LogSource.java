@@ -16,13 +16,16 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
 /** Reads a log in its own order, on one subtask; a restored job goes on where it was. */
 public final class LogSource implements Source<Message, LogSplit, Collection<LogSplit>> {
     private final MessageLog log;
+    private final long latest;
     private final boolean staysOpen;
 
     /**
+     * @param latest the latest time an event may be dated, epoch milliseconds
      * @param staysOpen whether the source waits at the log's end, for a savepoint to be taken, rather than finishing
      */
-    public LogSource(MessageLog log, boolean staysOpen) {
+    public LogSource(MessageLog log, long latest, boolean staysOpen) {
         this.log = log;
+        this.latest = latest;
         this.staysOpen = staysOpen;
     }
 
@@ -38,7 +41,7 @@ public final class LogSource implements Source<Message, LogSplit, Collection<Log
 
     @Override
     public SplitEnumerator<LogSplit, Collection<LogSplit>> createEnumerator(SplitEnumeratorContext<LogSplit> context) {
-        return restoreEnumerator(context, List.of(new LogSplit(log, 0)));
+        return restoreEnumerator(context, List.of(new LogSplit(log, latest, 0)));
     }
 
     @Override
@@ -49,12 +52,12 @@ public final class LogSource implements Source<Message, LogSplit, Collection<Log
 
     @Override
     public SimpleVersionedSerializer<LogSplit> getSplitSerializer() {
-        return new LogSplitSerializer(log);
+        return new LogSplitSerializer(log, latest);
     }
 
     @Override
     public SimpleVersionedSerializer<Collection<LogSplit>> getEnumeratorCheckpointSerializer() {
-        return new LogSplitSerializer.OfAll(new LogSplitSerializer(log));
+        return new LogSplitSerializer.OfAll(new LogSplitSerializer(log, latest));
     }
 
     /** Never says that there are no more splits. */

@@ -8,13 +8,14 @@ import org.apache.flink.api.connector.source.lib.util.IteratorSourceSplit;
 /**
  * A log and how far it was read: the only split of a {@link LogSource}.
  *
+ * @param latest the latest time an event may be dated, epoch milliseconds
  * @param position number of messages already read
  */
-record LogSplit(MessageLog log, long position) implements IteratorSourceSplit<Message, LogReading> {
+record LogSplit(MessageLog log, long latest, long position) implements IteratorSourceSplit<Message, LogReading> {
     @Override
     public LogReading getIterator() {
         try {
-            return LogReading.from(log, position);
+            return LogReading.from(log, latest, position);
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
         }
@@ -22,7 +23,7 @@ record LogSplit(MessageLog log, long position) implements IteratorSourceSplit<Me
 
     @Override
     public LogSplit getUpdatedSplitForIterator(LogReading reading) {
-        return new LogSplit(log, reading.position());
+        return new LogSplit(log, latest, reading.position());
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.util.List;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 
 /** Writes how far a log was read; the log itself is the source's. */
-record LogSplitSerializer(MessageLog log) implements SimpleVersionedSerializer<LogSplit> {
+record LogSplitSerializer(MessageLog log, long latest) implements SimpleVersionedSerializer<LogSplit> {
     private static final int VERSION = 1;
 
     @Override
@@ -28,7 +28,7 @@ record LogSplitSerializer(MessageLog log) implements SimpleVersionedSerializer<L
             throw new IOException(
                     "the log's position was saved with version " + version + ", this build reads up to " + VERSION);
         }
-        return new LogSplit(log, ByteBuffer.wrap(bytes).getLong());
+        return new LogSplit(log, latest, ByteBuffer.wrap(bytes).getLong());
     }
 
     /** All splits that nobody reads yet: one or none. */

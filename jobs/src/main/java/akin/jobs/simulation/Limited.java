@@ -4,20 +4,23 @@ import akin.jobs.logs.MessageIterator;
 import akin.models.event.Message;
 import java.io.IOException;
 import java.util.NoSuchElementException;
+import java.util.function.BooleanSupplier;
 
-/** The first messages of a log, up to a number of events. */
+/** The first messages of a log, up to a number of events or until it is stopped. */
 public final class Limited implements MessageIterator {
     private final MessageIterator messages;
+    private final BooleanSupplier stopped;
     private long left;
 
-    public Limited(MessageIterator messages, long events) {
+    public Limited(MessageIterator messages, long events, BooleanSupplier stopped) {
         this.messages = messages;
         this.left = events;
+        this.stopped = stopped;
     }
 
     @Override
     public boolean hasNext() {
-        return left > 0 && messages.hasNext();
+        return left > 0 && !stopped.getAsBoolean() && messages.hasNext();
     }
 
     @Override

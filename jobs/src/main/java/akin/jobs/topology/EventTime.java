@@ -1,15 +1,18 @@
 package akin.jobs.topology;
 
+import akin.jobs.config.StreamSettings;
 import akin.models.event.Message;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
+import org.apache.flink.api.common.eventtime.WatermarkGeneratorSupplier;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 
 /**
  * Watermarks that follow the messages only, never the clock: how far event time has come after n messages of a source is
  * the same in every run, so what is late is too.
  */
-final class EventTime implements WatermarkGenerator<Message> {
+public final class EventTime implements WatermarkGenerator<Message> {
     private final long outOfOrderness;
     private final long step;
     private long newest = Long.MIN_VALUE;
@@ -22,6 +25,23 @@ final class EventTime implements WatermarkGenerator<Message> {
     EventTime(long outOfOrderness, long step) {
         this.outOfOrderness = outOfOrderness;
         this.step = step;
+    }
+
+    /** Event time as the settings say. */
+    public static WatermarkStrategy<Message> of(StreamSettings settings) {
+        long outOfOrderness = settings.outOfOrderness().toMillis();
+        long step = settings.watermarkStep().toMillis();
+        return timed(context -> new EventTime(outOfOrderness, step));
+    }
+
+    /** For the catalogue, whose changes come when they come: event time is that of the events. */
+    public static WatermarkStrategy<Message> holdingNothingBack() {
+        return timed(context -> new Idle());
+    }
+
+    private static WatermarkStrategy<Message> timed(WatermarkGeneratorSupplier<Message> generators) {
+        return WatermarkStrategy.forGenerator(generators)
+                .withTimestampAssigner((message, recordTime) -> message.timestamp());
     }
 
     @Override
@@ -43,4 +63,14 @@ final class EventTime implements WatermarkGenerator<Message> {
 
     @Override
     public void onPeriodicEmit(WatermarkOutput output) {}
+
+    private static final class Idle implements WatermarkGenerator<Message> {
+        @Override
+        public void onEvent(Message message, long timestamp, WatermarkOutput output) {}
+
+        @Override
+        public void onPeriodicEmit(WatermarkOutput output) {
+            output.markIdle();
+        }
+    }
 }

@@ -15,6 +15,8 @@ public final class Uids {
     public static final String METRICS_SINK = "metrics-sink";
     public static final String DEAD_LETTERS_SINK = "dead-letters-sink";
     public static final String LATE_SINK = "late-sink";
+    public static final String RANKINGS_VIEW = "rankings-view";
+    public static final String QUALITY_VIEW = "quality-view";
 
     private Uids() {}
 }

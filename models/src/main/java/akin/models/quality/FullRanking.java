@@ -16,6 +16,16 @@ public final class FullRanking {
     private final int[] positions;
     private final float[] scores;
 
+    /**
+     * Where a target stands, 1 the best; 0 when it is unknown.
+     *
+     * @param best one more than the items with a better score
+     * @param byItem the same with equal scores in the order of the items' rows
+     */
+    public record Rank(int best, int byItem) {
+        static final Rank UNKNOWN = new Rank(0, 0);
+    }
+
     /** Over the items that are known now. */
     public FullRanking(Items items, Covisits covisits, List<Ranker> rankers) {
         this.items = items;
@@ -31,12 +41,10 @@ public final class FullRanking {
         scores = new float[all.size()];
     }
 
-    /**
-     * The rank of {@code targetId} by each ranker, 1 the best; equal scores rank in the order of the items' rows. 0 when
-     * the target is unknown.
-     */
-    public int[] ranks(String anchorId, String targetId) {
-        int[] ranks = new int[rankers.size()];
+    /** The rank of {@code targetId} by each ranker. */
+    public Rank[] ranks(String anchorId, String targetId) {
+        Rank[] ranks = new Rank[rankers.size()];
+        Arrays.fill(ranks, Rank.UNKNOWN);
         int target = items.row(targetId);
         int anchor = items.row(anchorId);
         if (target != 0) {
@@ -47,14 +55,16 @@ public final class FullRanking {
         return ranks;
     }
 
-    private int rank(Ranker ranker, int anchor, int position) {
+    private Rank rank(Ranker ranker, int anchor, int position) {
         ranker.score(anchor, all, scores);
         float score = scores[position];
-        int rank = 1;
+        int better = 0;
+        int earlier = 0;
         for (int i = 0; i < scores.length; i++) {
-            rank += scores[i] > score || (scores[i] == score && i < position) ? 1 : 0;
+            better += scores[i] > score ? 1 : 0;
+            earlier += scores[i] == score && i < position ? 1 : 0;
         }
-        return rank;
+        return new Rank(1 + better, 1 + better + earlier);
     }
 
     private void fill(int anchor) {

@@ -98,7 +98,7 @@ public final class PlainLoop {
     }
 
     private void take(ShardInput input, Consumer<Ranking> rankings) {
-        Recommender shard = shards.computeIfAbsent(input.shard(), number -> new Recommender(settings));
+        Recommender shard = shard(input.shard());
         if (input instanceof ItemUpdate update) {
             shard.learn(update);
         } else if (input instanceof Visit visit) {
@@ -110,7 +110,7 @@ public final class PlainLoop {
 
     /** The recommender of a shard. */
     public Recommender shard(int number) {
-        return shards.get(number);
+        return shards.computeIfAbsent(number, shard -> new Recommender(settings));
     }
 
     /** Reports of all shards by number. */

@@ -1,0 +1,42 @@
+package akin.jobs;
+
+import akin.jobs.command.DemoCommand;
+import akin.jobs.command.EvaluateCommand;
+import akin.jobs.command.Failures;
+import akin.jobs.command.ReplayCommand;
+import akin.jobs.command.RunCommand;
+import picocli.CommandLine;
+
+/** Akin's command line; also what {@code flink run} starts. */
+@CommandLine.Command(
+        name = "akin",
+        description = "Similar products for shoppers, learned from the click stream as it comes.",
+        mixinStandardHelpOptions = true,
+        version = "akin 0.1.0",
+        subcommands = {DemoCommand.class, RunCommand.class, ReplayCommand.class, EvaluateCommand.class})
+public final class Akin implements Runnable {
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "which command? see akin --help");
+    }
+
+    /** Exits with 0 when done, 1 when failed, 2 when the usage or the configuration is wrong. */
+    public static void main(String[] args) {
+        int code = execute(args);
+        // Under flink run, main must return when the job was submitted.
+        if (code != 0 || RunCommand.inOwnJvm()) {
+            System.exit(code);
+        }
+    }
+
+    /** Runs a command line and gives its exit code. */
+    public static int execute(String... args) {
+        return new CommandLine(new Akin())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(new Failures())
+                .execute(args);
+    }
+}

@@ -1,0 +1,79 @@
+package akin.jobs.command;
+
+import akin.jobs.config.AkinSettings;
+import akin.jobs.logs.LogFormat;
+import akin.jobs.logs.LogFormats;
+import akin.jobs.topology.LogJob;
+import akin.jobs.wire.RunMetrics;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+
+@CommandLine.Command(
+        name = "replay",
+        description = "Runs the job over a recorded log to its end.",
+        mixinStandardHelpOptions = true)
+public final class ReplayCommand implements Callable<Integer> {
+    @CommandLine.Mixin
+    private FormatOption format;
+
+    @CommandLine.Option(
+            names = "--data",
+            paramLabel = "PATH",
+            required = true,
+            arity = "1..*",
+            description = "Files of the log, plain or gzip.")
+    private List<Path> data;
+
+    @CommandLine.Mixin
+    private OutputFolder out;
+
+    @CommandLine.Option(names = "--savepoint", paramLabel = "DIR", description = "Leave a savepoint at the log's end.")
+    private Path savepoint;
+
+    @CommandLine.Option(names = "--from", paramLabel = "PATH", description = "Start from a savepoint.")
+    private String from;
+
+    @CommandLine.Mixin
+    private SettingsOptions settings;
+
+    @Override
+    public Integer call() throws Exception {
+        // Unless asked otherwise, a replay repeats to the byte.
+        AkinSettings loaded = settings.load("ranking.order=event-time");
+        LogFormat chosen = format.chosen();
+        chosen.open(data).close();
+        String name = chosen.name();
+        List<String> files = data.stream().map(Path::toString).toList();
+        long latest = System.currentTimeMillis() + loaded.wire().maxSkew().toMillis();
+        Path folder = out.make();
+        LogJob job = new LogJob(
+                        loaded,
+                        () -> LogFormats.of(name)
+                                .open(files.stream().map(Path::of).toList()),
+                        latest,
+                        folder)
+                .from(from);
+        RunMetrics metrics = run(job);
+        metrics.write(folder);
+        Summary.print(metrics, System.out);
+        return CommandLine.ExitCode.OK;
+    }
+
+    private RunMetrics run(LogJob job) throws Exception {
+        PrintStream out = System.out;
+        ProgressLine progress = new ProgressLine(out);
+        if (savepoint == null) {
+            RunMetrics metrics = job.run(progress);
+            progress.end();
+            return metrics;
+        }
+        LogJob.Saved saved =
+                job.runAndSave(progress, savepoint.toAbsolutePath().toUri().toString());
+        progress.end();
+        out.println("savepoint " + saved.path());
+        return saved.metrics();
+    }
+}

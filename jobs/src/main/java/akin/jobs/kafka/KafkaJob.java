@@ -1,0 +1,132 @@
+package akin.jobs.kafka;
+
+import akin.jobs.config.AkinSettings;
+import akin.jobs.config.KafkaSettings;
+import akin.jobs.topology.Environments;
+import akin.jobs.topology.EventTime;
+import akin.jobs.topology.Topology;
+import akin.jobs.topology.Uids;
+import akin.jobs.wire.Encoder;
+import akin.jobs.wire.MessageWriter;
+import akin.models.event.DeadLetter;
+import akin.models.event.Event;
+import akin.models.event.Message;
+import akin.models.ranking.Ranking;
+import akin.models.recommender.ShardReport;
+import java.io.IOException;
+import java.util.Properties;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.connector.kafka.sink.KafkaSink;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.function.SerializableFunction;
+import org.apache.kafka.clients.producer.ProducerConfig;
+
+/** The job on Kafka: events and catalogue in; rankings, metrics, dead letters and late events out. */
+public final class KafkaJob {
+    private static final String LATEST = "latest";
+
+    private final AkinSettings settings;
+    private final KafkaSettings kafka;
+
+    public KafkaJob(AkinSettings settings) {
+        this.settings = settings;
+        this.kafka = settings.kafka();
+    }
+
+    /**
+     * Runs until it is stopped, or submits when a cluster's client called.
+     *
+     * @param from a savepoint's or checkpoint's path, {@code latest}, or null for a start from nothing
+     */
+    public void run(String from, boolean createTopics) throws Exception {
+        new Topics(kafka).check(createTopics);
+        StreamExecutionEnvironment env = Environments.live(settings, resolved(from));
+        build(env);
+        env.execute("akin");
+    }
+
+    private String resolved(String from) throws IOException {
+        return LATEST.equals(from) ? Checkpoints.newest(settings.checkpoints().directory()) : from;
+    }
+
+    private void build(StreamExecutionEnvironment env) {
+        DataStream<Message> messages = events(env).union(catalog(env));
+        Topology.Outputs outputs = new Topology(settings, false).build(messages);
+        DeliveryGuarantee delivery = kafka.delivery() == KafkaSettings.Delivery.EXACTLY_ONCE
+                ? DeliveryGuarantee.EXACTLY_ONCE
+                : DeliveryGuarantee.AT_LEAST_ONCE;
+        DeliveryGuarantee once = DeliveryGuarantee.EXACTLY_ONCE;
+        KafkaSettings.Topics topics = kafka.topics();
+        outputs.rankings()
+                .sinkTo(sink(topics.rankings(), Ranking::rankingId, MessageWriter::ranking, delivery))
+                .name("Rankings")
+                .uid(Uids.RANKINGS_SINK);
+        outputs.reports()
+                .sinkTo(sink(topics.metrics(), KafkaJob::shard, MessageWriter::report, once))
+                .name("Metrics")
+                .uid(Uids.METRICS_SINK);
+        outputs.deadLetters()
+                .sinkTo(sink(topics.deadLetters(), DeadLetter::origin, MessageWriter::deadLetter, once))
+                .name("Dead letters")
+                .uid(Uids.DEAD_LETTERS_SINK);
+        outputs.late()
+                .sinkTo(sink(topics.late(), Event::eventId, MessageWriter::event, once))
+                .name("Late events")
+                .uid(Uids.LATE_SINK);
+    }
+
+    private static String shard(ShardReport report) {
+        return String.valueOf(report.shard());
+    }
+
+    private DataStream<Message> events(StreamExecutionEnvironment env) {
+        WatermarkStrategy<Message> watermarks =
+                EventTime.of(settings.stream()).withIdleness(settings.stream().idleness());
+        return env.fromSource(
+                        source(kafka.topics().events(), KafkaMessages.ofEvents(settings.wire())), watermarks, "Events")
+                .uid(Uids.EVENTS_SOURCE);
+    }
+
+    private DataStream<Message> catalog(StreamExecutionEnvironment env) {
+        return env.fromSource(
+                        source(kafka.topics().catalog(), KafkaMessages.ofCatalog(settings.wire())),
+                        EventTime.holdingNothingBack(),
+                        "Catalogue")
+                .uid(Uids.CATALOG_SOURCE);
+    }
+
+    private KafkaSource<Message> source(String topic, KafkaMessages messages) {
+        return KafkaSource.<Message>builder()
+                .setBootstrapServers(kafka.bootstrapServers())
+                .setProperties(clientProperties())
+                .setGroupId(kafka.group())
+                .setTopics(topic)
+                .setStartingOffsets(OffsetsInitializer.earliest())
+                .setDeserializer(messages)
+                .build();
+    }
+
+    private <T> KafkaSink<T> sink(
+            String topic, SerializableFunction<T, String> key, Encoder<T> encoder, DeliveryGuarantee delivery) {
+        return KafkaSink.<T>builder()
+                .setBootstrapServers(kafka.bootstrapServers())
+                .setKafkaProducerConfig(clientProperties())
+                .setProperty(
+                        ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
+                        String.valueOf(kafka.transactionTimeout().toMillis()))
+                .setTransactionalIdPrefix(kafka.group() + "-" + topic)
+                .setDeliveryGuarantee(delivery)
+                .setRecordSerializer(new KafkaRecords<>(topic, key, encoder))
+                .build();
+    }
+
+    private Properties clientProperties() {
+        Properties properties = new Properties();
+        properties.putAll(kafka.properties());
+        return properties;
+    }
+}

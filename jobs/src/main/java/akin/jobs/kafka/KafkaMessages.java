@@ -1,0 +1,63 @@
+package akin.jobs.kafka;
+
+import akin.jobs.config.WireLimits;
+import akin.jobs.wire.MessageReader;
+import akin.models.catalog.Item;
+import akin.models.event.DeadLetter;
+import akin.models.event.Message;
+import akin.state.records.RecordTypes;
+import java.nio.charset.StandardCharsets;
+import org.apache.flink.api.common.serialization.DeserializationSchema;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
+import org.apache.flink.util.Collector;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Kafka records as messages: of events, or of the catalogue, where a record without value deletes the item it is keyed by. */
+public final class KafkaMessages implements KafkaRecordDeserializationSchema<Message> {
+    private final WireLimits limits;
+    private final boolean catalog;
+    private transient MessageReader reader;
+
+    private KafkaMessages(WireLimits limits, boolean catalog) {
+        this.limits = limits;
+        this.catalog = catalog;
+    }
+
+    public static KafkaMessages ofEvents(WireLimits limits) {
+        return new KafkaMessages(limits, false);
+    }
+
+    public static KafkaMessages ofCatalog(WireLimits limits) {
+        return new KafkaMessages(limits, true);
+    }
+
+    @Override
+    public void open(DeserializationSchema.InitializationContext context) {
+        reader = new MessageReader(limits);
+    }
+
+    @Override
+    public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<Message> out) {
+        String origin = record.topic() + "/" + record.partition() + "@" + record.offset();
+        if (record.value() == null) {
+            out.collect(withoutValue(record, origin));
+        } else if (catalog) {
+            out.collect(reader.item(record.value(), record.timestamp(), origin));
+        } else {
+            out.collect(reader.event(record.value(), record.timestamp(), origin));
+        }
+    }
+
+    private Message withoutValue(ConsumerRecord<byte[], byte[]> record, String origin) {
+        if (!catalog || record.key() == null) {
+            return Message.of(DeadLetter.of(origin, "the message is empty", ""));
+        }
+        return Message.of(Item.deleted(new String(record.key(), StandardCharsets.UTF_8), record.timestamp()));
+    }
+
+    @Override
+    public TypeInformation<Message> getProducedType() {
+        return RecordTypes.MESSAGE;
+    }
+}

@@ -1,0 +1,75 @@
+package akin.jobs.kafka;
+
+import akin.jobs.config.KafkaSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+
+/** Looks at start whether the topics are there: a missing one would make the job restart for ever. */
+public final class Topics {
+    private static final int TIMEOUT_SECONDS = 20;
+
+    private final KafkaSettings settings;
+
+    public Topics(KafkaSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Checks the topics.
+     *
+     * @param create whether missing ones are made, with the broker's defaults
+     * @throws IllegalStateException which says what is missing, or that Kafka can't be reached
+     */
+    public void check(boolean create) throws InterruptedException {
+        Properties properties = new Properties();
+        properties.putAll(settings.properties());
+        properties.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
+        properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, String.valueOf(TIMEOUT_SECONDS * 1000));
+        try (Admin admin = Admin.create(properties)) {
+            List<String> missing = missing(admin);
+            if (!missing.isEmpty() && !create) {
+                throw new IllegalStateException("these topics are missing at " + settings.bootstrapServers() + ": "
+                        + String.join(", ", missing) + "; make them, or start with --create-topics");
+            }
+            create(admin, missing);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException(
+                    "Kafka at " + settings.bootstrapServers() + " does not answer as needed: "
+                            + (e.getCause() == null
+                                    ? "no answer in time"
+                                    : e.getCause().getMessage()),
+                    e);
+        }
+    }
+
+    private List<String> missing(Admin admin) throws InterruptedException, ExecutionException, TimeoutException {
+        Set<String> present = admin.listTopics().names().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        KafkaSettings.Topics topics = settings.topics();
+        List<String> missing = new ArrayList<>(List.of(
+                topics.events(),
+                topics.catalog(),
+                topics.rankings(),
+                topics.metrics(),
+                topics.deadLetters(),
+                topics.late()));
+        missing.removeAll(present);
+        return missing;
+    }
+
+    private static void create(Admin admin, List<String> names)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        List<NewTopic> topics = names.stream()
+                .map(name -> new NewTopic(name, Optional.empty(), Optional.empty()))
+                .toList();
+        admin.createTopics(topics).all().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+    }
+}
