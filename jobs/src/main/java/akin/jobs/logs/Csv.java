@@ -3,7 +3,6 @@ package akin.jobs.logs;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
 import java.util.Arrays;
@@ -17,7 +16,6 @@ final class Csv {
     private Csv(char separator, List<String> columns) {
         this.columns = columns;
         this.reader = new CsvMapper()
-                .enable(CsvParser.Feature.WRAP_AS_ARRAY)
                 .readerFor(String[].class)
                 .with(CsvSchema.emptySchema().withColumnSeparator(separator));
     }

@@ -17,7 +17,8 @@ public final class FullRanking {
     private final float[] scores;
 
     /**
-     * Where a target stands, 1 the best; 0 when it is unknown.
+     * Where a target stands, 1 the best; 0 when it is unknown or the ranker knows nothing of it for
+     * this anchor (score 0).
      *
      * @param best one more than the items with a better score
      * @param byItem the same with equal scores in the order of the items' rows
@@ -58,6 +59,9 @@ public final class FullRanking {
     private Rank rank(Ranker ranker, int anchor, int position) {
         ranker.score(anchor, all, scores);
         float score = scores[position];
+        if (score == 0) {
+            return Rank.UNKNOWN;
+        }
         int better = 0;
         int earlier = 0;
         for (int i = 0; i < scores.length; i++) {

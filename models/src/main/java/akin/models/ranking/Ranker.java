@@ -2,7 +2,7 @@ package akin.models.ranking;
 
 import akin.models.candidates.Candidates;
 
-/** Scores candidates for an anchor; higher is better. Changes nothing that is remembered. */
+/** Scores candidates for an anchor; higher is better, 0 says that nothing is known. Changes nothing that is remembered. */
 public interface Ranker {
     /** The name in configuration and reports. */
     String name();
