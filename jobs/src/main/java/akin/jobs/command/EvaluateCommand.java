@@ -66,12 +66,11 @@ public final class EvaluateCommand implements Callable<Integer> {
     }
 
     private static void add(Message message, PlainLoop loop, Map<String, Long> counts) {
+        loop.add(message);
         if (message.event() != null) {
             counts.merge("events", 1L, Long::sum);
-            loop.add(message.event());
         } else if (message.item() != null) {
             counts.merge("items", 1L, Long::sum);
-            loop.add(message.item());
         } else if (message.deadLetter() != null) {
             counts.merge("dead_letters", 1L, Long::sum);
         }

@@ -2,6 +2,7 @@ package akin.models.recommender;
 
 import akin.models.catalog.Item;
 import akin.models.event.Event;
+import akin.models.event.Message;
 import akin.models.memory.Memory;
 import akin.models.ranking.Ranking;
 import akin.models.session.SessionSettings;
@@ -41,7 +42,16 @@ public final class PlainLoop {
         this.directory = new ShardDirectory(shards);
     }
 
-    public void add(Item item) {
+    /** Takes an event or a catalogue change; ignores what is neither. */
+    public void add(Message message) {
+        if (message.event() != null) {
+            events.add(message.event());
+        } else if (message.item() != null) {
+            add(message.item());
+        }
+    }
+
+    private void add(Item item) {
         directory.route(item, paths, items, itemUpdates++, update -> {
             inputs.add(update);
             register(update);
@@ -57,12 +67,17 @@ public final class PlainLoop {
         }
     }
 
-    public void add(Event event) {
-        events.add(event);
-    }
-
     /** Learns all that was added, in event-time order, and gives the rankings asked for to {@code rankings}. */
     public void run(Consumer<Ranking> rankings) {
+        run(input -> {}, rankings);
+    }
+
+    /**
+     * The same, with a look at what the shards take in.
+     *
+     * @param watcher told each input before its shard
+     */
+    public void run(Consumer<ShardInput> watcher, Consumer<Ranking> rankings) {
         Sessions sessions = new Sessions(sessionSettings, settings.placements(), this::shardAt);
         Map<String, Shopper> shoppers = new HashMap<>();
         List<Event> accepted = new ArrayList<>();
@@ -84,7 +99,10 @@ public final class PlainLoop {
             shoppers.put(event.userId(), sessions.advance(shopper, event, inputs::add));
         }
         inputs.sort(ShardInput.ORDER);
-        inputs.forEach(input -> take(input, rankings));
+        for (ShardInput input : inputs) {
+            watcher.accept(input);
+            shard(input.shard()).take(input, rankings);
+        }
         inputs.clear();
         events.clear();
     }
@@ -95,17 +113,6 @@ public final class PlainLoop {
         }
         ShardVersions versions = shardOf.get(itemId);
         return versions == null ? ShardDirectory.UNKNOWN : versions.at(timestamp, ShardDirectory.UNKNOWN);
-    }
-
-    private void take(ShardInput input, Consumer<Ranking> rankings) {
-        Recommender shard = shard(input.shard());
-        if (input instanceof ItemUpdate update) {
-            shard.learn(update);
-        } else if (input instanceof Visit visit) {
-            shard.learn(visit);
-        } else if (input instanceof RankRequest request) {
-            rankings.accept(shard.rank(request));
-        }
     }
 
     /** The recommender of a shard. */

@@ -24,6 +24,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * A complete recommender for one shard: learns visits and catalogue changes in the order given, answers rank requests.
@@ -76,6 +77,17 @@ public final class Recommender {
 
     private void forget(int row) {
         covisits.remove(row);
+    }
+
+    /** Learns or ranks, whatever the input asks for. */
+    public void take(ShardInput input, Consumer<Ranking> rankings) {
+        if (input instanceof Visit visit) {
+            learn(visit);
+        } else if (input instanceof ItemUpdate update) {
+            learn(update);
+        } else if (input instanceof RankRequest request) {
+            rankings.accept(rank(request));
+        }
     }
 
     /** Takes over a catalogue change. */

@@ -106,9 +106,8 @@ public final class Sessions {
     public Shopper caughtUp(Shopper shopper, Event event) {
         Shopper now = shopper;
         for (Event earlier : shopper.pending()) {
-            if (earlier.timestamp() <= event.timestamp()
-                    && earlier != event
-                    && earlier.type().isVisit()) {
+            if (earlier.timestamp() <= event.timestamp() && earlier.type().isVisit()) {
+
                 now = visited(now, earlier);
             }
         }

@@ -1,0 +1,114 @@
+package akin.models;
+
+import akin.models.candidates.PoolSettings;
+import akin.models.candidates.Source;
+import akin.models.catalog.CatalogSettings;
+import akin.models.catalog.Item;
+import akin.models.covisit.CovisitSettings;
+import akin.models.event.Event;
+import akin.models.event.EventType;
+import akin.models.event.Message;
+import akin.models.quality.QualitySettings;
+import akin.models.ranking.Filters;
+import akin.models.ranking.Placement;
+import akin.models.recommender.RecommenderSettings;
+import akin.models.session.CovisitUnit;
+import akin.models.session.SessionSettings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
+
+/** Settings and seeded input that tests share. */
+public final class Fixtures {
+    /** The first moment of test time: 2026-01-01T00:00:00Z. */
+    public static final long START = 1_767_225_600_000L;
+
+    private static final String[] COLOURS = {"red", "green", "blue"};
+
+    private Fixtures() {}
+
+    public static SessionSettings sessionSettings(CovisitUnit unit) {
+        return new SessionSettings(
+                Duration.ofMinutes(30), 8, unit, 50, Duration.ofDays(30), Duration.ofMinutes(10), 200, true);
+    }
+
+    public static RecommenderSettings recommenderSettings() {
+        return recommenderSettings(100_000, 256, Duration.ZERO, Filters.NONE);
+    }
+
+    /** Small enough that items are evicted and neighbours pruned. */
+    public static RecommenderSettings tightSettings() {
+        return recommenderSettings(60, 8, Duration.ofDays(2), Filters.NONE);
+    }
+
+    public static RecommenderSettings recommenderSettings(
+            int maxItems, int neighbours, Duration halfLife, Filters filters) {
+        return new RecommenderSettings(
+                new CatalogSettings(List.of(), maxItems, Duration.ofDays(90), true),
+                new CovisitSettings(halfLife, neighbours),
+                new PoolSettings(200, 200, 60, 20, Duration.ofDays(14)),
+                0.9,
+                List.of(placement("similar", filters)),
+                new QualitySettings(true, 10));
+    }
+
+    public static Placement placement(String name, Filters filters) {
+        return new Placement(name, List.of(Source.values()), "covisit-jaccard", 30, filters);
+    }
+
+    /** An item of a leaf category with a colour and a price that follow from its number. */
+    public static Item item(int number, long timestamp) {
+        TreeMap<String, String> attributes = new TreeMap<>();
+        attributes.put("colour", COLOURS[number % COLOURS.length]);
+        return new Item(
+                "i" + number,
+                timestamp,
+                List.of("c" + number % 4, "leaf" + number % 12),
+                "brand" + number % 5,
+                10 + number % 7,
+                attributes,
+                true,
+                timestamp,
+                false);
+    }
+
+    /** Users wandering about: visits of all types, requests, and catalogue changes between them; in event-time order. */
+    public static List<Message> messages(long seed, int users, int items, int n) {
+        Random random = new Random(seed);
+        List<Message> messages = new ArrayList<>();
+        for (int i = 0; i < items / 2; i++) {
+            messages.add(Message.of(item(i, START)));
+        }
+        long now = START;
+        for (int i = 0; i < n; i++) {
+            now += random.nextInt(60_000);
+            messages.add(random.nextInt(20) == 0 ? change(random, items, now) : event(random, i, users, items, now));
+        }
+        return messages;
+    }
+
+    private static Message change(Random random, int items, long now) {
+        int number = random.nextInt(items);
+        return Message.of(random.nextInt(4) == 0 ? Item.deleted("i" + number, now) : item(number, now));
+    }
+
+    private static Message event(Random random, int i, int users, int items, long now) {
+        EventType type = switch (random.nextInt(12)) {
+            case 0 -> EventType.CART;
+            case 1 -> EventType.PURCHASE;
+            case 2 -> EventType.REQUEST;
+            case 3 -> EventType.IMPRESSION;
+            default -> EventType.VIEW;
+        };
+        // The square favours low numbers, as real catalogues do.
+        int item = (int) (items * Math.pow(random.nextDouble(), 2));
+        return Message.of(Event.of("e" + i, "u" + random.nextInt(users), "i" + item, type, now, null));
+    }
+
+    /** A view without session id. */
+    public static Event view(String eventId, String user, String item, long timestamp) {
+        return Event.of(eventId, user, item, EventType.VIEW, timestamp, null);
+    }
+}

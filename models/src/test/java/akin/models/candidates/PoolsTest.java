@@ -1,0 +1,165 @@
+package akin.models.candidates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import akin.models.Fixtures;
+import akin.models.catalog.Catalog;
+import akin.models.catalog.CatalogSettings;
+import akin.models.catalog.Item;
+import akin.models.covisit.CovisitSettings;
+import akin.models.covisit.Covisits;
+import akin.models.memory.Memory;
+import akin.models.ranking.Filters;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class PoolsTest {
+    private static final long NOW = Fixtures.START;
+    private static final int ITEMS = 48;
+
+    private final Memory memory = new Memory();
+    private final Catalog catalog =
+            new Catalog(memory, new CatalogSettings(List.of(), 1000, Duration.ofDays(90), true), row -> {});
+    private final Covisits covisits = new Covisits(memory, new CovisitSettings(Duration.ZERO, 256), catalog.items());
+    private final Popularity popularity = new Popularity(memory, 30, catalog, covisits);
+    private final Pools pools =
+            new Pools(new PoolSettings(30, 30, 10, 5, Duration.ofDays(14)), catalog, covisits, popularity);
+
+    PoolsTest() {
+        for (int i = 0; i < ITEMS; i++) {
+            catalog.update(Fixtures.item(i, 1));
+        }
+        Random random = new Random(3);
+        for (int user = 0; user < 200; user++) {
+            List<Integer> seen = new ArrayList<>();
+            for (int visit = 0; visit < 4; visit++) {
+                int row = catalog.visit("i" + (int) (ITEMS * Math.pow(random.nextDouble(), 2)), NOW);
+                if (!seen.contains(row)) {
+                    covisits.learn(row, seen.stream().mapToInt(i -> i).toArray(), seen.size(), NOW);
+                    popularity.learn(row);
+                    seen.add(row);
+                }
+            }
+        }
+    }
+
+    private List<Integer> pool(int anchor, Filters filters, String... excluded) {
+        Candidates pool = pools.pool(anchor, Fixtures.placement("p", filters), List.of(excluded), NOW);
+        return IntStream.range(0, pool.size()).mapToObj(pool::row).toList();
+    }
+
+    @Test
+    void popularityEqualsAFullSort() {
+        List<Integer> expected = IntStream.rangeClosed(1, ITEMS)
+                .boxed()
+                .filter(row -> covisits.total(row) > 0)
+                .sorted(Comparator.comparingDouble((Integer row) -> -covisits.total(row)))
+                .limit(30)
+                .toList();
+        List<Double> totals = IntStream.range(0, popularity.size(1))
+                .mapToObj(n -> covisits.total(popularity.row(1, n)))
+                .toList();
+
+        assertThat(totals).isEqualTo(expected.stream().map(covisits::total).toList());
+    }
+
+    @Test
+    void neverHoldsTheAnchorOrWhatMustNotBeShown() {
+        catalog.update(Item.deleted("i2", NOW));
+
+        assertThat(pool(1, Filters.NONE, "i4"))
+                .hasSize(30)
+                .doesNotHaveDuplicates()
+                .doesNotContain(1, 3, 5);
+    }
+
+    @Test
+    void filtersByCategoryAttributeAndPrice() {
+        int anchor = 1;
+        int leaf = catalog.items().category(anchor);
+        assertThat(pool(anchor, new Filters(0, List.of(), false, false, 0)))
+                .isNotEmpty()
+                .allMatch(row -> catalog.items().category(row) == leaf);
+        assertThat(pool(anchor, new Filters(1, List.of(), false, false, 0)))
+                .hasSizeGreaterThan(3)
+                .allMatch(row -> catalog.categories()
+                        .isWithin(
+                                catalog.items().category(row),
+                                catalog.categories().parent(leaf)));
+        int brand = catalog.features().attribute("brand");
+        assertThat(pool(anchor, new Filters(-1, List.of("brand"), false, false, 0)))
+                .isNotEmpty()
+                .allMatch(row -> catalog.features().valueOf(row, brand)
+                        == catalog.features().valueOf(anchor, brand));
+        assertThat(pool(anchor, new Filters(-1, List.of(), false, false, 0.15)))
+                .isNotEmpty()
+                .allMatch(row ->
+                        catalog.items().price(row) <= 11.5f && catalog.items().price(row) >= 8.5f);
+    }
+
+    @Test
+    void remembersRanksAndMergesRankByRank() {
+        Candidates pool = pools.pool(1, Fixtures.placement("p", Filters.NONE), List.of(), NOW);
+
+        assertThat(pool.rank(Source.COVISIT, 0)).isEqualTo(1);
+        int firstOfAttributes = IntStream.range(0, pool.size())
+                .filter(i -> pool.rank(Source.ATTRIBUTES, i) == 1)
+                .findFirst()
+                .orElseThrow();
+        assertThat(firstOfAttributes).isLessThanOrEqualTo(1);
+        for (int i = 0; i < pool.size(); i++) {
+            assertThat(pool.covisits(i)).isEqualTo((float) covisits.count(1, pool.row(i)));
+            assertThat(pool.attributes(i)).isEqualTo(catalog.features().similarity(1, pool.row(i)));
+        }
+    }
+
+    @Test
+    void newItemsComeWithinSecondsAndOnlyWhileNew() {
+        Item fresh = new Item(
+                "fresh", NOW, Fixtures.item(0, 1).category(), null, Double.NaN, new TreeMap<>(), true, NOW, false);
+        catalog.update(fresh);
+        int row = catalog.items().row("fresh");
+        Candidates pool = pools.pool(1, Fixtures.placement("p", Filters.NONE), List.of(), NOW + 1000);
+        assertThat(pool.rank(Source.NEW, pool.position(row))).isPositive();
+
+        Candidates later = pools.pool(
+                1,
+                Fixtures.placement("p", Filters.NONE),
+                List.of(),
+                NOW + Duration.ofDays(15).toMillis());
+        int position = later.position(row);
+        assertThat(position < 0 || later.rank(Source.NEW, position) == 0).isTrue();
+    }
+
+    @Test
+    void anUnknownAnchorGetsWhatIsPopular() {
+        List<Integer> expected = IntStream.range(0, popularity.size(1))
+                .mapToObj(n -> popularity.row(1, n))
+                .toList();
+
+        assertThat(pool(0, Filters.NONE)).isEqualTo(expected);
+    }
+
+    @Test
+    void rowSetsAreSets() {
+        RowSet set = new RowSet();
+        Random random = new Random(1);
+        for (int round = 0; round < 3; round++) {
+            set.clear();
+            Set<Integer> expected = new HashSet<>();
+            for (int i = 0; i < 3000; i++) {
+                int row = 1 + random.nextInt(4000);
+                assertThat(set.add(row)).isEqualTo(expected.add(row));
+                assertThat(set.contains(i)).isEqualTo(expected.contains(i));
+            }
+        }
+    }
+}

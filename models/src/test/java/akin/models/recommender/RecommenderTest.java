@@ -1,0 +1,134 @@
+package akin.models.recommender;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import akin.models.Fixtures;
+import akin.models.event.Message;
+import akin.models.ranking.RankedItem;
+import akin.models.ranking.Ranking;
+import akin.models.session.CovisitUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RecommenderTest {
+    static Stream<RecommenderSettings> settings() {
+        return Stream.of(Fixtures.recommenderSettings(), Fixtures.tightSettings());
+    }
+
+    /** The shard's input that a loop would give, caught on its way. */
+    private static List<ShardInput> inputs(RecommenderSettings settings, int n) {
+        List<ShardInput> inputs = new ArrayList<>();
+        PlainLoop loop = loop(settings, Fixtures.messages(11, 40, 150, n));
+        loop.run(inputs::add, ranking -> {});
+        return inputs;
+    }
+
+    private static PlainLoop loop(RecommenderSettings settings, List<Message> messages) {
+        PlainLoop loop = new PlainLoop(Fixtures.sessionSettings(CovisitUnit.USER), settings, ShardSettings.ONE);
+        messages.forEach(loop::add);
+        return loop;
+    }
+
+    private static List<Ranking> feed(Recommender recommender, List<ShardInput> inputs) {
+        List<Ranking> rankings = new ArrayList<>();
+        inputs.forEach(input -> recommender.take(input, rankings::add));
+        return rankings;
+    }
+
+    @ParameterizedTest
+    @MethodSource("settings")
+    void goesOnFromItsPagesAsIfNothingHadHappened(RecommenderSettings settings) {
+        List<ShardInput> inputs = inputs(settings, 6000);
+        Recommender recommender = new Recommender(settings);
+        Recommender restored = new Recommender(settings);
+        feed(recommender, inputs.subList(0, 3000));
+        recommender.memory().drainDirty(restored.memory()::load);
+        restored.loaded();
+        List<ShardInput> rest = inputs.subList(3000, inputs.size());
+
+        assertThat(restored.report(0, true)).isEqualTo(recommender.report(0, true));
+        assertThat(feed(restored, rest)).isEqualTo(feed(recommender, rest));
+        assertThat(restored.report(0, true)).isEqualTo(recommender.report(0, true));
+    }
+
+    @ParameterizedTest
+    @MethodSource("settings")
+    void incrementalPagesAddUpToTheWhole(RecommenderSettings settings) {
+        List<ShardInput> inputs = inputs(settings, 3000);
+        Recommender recommender = new Recommender(settings);
+        Recommender saved = new Recommender(settings);
+        for (int from = 0; from < inputs.size(); from += 500) {
+            feed(recommender, inputs.subList(from, Math.min(inputs.size(), from + 500)));
+            recommender.memory().drainDirty(saved.memory()::load);
+        }
+        saved.loaded();
+
+        assertThat(saved.report(0, true)).isEqualTo(recommender.report(0, true));
+    }
+
+    @Test
+    void rankingChangesNothing() {
+        RecommenderSettings settings = Fixtures.recommenderSettings();
+        Recommender recommender = new Recommender(settings);
+        List<ShardInput> inputs = inputs(settings, 2000);
+        feed(recommender, inputs);
+        String before = recommender.report(0, true).digest();
+        inputs.stream()
+                .filter(RankRequest.class::isInstance)
+                .forEach(request -> recommender.rank((RankRequest) request));
+
+        assertThat(recommender.report(0, true).digest()).isEqualTo(before);
+    }
+
+    @Test
+    void rankingsAreFullOrderedAndWithoutTheAnchor() {
+        RecommenderSettings settings = Fixtures.recommenderSettings();
+        List<Ranking> rankings = new ArrayList<>();
+        loop(settings, Fixtures.messages(5, 40, 150, 4000)).run(input -> {}, rankings::add);
+
+        assertThat(rankings).isNotEmpty();
+        for (Ranking ranking : rankings.subList(rankings.size() / 2, rankings.size())) {
+            assertThat(ranking.items()).hasSize(30);
+            assertThat(ranking.items())
+                    .extracting(RankedItem::itemId)
+                    .doesNotContain(ranking.anchorId())
+                    .doesNotHaveDuplicates();
+            assertThat(ranking.items()).extracting(RankedItem::score).isSortedAccordingTo(Collections.reverseOrder());
+            assertThat(ranking.items())
+                    .allSatisfy(item -> assertThat(item.sources()).isNotEmpty());
+        }
+    }
+
+    @Test
+    void memoryStaysUnderItsCeilings() {
+        RecommenderSettings settings = Fixtures.tightSettings();
+        PlainLoop loop = loop(settings, Fixtures.messages(7, 300, 2000, 20_000));
+        loop.run(input -> {}, ranking -> {});
+
+        assertThat(loop.shard(0).catalog().items().live()).isLessThanOrEqualTo(60);
+        assertThat(loop.shard(0).memory().bytes()).isLessThan(600_000);
+    }
+
+    @Test
+    void theOrderOfArrivalDoesNotMatter() {
+        RecommenderSettings settings = Fixtures.recommenderSettings();
+        List<Message> messages = Fixtures.messages(13, 30, 100, 3000);
+        List<Message> shuffled = new ArrayList<>(messages);
+        // Catalogue changes of the same item keep their order; events are told apart by their times.
+        shuffled.removeIf(message -> message.event() == null);
+        Collections.shuffle(shuffled, new Random(1));
+        messages.stream().filter(message -> message.item() != null).forEach(shuffled::add);
+        PlainLoop loop = loop(settings, messages);
+        PlainLoop other = loop(settings, shuffled);
+        loop.run(input -> {}, ranking -> {});
+        other.run(input -> {}, ranking -> {});
+
+        assertThat(PlainLoop.digest(other.reports())).isEqualTo(PlainLoop.digest(loop.reports()));
+    }
+}

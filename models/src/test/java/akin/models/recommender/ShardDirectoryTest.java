@@ -1,0 +1,89 @@
+package akin.models.recommender;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import akin.models.catalog.Item;
+import akin.models.session.ShardVersions;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ShardDirectoryTest {
+    private static final class MapNumbers implements ShardDirectory.Numbers {
+        private final Map<String, Integer> numbers = new HashMap<>();
+
+        @Override
+        public Integer get(String name) {
+            return numbers.get(name);
+        }
+
+        @Override
+        public void put(String name, int number) {
+            numbers.put(name, number);
+        }
+
+        @Override
+        public void remove(String name) {
+            numbers.remove(name);
+        }
+    }
+
+    private final MapNumbers paths = new MapNumbers();
+    private final MapNumbers items = new MapNumbers();
+    private final List<ItemUpdate> updates = new ArrayList<>();
+
+    private void route(ShardDirectory directory, Item item) {
+        directory.route(item, paths, items, 0, updates::add);
+    }
+
+    @Test
+    void hashSpreadsItemsEvenly() {
+        ShardDirectory directory = new ShardDirectory(new ShardSettings(ShardSettings.By.HASH, 1, 7));
+        int[] counts = new int[7];
+        for (int i = 0; i < 70_000; i++) {
+            counts[directory.shardOf("item-" + i)]++;
+        }
+        assertThat(Arrays.stream(counts).boxed())
+                .allSatisfy(count -> assertThat(count).isBetween(9_500, 10_500));
+        assertThat(directory.needsCatalog()).isFalse();
+    }
+
+    @Test
+    void categoriesAreNumberedAsTheyAppear() {
+        ShardDirectory directory = new ShardDirectory(new ShardSettings(ShardSettings.By.CATEGORY, 1, 1));
+        route(directory, Item.of("x", 0, List.of("shoes", "boots")));
+        route(directory, Item.of("y", 0, List.of("hats")));
+        route(directory, Item.of("z", 0, List.of("shoes", "sandals")));
+        route(directory, Item.of("w", 0, List.of()));
+
+        assertThat(updates).extracting(ItemUpdate::shard).containsExactly(1, 2, 1, ShardDirectory.UNKNOWN);
+    }
+
+    @Test
+    void anItemThatMovesLeavesItsOldShard() {
+        ShardDirectory directory = new ShardDirectory(new ShardSettings(ShardSettings.By.CATEGORY, 1, 1));
+        route(directory, Item.of("x", 0, List.of("shoes")));
+        route(directory, Item.of("x", 9, List.of("sale")));
+        route(directory, Item.deleted("x", 20));
+
+        assertThat(updates).extracting(ItemUpdate::shard).containsExactly(1, 1, 2, 2);
+        assertThat(updates).extracting(update -> update.item().deleted()).containsExactly(false, true, false, true);
+        assertThat(items.numbers).isEmpty();
+    }
+
+    @Test
+    void versionsAreSeenAsOfTheirTime() {
+        ShardVersions versions =
+                ShardVersions.of(10, 1).plus(20, 2, Long.MIN_VALUE).plus(30, 3, Long.MIN_VALUE);
+
+        assertThat(versions.at(5, -1)).isEqualTo(-1);
+        assertThat(versions.at(10, -1)).isEqualTo(1);
+        assertThat(versions.at(29, -1)).isEqualTo(2);
+        assertThat(versions.at(99, -1)).isEqualTo(3);
+        assertThat(versions.plus(40, 4, 25).at(26, -1)).isEqualTo(2);
+        assertThat(versions.plus(40, 4, 35).versions()).hasSize(2);
+    }
+}

@@ -1,0 +1,204 @@
+package akin.models.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import akin.models.Fixtures;
+import akin.models.event.Event;
+import akin.models.event.EventType;
+import akin.models.ranking.Filters;
+import akin.models.recommender.RankRequest;
+import akin.models.recommender.Visit;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SessionsTest {
+    private static final long MINUTE = Duration.ofMinutes(1).toMillis();
+
+    private final List<Visit> visits = new ArrayList<>();
+    private int events;
+
+    private Sessions sessions(CovisitUnit unit, ShardLookup shards) {
+        return new Sessions(
+                Fixtures.sessionSettings(unit),
+                List.of(
+                        Fixtures.placement("similar", Filters.NONE),
+                        Fixtures.placement("unseen", new Filters(-1, List.of(), false, true, 0)),
+                        Fixtures.placement("unbought", new Filters(-1, List.of(), true, false, 0))),
+                shards);
+    }
+
+    private final Sessions sessions = sessions(CovisitUnit.USER, (item, time) -> 0);
+
+    private Event event(String item, EventType type, long minute, String session) {
+        return Event.of("e" + events++, "u", item, type, Fixtures.START + minute * MINUTE, session);
+    }
+
+    private Shopper walk(Sessions by, Shopper shopper, Event... path) {
+        Shopper now = shopper;
+        for (Event event : path) {
+            now = by.advance(now, event, visits::add);
+        }
+        return now;
+    }
+
+    private Event view(String item, long minute) {
+        return event(item, EventType.VIEW, minute, null);
+    }
+
+    @Test
+    void aGapEndsASession() {
+        walk(sessions, Shopper.NEW, view("a", 0), view("b", 30), view("c", 61), view("d", 62));
+
+        assertThat(visits).extracting(Visit::window).containsExactly(List.of(), List.of("a"), List.of(), List.of("c"));
+        assertThat(visits).extracting(Visit::anchorId).containsExactly(null, "a", null, "c");
+        assertThat(visits)
+                .extracting(Visit::companions)
+                .containsExactly(List.of(), List.of("a"), List.of("a", "b"), List.of("a", "b", "c"));
+        assertThat(visits).extracting(Visit::sequence).containsExactly(0L, 1L, 2L, 3L);
+    }
+
+    @Test
+    void aGivenSessionIdWins() {
+        walk(
+                sessions,
+                Shopper.NEW,
+                event("a", EventType.VIEW, 0, "s1"),
+                event("b", EventType.VIEW, 600, "s1"),
+                event("c", EventType.VIEW, 601, "s2"));
+
+        assertThat(visits).extracting(Visit::window).containsExactly(List.of(), List.of("a"), List.of());
+    }
+
+    @Test
+    void theWindowHoldsNoImmediateRepeatsAndIsBounded() {
+        Shopper shopper = walk(sessions, Shopper.NEW, view("a", 0), event("a", EventType.CART, 1, null), view("b", 2));
+        assertThat(shopper.session().window()).containsExactly("a", "b");
+        assertThat(visits.get(1).anchorId()).isNull();
+
+        for (int i = 0; i < 20; i++) {
+            shopper = walk(sessions, shopper, view("x" + i, 3));
+        }
+        assertThat(shopper.session().window()).hasSize(8).endsWith("x18", "x19");
+    }
+
+    @Test
+    void aRepeatedItemMakesNoPairsUnlessItWasForgotten() {
+        Shopper shopper = walk(sessions, Shopper.NEW, view("a", 0), view("b", 1), view("a", 2));
+        assertThat(visits.get(2).first()).isFalse();
+        assertThat(visits.get(2).companions()).isEmpty();
+
+        long later = Duration.ofDays(31).toMinutes();
+        walk(sessions, shopper, view("a", later));
+        assertThat(visits.get(3).first()).isTrue();
+        assertThat(visits.get(3).companions()).isEmpty();
+    }
+
+    @Test
+    void theUnitMayBeTheSession() {
+        walk(
+                sessions(CovisitUnit.SESSION, (item, time) -> 0),
+                Shopper.NEW,
+                view("a", 0),
+                view("b", 1),
+                view("c", 100),
+                view("a", 101),
+                view("c", 102));
+
+        assertThat(visits)
+                .extracting(Visit::companions)
+                .containsExactly(List.of(), List.of("a"), List.of(), List.of("c"), List.of());
+        assertThat(visits).extracting(Visit::first).containsExactly(true, true, true, true, false);
+    }
+
+    @Test
+    void historyIsBoundedAndForgetsTheLongestAgo() {
+        Shopper shopper = Shopper.NEW;
+        for (int i = 0; i < 60; i++) {
+            shopper = walk(sessions, shopper, view("i" + i, i));
+        }
+        assertThat(shopper.history()).hasSize(50);
+        assertThat(shopper.history().get(0).id()).isEqualTo("i10");
+    }
+
+    @Test
+    void recognisesDuplicatesWithinTheirTime() {
+        Event event = view("a", 0);
+        Shopper shopper = sessions.arrive(Shopper.NEW, event, false);
+
+        assertThat(sessions.isDuplicate(shopper, event)).isTrue();
+        assertThat(sessions.isDuplicate(shopper, view("a", 0))).isFalse();
+        Event muchLater = Event.of(event.eventId(), "u", "a", EventType.VIEW, event.timestamp() + 11 * MINUTE, null);
+        assertThat(sessions.isDuplicate(shopper, muchLater)).isFalse();
+    }
+
+    @Test
+    void pendingEventsStandInOrderOfTimeThenArrival() {
+        Event second = view("b", 2);
+        Event third = view("c", 2);
+        Event first = view("a", 1);
+        Shopper shopper = Shopper.NEW;
+        for (Event event : List.of(second, third, first)) {
+            shopper = sessions.arrive(shopper, event, false);
+        }
+
+        assertThat(shopper.pending()).containsExactly(first, second, third);
+        assertThat(sessions.caughtUp(shopper, third).session().window()).containsExactly("a", "b", "c");
+        assertThat(sessions.withoutFirstPending(shopper).pending()).containsExactly(second, third);
+        assertThat(sessions.arrive(Shopper.NEW, first, true).pending()).isEmpty();
+    }
+
+    @Test
+    void aBotIsLearnedUpToTheCap() {
+        Shopper shopper = Shopper.NEW;
+        for (int i = 0; i < 250; i++) {
+            shopper = walk(sessions, shopper, view("i" + i, i));
+        }
+        assertThat(visits).hasSize(200);
+        assertThat(sessions.isOverCap(shopper, view("x", 250))).isTrue();
+        assertThat(sessions.isOverCap(shopper, view("x", 300))).isFalse();
+    }
+
+    @Test
+    void aVisitGoesToTheShardsOfItemAndAnchor() {
+        Sessions cut = sessions(CovisitUnit.USER, (item, time) -> item.charAt(0) - 'a');
+        walk(cut, Shopper.NEW, view("a1", 0), view("a2", 1), view("b1", 2));
+
+        assertThat(visits).extracting(Visit::shard).containsExactly(0, 0, 1, 0);
+        assertThat(visits).extracting(Visit::atItem).containsExactly(true, true, true, false);
+        assertThat(visits).extracting(Visit::atAnchor).containsExactly(true, true, false, true);
+        assertThat(visits)
+                .extracting(Visit::companions)
+                .containsExactly(List.of(), List.of("a1"), List.of(), List.of());
+    }
+
+    @Test
+    void viewsAndRequestsAskForRankings() {
+        Shopper shopper = walk(sessions, Shopper.NEW, view("a", 0), event("b", EventType.PURCHASE, 1, null));
+        Event asked =
+                new Event("r", "u", "c", EventType.REQUEST, Fixtures.START + 2 * MINUTE, null, "unseen", null, null);
+
+        RankRequest request = sessions.request(shopper, asked);
+        assertThat(request.rankingId()).isEqualTo("r");
+        assertThat(request.placement()).isEqualTo("unseen");
+        assertThat(request.window()).containsExactly("a", "b", "c");
+        assertThat(request.excluded()).containsExactly("a", "b");
+        assertThat(walk(sessions, shopper, asked).session()).isEqualTo(shopper.session());
+        assertThat(sessions.request(shopper, view("c", 2)).placement()).isEqualTo("similar");
+        assertThat(sessions.request(shopper, event("c", EventType.CART, 2, null)))
+                .isNull();
+        Event unknown = new Event("q", "u", "c", EventType.VIEW, Fixtures.START, null, "nowhere", null, null);
+        assertThat(sessions.request(shopper, unknown).placement()).isEqualTo("similar");
+        Event unbought = new Event("q", "u", "c", EventType.VIEW, Fixtures.START, null, "unbought", null, null);
+        assertThat(sessions.request(shopper, unbought).excluded()).containsExactly("b");
+    }
+
+    @Test
+    void impressionsMoveNothing() {
+        Shopper shopper = walk(sessions, Shopper.NEW, view("a", 0), event("b", EventType.IMPRESSION, 1, null));
+
+        assertThat(visits).hasSize(1);
+        assertThat(shopper.session().window()).containsExactly("a");
+    }
+}
