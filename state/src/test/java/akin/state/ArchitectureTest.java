@@ -1,0 +1,19 @@
+package akin.state;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "akin", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule arrows_point_left = noClasses()
+            .that()
+            .resideInAPackage("akin.state..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("akin.operators..", "akin.jobs..", "org.apache.flink.streaming..");
+}

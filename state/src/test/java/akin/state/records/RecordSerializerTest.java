@@ -1,0 +1,247 @@
+package akin.state.records;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import akin.models.catalog.Item;
+import akin.models.event.DeadLetter;
+import akin.models.event.Event;
+import akin.models.event.EventType;
+import akin.models.event.Message;
+import akin.models.quality.Figures;
+import akin.models.quality.Slice;
+import akin.models.ranking.RankedItem;
+import akin.models.ranking.Ranking;
+import akin.models.recommender.ItemUpdate;
+import akin.models.recommender.RankRequest;
+import akin.models.recommender.ShardReport;
+import akin.models.recommender.Visit;
+import akin.models.session.Seen;
+import akin.models.session.Session;
+import akin.models.session.ShardVersions;
+import akin.models.session.Shopper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputSerializer;
+import org.apache.flink.core.memory.DataOutputView;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RecordSerializerTest {
+    private static final Event EVENT =
+            new Event("e1", "u1", "i✓1", EventType.CART, 1234567890123L, null, "place", null, "r\u00e9");
+    private static final Item ITEM = new Item(
+            "i1",
+            5,
+            List.of("a", "b"),
+            null,
+            Double.NaN,
+            new TreeMap<>(Map.of("colour", "red", "größe", "XL")),
+            true,
+            9,
+            false);
+    private static final List<String> LONG_LIST =
+            Stream.iterate(0, i -> i + 1).limit(300).map(i -> "item" + i).toList();
+
+    static Stream<Arguments> records() {
+        return Stream.of(
+                Arguments.of("event", RecordTypes.EVENT, EVENT),
+                Arguments.of("item", RecordTypes.ITEM, ITEM),
+                Arguments.of("message-event", RecordTypes.MESSAGE, Message.of(EVENT)),
+                Arguments.of("message-item", RecordTypes.MESSAGE, Message.of(ITEM)),
+                Arguments.of("message-dead", RecordTypes.MESSAGE, Message.of(DeadLetter.of("o", "r", "t"))),
+                Arguments.of("message-end", RecordTypes.MESSAGE, Message.END),
+                Arguments.of(
+                        "dead-letter", RecordTypes.DEAD_LETTER, DeadLetter.of("file:3", "broken", "x".repeat(5000))),
+                Arguments.of("item-update", RecordTypes.ITEM_UPDATE, new ItemUpdate(3, ITEM, 8)),
+                Arguments.of("input-update", RecordTypes.SHARD_INPUT, new ItemUpdate(3, ITEM, 8)),
+                Arguments.of(
+                        "input-visit",
+                        RecordTypes.SHARD_INPUT,
+                        new Visit(
+                                300,
+                                7,
+                                "u",
+                                9,
+                                EventType.PURCHASE,
+                                "i",
+                                List.of("a", "b"),
+                                true,
+                                false,
+                                true,
+                                LONG_LIST)),
+                Arguments.of(
+                        "input-request",
+                        RecordTypes.SHARD_INPUT,
+                        new RankRequest(0, 7, "u", 9, "r", "a", "p", List.of(), List.of("x"))),
+                Arguments.of("ranking", RecordTypes.RANKING, ranking()),
+                Arguments.of("shopper", RecordTypes.SHOPPER, shopper()),
+                Arguments.of("shopper-new", RecordTypes.SHOPPER, Shopper.NEW),
+                Arguments.of(
+                        "shard-versions",
+                        RecordTypes.SHARD_VERSIONS,
+                        ShardVersions.of(4, 2).plus(5, 1, 0)),
+                Arguments.of("shard-report", RecordTypes.SHARD_REPORT, report()));
+    }
+
+    private static Ranking ranking() {
+        Map<String, Integer> sources = new LinkedHashMap<>();
+        sources.put("covisit", 1);
+        sources.put("attributes", 200);
+        return new Ranking("r", "u", "a", "p", 5, 6, List.of(new RankedItem("x", 0.5f, sources)));
+    }
+
+    private static Shopper shopper() {
+        Session session = new Session("s", 5, 3, List.of("a"), List.of("a", "b"));
+        return new Shopper(
+                9, 5, session, List.of(new Seen("a", 4)), List.of("b"), List.of(EVENT), List.of(new Seen("e", 5)));
+    }
+
+    private static ShardReport report() {
+        Map<Slice, Figures> slices = new EnumMap<>(Slice.class);
+        slices.put(Slice.COLD, Figures.NONE.plus(3));
+        return new ShardReport(1, 2, 3, 4, 5, null, new TreeMap<>(Map.of("popular", slices)));
+    }
+
+    private static <T> TypeSerializer<T> serializer(TypeInformation<T> type) {
+        return type.createSerializer(new SerializerConfigImpl());
+    }
+
+    private static <T> byte[] bytes(TypeSerializer<T> serializer, T record) throws IOException {
+        DataOutputSerializer out = new DataOutputSerializer(64);
+        serializer.serialize(record, out);
+        return out.getCopyOfBuffer();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("records")
+    <T> void readsBackWhatItWrote(String name, TypeInformation<T> type, T record) throws IOException {
+        TypeSerializer<T> serializer = serializer(type);
+        byte[] bytes = bytes(serializer, record);
+        DataInputDeserializer in = new DataInputDeserializer(bytes);
+
+        assertThat(serializer.deserialize(in)).isEqualTo(record);
+        assertThat(in.available()).isZero();
+        assertThat(serializer.copy(record)).isSameAs(record);
+        DataOutputSerializer copied = new DataOutputSerializer(64);
+        serializer.copy(new DataInputDeserializer(bytes), copied);
+        assertThat(copied.getCopyOfBuffer()).isEqualTo(bytes);
+    }
+
+    /** The bytes of version 1 never change; {@link #main} wrote the files. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("records")
+    <T> void readsTheBytesOfVersion1(String name, TypeInformation<T> type, T record) throws IOException {
+        try (var in = RecordSerializerTest.class.getResourceAsStream("/golden/" + name + ".v1.hex")) {
+            byte[] golden = HexFormat.of().parseHex(new String(in.readAllBytes()).strip());
+
+            assertThat(serializer(type).deserialize(new DataInputDeserializer(golden)))
+                    .isEqualTo(record);
+            assertThat(bytes(serializer(type), record)).isEqualTo(golden);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("records")
+    <T> void restoresFromItsSnapshot(String name, TypeInformation<T> type, T record) throws IOException {
+        TypeSerializer<T> serializer = serializer(type);
+        TypeSerializerSnapshot<T> snapshot = restored(written(serializer.snapshotConfiguration()));
+
+        assertThat(serializer
+                        .snapshotConfiguration()
+                        .resolveSchemaCompatibility(snapshot)
+                        .isCompatibleAsIs())
+                .isTrue();
+        assertThat(snapshot.restoreSerializer().deserialize(new DataInputDeserializer(bytes(serializer, record))))
+                .isEqualTo(record);
+    }
+
+    private static byte[] written(TypeSerializerSnapshot<?> snapshot) throws IOException {
+        DataOutputSerializer out = new DataOutputSerializer(64);
+        snapshot.writeSnapshot(out);
+        return out.getCopyOfBuffer();
+    }
+
+    private static <T> TypeSerializerSnapshot<T> restored(byte[] bytes) throws IOException {
+        TypeSerializerSnapshot<T> snapshot = new RecordSerializerSnapshot<>();
+        snapshot.readSnapshot(1, new DataInputDeserializer(bytes), RecordSerializerTest.class.getClassLoader());
+        return snapshot;
+    }
+
+    @Test
+    void refusesNewerAndUnknownRecords() throws IOException {
+        byte[] newer = written(new RecordSerializerSnapshot<>(EventCodec.INSTANCE, 3));
+        assertThatThrownBy(() -> restored(newer))
+                .hasMessage("'event' records were serialized with version 3, this build reads up to 1");
+        DataOutputSerializer unknown = new DataOutputSerializer(16);
+        unknown.writeUTF("gadget");
+        unknown.writeInt(1);
+        assertThatThrownBy(() -> restored(unknown.getCopyOfBuffer()))
+                .hasMessage("records named 'gadget' are not known to this build");
+        assertThat(serializer(RecordTypes.EVENT)
+                        .snapshotConfiguration()
+                        .resolveSchemaCompatibility(restored(written(new RecordSerializerSnapshot<>(new Renamed(), 1))))
+                        .isIncompatible())
+                .isTrue();
+    }
+
+    /** Events under the name of another record. */
+    private static final class Renamed implements RecordCodec<Event> {
+        @Override
+        public Class<Event> type() {
+            return Event.class;
+        }
+
+        @Override
+        public String name() {
+            return "item";
+        }
+
+        @Override
+        public int version() {
+            return 1;
+        }
+
+        @Override
+        public void write(Event record, DataOutputView target) {}
+
+        @Override
+        public Event read(DataInputView source, int version) {
+            return EVENT;
+        }
+    }
+
+    @Test
+    void everyCodecHasItsOwnName() {
+        assertThat(RecordTypes.codecs()).extracting(RecordCodec::name).doesNotHaveDuplicates();
+    }
+
+    /** Writes the golden files of a new record; never run by the build. */
+    public static void main(String[] args) throws IOException {
+        for (Arguments arguments : records().toList()) {
+            write(Path.of(args[0]), arguments.get());
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void write(Path folder, Object[] record) throws IOException {
+        byte[] bytes = bytes(serializer((TypeInformation<Object>) record[1]), record[2]);
+        Files.writeString(folder.resolve(record[0] + ".v1.hex"), HexFormat.of().formatHex(bytes) + "\n");
+    }
+}
