@@ -1,0 +1,58 @@
+package akin.operators;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import akin.models.catalog.Item;
+import akin.models.recommender.ItemUpdate;
+import akin.models.recommender.ShardSettings;
+import akin.state.records.RecordTypes;
+import java.util.List;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.Test;
+
+class DirectoryFunctionTest {
+    private static final ShardSettings BY_CATEGORY = new ShardSettings(ShardSettings.By.CATEGORY, 1, 1);
+
+    private static KeyedOneInputStreamOperatorTestHarness<Integer, Item, ItemUpdate> harness(OperatorSubtaskState from)
+            throws Exception {
+        KeyedOneInputStreamOperatorTestHarness<Integer, Item, ItemUpdate> harness =
+                new KeyedOneInputStreamOperatorTestHarness<>(
+                        new KeyedProcessOperator<>(new DirectoryFunction(BY_CATEGORY)), item -> 0, Types.INT);
+        harness.setup(RecordTypes.ITEM_UPDATE.createSerializer(new SerializerConfigImpl()));
+        if (from != null) {
+            harness.initializeState(from);
+        }
+        harness.open();
+        return harness;
+    }
+
+    @Test
+    void remembersNumbersAndPlacesAcrossARestore() throws Exception {
+        OperatorSubtaskState snapshot;
+        try (var harness = harness(null)) {
+            harness.processElement(Item.of("a", 1, List.of("shoes")), 1);
+            harness.processElement(Item.of("b", 1, List.of("hats")), 1);
+            snapshot = harness.snapshot(1, 1);
+        }
+        try (var harness = harness(snapshot)) {
+            harness.processElement(Item.of("a", 2, List.of("hats")), 2);
+            harness.processElement(Item.of("c", 2, List.of("bags")), 2);
+
+            assertThat(harness.extractOutputValues())
+                    .extracting(ItemUpdate::shard)
+                    .containsExactly(1, 2, 3);
+            assertThat(harness.extractOutputValues())
+                    .extracting(ItemUpdate::sequence)
+                    .containsExactly(2L, 2L, 3L);
+            harness.processElement(Item.deleted("a", 3), 3);
+            harness.processElement(Item.deleted("b", 3), 3);
+            harness.processElement(Item.deleted("c", 3), 3);
+            // What stays are the numbers of three paths, the highest number and the sequence.
+            assertThat(harness.numKeyedStateEntries()).isEqualTo(5);
+        }
+    }
+}

@@ -1,0 +1,204 @@
+package akin.operators;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import akin.models.Fixtures;
+import akin.models.catalog.Item;
+import akin.models.event.Event;
+import akin.models.ranking.Filters;
+import akin.models.recommender.ItemUpdate;
+import akin.models.recommender.RankRequest;
+import akin.models.recommender.ShardInput;
+import akin.models.recommender.ShardSettings;
+import akin.models.recommender.Visit;
+import akin.models.session.CovisitUnit;
+import akin.state.records.RecordTypes;
+import java.time.Duration;
+import java.util.List;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.heap.HeapKeyedStateBackend;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
+import org.junit.jupiter.api.Test;
+
+class SessionsFunctionTest {
+    private static final long START = Fixtures.START;
+    private static final ShardSettings BY_CATEGORY = new ShardSettings(ShardSettings.By.CATEGORY, 1, 1);
+
+    private KeyedBroadcastOperatorTestHarness<String, Event, ItemUpdate, ShardInput> harness(
+            ShardSettings shards, boolean inEventTime, int parallelism, int index, OperatorSubtaskState from)
+            throws Exception {
+        SessionsFunction function = new SessionsFunction(
+                Fixtures.sessionSettings(CovisitUnit.USER),
+                List.of(Fixtures.placement("similar", Filters.NONE)),
+                shards,
+                inEventTime);
+        KeyedBroadcastOperatorTestHarness<String, Event, ItemUpdate, ShardInput> harness =
+                new KeyedBroadcastOperatorTestHarness<>(
+                        new CoBroadcastWithKeyedOperator<>(function, List.of(SessionsFunction.SHARDS)),
+                        Event::userId,
+                        Types.STRING,
+                        128,
+                        parallelism,
+                        index);
+        harness.setup(RecordTypes.SHARD_INPUT.createSerializer(new SerializerConfigImpl()));
+        if (from != null) {
+            harness.initializeState(
+                    AbstractStreamOperatorTestHarness.repartitionOperatorState(from, 128, 1, parallelism, index));
+        }
+        harness.open();
+        return harness;
+    }
+
+    private static void view(
+            KeyedBroadcastOperatorTestHarness<String, Event, ItemUpdate, ShardInput> harness,
+            String id,
+            String user,
+            String item,
+            long second)
+            throws Exception {
+        Event event = Fixtures.view(id, user, item, START + 1000 * second);
+        harness.processElement(new StreamRecord<>(event, event.timestamp()));
+    }
+
+    private static void watermark(
+            KeyedBroadcastOperatorTestHarness<String, Event, ItemUpdate, ShardInput> harness, long second)
+            throws Exception {
+        harness.processBroadcastWatermark(new Watermark(START + 1000 * second));
+        harness.processWatermark(new Watermark(START + 1000 * second));
+    }
+
+    private static int shoppers(KeyedBroadcastOperatorTestHarness<String, Event, ItemUpdate, ShardInput> harness) {
+        AbstractStreamOperator<?> operator = (AbstractStreamOperator<?>) harness.getOperator();
+        return ((HeapKeyedStateBackend<?>) operator.getKeyedStateBackend()).numKeyValueStateEntries();
+    }
+
+    private static List<Visit> visits(
+            KeyedBroadcastOperatorTestHarness<String, Event, ItemUpdate, ShardInput> harness) {
+        return harness.extractOutputValues().stream()
+                .filter(Visit.class::isInstance)
+                .map(Visit.class::cast)
+                .toList();
+    }
+
+    @Test
+    void requestsLeaveAtOnceAndVisitsInOrderAfterTheWatermark() throws Exception {
+        try (var harness = harness(ShardSettings.ONE, false, 1, 0, null)) {
+            view(harness, "e1", "u", "b", 2);
+            view(harness, "e2", "u", "a", 1);
+            assertThat(harness.extractOutputValues()).hasSize(2).allMatch(RankRequest.class::isInstance);
+            assertThat(((RankRequest) harness.extractOutputValues().get(1)).window())
+                    .containsExactly("a");
+
+            watermark(harness, 2);
+            assertThat(visits(harness)).extracting(Visit::itemId).containsExactly("a", "b");
+            assertThat(visits(harness).get(1).window()).containsExactly("a");
+        }
+    }
+
+    @Test
+    void inEventTimeRequestsWaitToo() throws Exception {
+        try (var harness = harness(ShardSettings.ONE, true, 1, 0, null)) {
+            view(harness, "e1", "u", "a", 1);
+            assertThat(harness.extractOutputValues()).isEmpty();
+            watermark(harness, 1);
+            assertThat(harness.extractOutputValues()).hasSize(2);
+        }
+    }
+
+    @Test
+    void lateEventsAreSetAsideButGetTheirRanking() throws Exception {
+        try (var harness = harness(ShardSettings.ONE, true, 1, 0, null)) {
+            watermark(harness, 100);
+            view(harness, "e1", "u", "a", 99);
+            watermark(harness, 200);
+
+            assertThat(harness.getSideOutput(SessionsFunction.LATE)).hasSize(1);
+            assertThat(harness.extractOutputValues()).hasSize(1).allMatch(RankRequest.class::isInstance);
+        }
+    }
+
+    @Test
+    void duplicatesAreDropped() throws Exception {
+        try (var harness = harness(ShardSettings.ONE, false, 1, 0, null)) {
+            view(harness, "e1", "u", "a", 1);
+            view(harness, "e1", "u", "a", 1);
+            watermark(harness, 5);
+            view(harness, "e1", "u", "a", 1);
+
+            assertThat(harness.extractOutputValues()).hasSize(2);
+            assertThat(harness.getSideOutput(SessionsFunction.LATE)).isNull();
+        }
+    }
+
+    @Test
+    void aRestoreAtAnotherParallelismLosesNothing() throws Exception {
+        OperatorSubtaskState snapshot;
+        try (var harness = harness(ShardSettings.ONE, false, 1, 0, null)) {
+            for (int user = 0; user < 20; user++) {
+                view(harness, "e" + user, "u" + user, "a", 1);
+                view(harness, "f" + user, "u" + user, "b", 10);
+            }
+            watermark(harness, 5);
+            snapshot = harness.snapshot(1, 1);
+        }
+        int seen = 0;
+        for (int index = 0; index < 2; index++) {
+            try (var harness = harness(ShardSettings.ONE, false, 2, index, snapshot)) {
+                watermark(harness, 20);
+                assertThat(visits(harness))
+                        .allMatch(visit -> visit.itemId().equals("b")
+                                && visit.companions().equals(List.of("a"))
+                                && visit.sequence() == 1);
+                seen += visits(harness).size();
+            }
+        }
+        assertThat(seen).isEqualTo(20);
+    }
+
+    @Test
+    void idleShoppersAreForgotten() throws Exception {
+        try (var harness = harness(ShardSettings.ONE, false, 1, 0, null)) {
+            for (int user = 0; user < 10; user++) {
+                view(harness, "e" + user, "u" + user, "a", user);
+            }
+            watermark(harness, 60);
+            assertThat(shoppers(harness)).isEqualTo(10);
+            watermark(harness, Duration.ofDays(40).toSeconds());
+            assertThat(shoppers(harness)).isZero();
+        }
+    }
+
+    @Test
+    void aReturningShopperIsKept() throws Exception {
+        try (var harness = harness(ShardSettings.ONE, false, 1, 0, null)) {
+            view(harness, "e1", "u", "a", 0);
+            long later = Duration.ofDays(20).toSeconds();
+            watermark(harness, later - 1);
+            view(harness, "e2", "u", "b", later);
+            watermark(harness, Duration.ofDays(35).toSeconds());
+            assertThat(shoppers(harness)).isEqualTo(1);
+            watermark(harness, Duration.ofDays(60).toSeconds());
+            assertThat(shoppers(harness)).isZero();
+        }
+    }
+
+    @Test
+    void theCatalogueTellsTheShardAsOfTheVisit() throws Exception {
+        try (var harness = harness(BY_CATEGORY, false, 1, 0, null)) {
+            harness.processBroadcastElement(new ItemUpdate(1, Item.of("a", START, List.of("x")), 0), START);
+            view(harness, "e1", "u", "a", 5);
+            view(harness, "e2", "u", "a", 50);
+            harness.processBroadcastElement(new ItemUpdate(2, Item.of("a", START + 20_000, List.of("y")), 1), START);
+            watermark(harness, 100);
+
+            assertThat(visits(harness)).extracting(Visit::shard).containsExactly(1, 2);
+        }
+    }
+}
