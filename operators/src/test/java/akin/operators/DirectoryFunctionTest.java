@@ -51,8 +51,8 @@ class DirectoryFunctionTest {
             harness.processElement(Item.deleted("a", 3), 3);
             harness.processElement(Item.deleted("b", 3), 3);
             harness.processElement(Item.deleted("c", 3), 3);
-            // What stays are the numbers of three paths, the highest number and the sequence.
-            assertThat(harness.numKeyedStateEntries()).isEqualTo(5);
+            // What stays are the map of the paths' numbers and the sequence.
+            assertThat(harness.numKeyedStateEntries()).isEqualTo(2);
         }
     }
 }

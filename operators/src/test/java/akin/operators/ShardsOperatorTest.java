@@ -25,6 +25,7 @@ import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -174,15 +175,18 @@ class ShardsOperatorTest {
         assertThat(inputs.stream().filter(RankRequest.class::isInstance)).hasSize(rankings.size());
     }
 
-    @ParameterizedTest
-    @MethodSource("backends")
-    void aSnapshotHoldsNothingPendingOnceItWasLearned(StateBackend backend) throws Exception {
-        try (Subtask subtask = new Subtask(backend, true, 1, 0, null)) {
-            subtask.feed(inputs);
+    @Test
+    void aSnapshotHoldsNothingPendingOnceItWasLearned() throws Exception {
+        try (Subtask subtask = new Subtask(new HashMapStateBackend(), true, 1, 0, null)) {
+            int half = inputs.size() / 2;
+            subtask.feed(inputs.subList(0, half));
+            subtask.snapshot(inputs.get(half).timestamp());
+            int learned = subtask.harness.numKeyedStateEntries();
+            subtask.feed(inputs.subList(half, inputs.size()));
+            subtask.snapshot(inputs.get(half).timestamp());
+            assertThat(subtask.harness.numKeyedStateEntries()).isEqualTo(learned + SHARDS);
             subtask.snapshot(Long.MAX_VALUE - 1);
-            int pages = subtask.harness.numKeyedStateEntries();
-            subtask.snapshot(Long.MAX_VALUE - 1);
-            assertThat(subtask.harness.numKeyedStateEntries()).isEqualTo(pages);
+            assertThat(subtask.harness.numKeyedStateEntries()).isEqualTo(learned);
         }
     }
 
