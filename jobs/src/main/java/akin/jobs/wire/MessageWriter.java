@@ -1,5 +1,6 @@
 package akin.jobs.wire;
 
+import akin.models.candidates.Source;
 import akin.models.catalog.Item;
 import akin.models.event.DeadLetter;
 import akin.models.event.Event;
@@ -10,6 +11,7 @@ import akin.models.ranking.Ranking;
 import akin.models.recommender.ShardReport;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +19,11 @@ import java.util.Map;
 
 /** Writes messages of the wire format, each as one line of JSON without its end. */
 public final class MessageWriter {
-    private final JsonFactory json = new JsonFactory();
+    private static final Source[] SOURCES = Source.values();
+
+    private final JsonFactory json = JsonFactory.builder()
+            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+            .build();
 
     @FunctionalInterface
     private interface Body {
@@ -58,8 +64,11 @@ public final class MessageWriter {
         out.writeStringField("item_id", item.itemId());
         out.writeNumberField("score", item.score());
         out.writeObjectFieldStart("sources");
-        for (Map.Entry<String, Integer> source : item.sources().entrySet()) {
-            out.writeNumberField(source.getKey(), source.getValue());
+        for (Source source : SOURCES) {
+            int rank = item.ranks().rank(source);
+            if (rank > 0) {
+                out.writeNumberField(source.wireName(), rank);
+            }
         }
         out.writeEndObject();
         out.writeEndObject();

@@ -7,19 +7,17 @@ import java.util.Arrays;
  * equal.
  */
 public final class Candidates {
-    private static final int SOURCES = Source.values().length;
-
     private int size;
     private int[] rows;
     private float[] covisits;
     private float[] attributes;
-    private final int[][] ranks = new int[SOURCES][];
+    private long[] ranks;
 
     public Candidates(int capacity) {
         rows = new int[capacity];
         covisits = new float[capacity];
         attributes = new float[capacity];
-        Arrays.setAll(ranks, source -> new int[capacity]);
+        ranks = new long[capacity];
     }
 
     public void clear() {
@@ -34,9 +32,7 @@ public final class Candidates {
         rows[size] = row;
         covisits[size] = covisit;
         attributes[size] = attribute;
-        for (int[] rank : ranks) {
-            rank[size] = 0;
-        }
+        ranks[size] = 0;
         return size++;
     }
 
@@ -45,7 +41,7 @@ public final class Candidates {
         rows = Arrays.copyOf(rows, capacity);
         covisits = Arrays.copyOf(covisits, capacity);
         attributes = Arrays.copyOf(attributes, capacity);
-        Arrays.setAll(ranks, source -> Arrays.copyOf(ranks[source], capacity));
+        ranks = Arrays.copyOf(ranks, capacity);
     }
 
     public int size() {
@@ -72,13 +68,13 @@ public final class Candidates {
         return attributes[position];
     }
 
-    /** The candidate's rank in a source, 1 the best; 0 when the source didn't name it. */
-    public int rank(Source source, int position) {
-        return ranks[source.ordinal()][position];
+    /** The candidate's rank in each source. */
+    public SourceRanks ranks(int position) {
+        return new SourceRanks(ranks[position]);
     }
 
     void setRank(Source source, int position, int rank) {
-        ranks[source.ordinal()][position] = rank;
+        ranks[position] = SourceRanks.with(ranks[position], source, rank);
     }
 
     /** The position of an item, or -1. */

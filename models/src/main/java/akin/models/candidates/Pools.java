@@ -13,7 +13,8 @@ import java.util.List;
 
 /**
  * Makes the pool of an anchor: each source gives a ranked list, the lists are merged rank by rank (a candidate keeps its
- * rank in each), and what is popular in the anchor's category, then in the categories above, fills the rest.
+ * rank in each), and when that is less than a ranking, what is popular in the anchor's category, then in the categories above, fills
+ * it up.
  */
 public final class Pools {
     /** Similar items are looked for among so many holders of the anchor's rarest features. */
@@ -57,7 +58,7 @@ public final class Pools {
             merge(anchor);
         }
         if (placement.sources().contains(Source.POPULAR)) {
-            fill(anchor);
+            fill(anchor, placement.top());
         }
         return pool;
     }
@@ -165,13 +166,14 @@ public final class Pools {
         return pool.add(row, both, catalog.features().similarity(anchor, row));
     }
 
-    private void fill(int anchor) {
+    /** Only as much as the ranking would lack: what is popular is similar to nothing. */
+    private void fill(int anchor, int top) {
         int leaf = anchor == 0 ? 0 : catalog.items().category(anchor);
         int rank = 0;
         for (int node = leaf == 0 ? Categories.ROOT : leaf;
                 node != 0;
                 node = catalog.categories().parent(node)) {
-            for (int n = 0; n < popularity.size(node) && pool.size() < settings.size(); n++) {
+            for (int n = 0; n < popularity.size(node) && pool.size() < Math.min(top, settings.size()); n++) {
                 int row = popularity.row(node, n);
                 if (eligibility.allows(row) && inPool.add(row)) {
                     pool.setRank(Source.POPULAR, add(anchor, row), ++rank);

@@ -2,17 +2,16 @@ package akin.models.candidates;
 
 import java.util.Arrays;
 
-/** A set of rows that empties in no time, for the inner loops of rankings. */
+/** A set of rows that empties in no time, for the inner loops of rankings. Each slot holds a stamp and a row. */
 final class RowSet {
-    private int[] slots = new int[1024];
-    private int[] stamps = new int[1024];
-    private int stamp = 1;
+    private long[] slots = new long[1024];
+    private long stamp = 1;
     private int size;
 
     void clear() {
         size = 0;
-        if (++stamp == 0) {
-            Arrays.fill(stamps, 0);
+        if (++stamp > Integer.MAX_VALUE) {
+            Arrays.fill(slots, 0);
             stamp = 1;
         }
     }
@@ -20,11 +19,10 @@ final class RowSet {
     /** Adds a row; false when it is there already. */
     boolean add(int row) {
         int at = find(row);
-        if (stamps[at] == stamp) {
+        if (slots[at] >>> 32 == stamp) {
             return false;
         }
-        slots[at] = row;
-        stamps[at] = stamp;
+        slots[at] = stamp << 32 | row;
         if (++size * 2 > slots.length) {
             grow();
         }
@@ -32,28 +30,25 @@ final class RowSet {
     }
 
     boolean contains(int row) {
-        return stamps[find(row)] == stamp;
+        return size > 0 && slots[find(row)] >>> 32 == stamp;
     }
 
     private int find(int row) {
         int at = (row * 0x9E3779B9) >>> 8 & slots.length - 1;
-        while (stamps[at] == stamp && slots[at] != row) {
+        while (slots[at] >>> 32 == stamp && (int) slots[at] != row) {
             at = at + 1 & slots.length - 1;
         }
         return at;
     }
 
     private void grow() {
-        int[] oldSlots = slots;
-        int[] oldStamps = stamps;
-        int oldStamp = stamp;
-        slots = new int[oldSlots.length * 2];
-        stamps = new int[slots.length];
-        stamp = 1;
+        long[] old = slots;
+        long oldStamp = stamp;
+        slots = new long[old.length * 2];
         size = 0;
-        for (int i = 0; i < oldSlots.length; i++) {
-            if (oldStamps[i] == oldStamp) {
-                add(oldSlots[i]);
+        for (long slot : old) {
+            if (slot >>> 32 == oldStamp) {
+                add((int) slot);
             }
         }
     }

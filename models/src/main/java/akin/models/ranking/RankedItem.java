@@ -1,10 +1,10 @@
 package akin.models.ranking;
 
-import java.util.Map;
+import akin.models.candidates.SourceRanks;
 
 /**
  * One place of a ranking.
  *
- * @param sources the item's rank (1 is best) in each candidate source that named it
+ * @param ranks the item's rank in each candidate source
  */
-public record RankedItem(String itemId, float score, Map<String, Integer> sources) {}
+public record RankedItem(String itemId, float score, SourceRanks ranks) {}

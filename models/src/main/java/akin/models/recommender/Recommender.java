@@ -4,6 +4,7 @@ import akin.models.candidates.Candidates;
 import akin.models.candidates.Pools;
 import akin.models.candidates.Popularity;
 import akin.models.candidates.Source;
+import akin.models.candidates.SourceRanks;
 import akin.models.catalog.Catalog;
 import akin.models.covisit.Covisits;
 import akin.models.memory.Memory;
@@ -21,7 +22,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -31,8 +31,6 @@ import java.util.function.Consumer;
  * Single-threaded, without clock or randomness: what it remembers is a function of its input.
  */
 public final class Recommender {
-    private static final Source[] SOURCES = Source.values();
-
     private final RecommenderSettings settings;
     private final Memory memory = new Memory();
     private final Table clock = memory.table("clock", 4);
@@ -155,8 +153,9 @@ public final class Recommender {
         filled = 0;
         for (int i = 0; i < size; i++) {
             int position = Packed.position(order[pool.size() - 1 - i]);
-            items.add(
-                    new RankedItem(catalog.items().id(pool.row(position)), scores[position], sources(pool, position)));
+            SourceRanks ranks = pool.ranks(position);
+            filled += ranks.isOnly(Source.POPULAR) ? 1 : 0;
+            items.add(new RankedItem(catalog.items().id(pool.row(position)), scores[position], ranks));
         }
         shortfall = placement.top() - size;
         poolSize = pool.size();
@@ -181,20 +180,6 @@ public final class Recommender {
             order[i] = Packed.of(scores[i], i);
         }
         Arrays.sort(order, 0, pool.size());
-    }
-
-    private Map<String, Integer> sources(Candidates pool, int position) {
-        Map<String, Integer> ranks = new LinkedHashMap<>(4);
-        for (Source source : SOURCES) {
-            int rank = pool.rank(source, position);
-            if (rank > 0) {
-                ranks.put(source.wireName(), rank);
-            }
-        }
-        if (ranks.size() == 1 && pool.rank(Source.POPULAR, position) > 0) {
-            filled++;
-        }
-        return ranks;
     }
 
     /** How many candidates the last ranking was made from. */

@@ -109,9 +109,9 @@ class PoolsTest {
     void remembersRanksAndMergesRankByRank() {
         Candidates pool = pools.pool(1, Fixtures.placement("p", Filters.NONE), List.of(), NOW);
 
-        assertThat(pool.rank(Source.COVISIT, 0)).isEqualTo(1);
+        assertThat(pool.ranks(0).rank(Source.COVISIT)).isEqualTo(1);
         int firstOfAttributes = IntStream.range(0, pool.size())
-                .filter(i -> pool.rank(Source.ATTRIBUTES, i) == 1)
+                .filter(i -> pool.ranks(i).rank(Source.ATTRIBUTES) == 1)
                 .findFirst()
                 .orElseThrow();
         assertThat(firstOfAttributes).isLessThanOrEqualTo(1);
@@ -128,7 +128,7 @@ class PoolsTest {
         catalog.update(fresh);
         int row = catalog.items().row("fresh");
         Candidates pool = pools.pool(1, Fixtures.placement("p", Filters.NONE), List.of(), NOW + 1000);
-        assertThat(pool.rank(Source.NEW, pool.position(row))).isPositive();
+        assertThat(pool.ranks(pool.position(row)).rank(Source.NEW)).isPositive();
 
         Candidates later = pools.pool(
                 1,
@@ -136,7 +136,7 @@ class PoolsTest {
                 List.of(),
                 NOW + Duration.ofDays(15).toMillis());
         int position = later.position(row);
-        assertThat(position < 0 || later.rank(Source.NEW, position) == 0).isTrue();
+        assertThat(position < 0 || later.ranks(position).rank(Source.NEW) == 0).isTrue();
     }
 
     @Test

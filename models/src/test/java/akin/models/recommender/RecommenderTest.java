@@ -3,6 +3,7 @@ package akin.models.recommender;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import akin.models.Fixtures;
+import akin.models.candidates.SourceRanks;
 import akin.models.event.Message;
 import akin.models.ranking.RankedItem;
 import akin.models.ranking.Ranking;
@@ -101,7 +102,7 @@ class RecommenderTest {
                     .doesNotHaveDuplicates();
             assertThat(ranking.items()).extracting(RankedItem::score).isSortedAccordingTo(Collections.reverseOrder());
             assertThat(ranking.items())
-                    .allSatisfy(item -> assertThat(item.sources()).isNotEmpty());
+                    .allSatisfy(item -> assertThat(item.ranks()).isNotEqualTo(SourceRanks.NONE));
         }
     }
 

@@ -1,13 +1,13 @@
 package akin.state.records;
 
+import akin.models.candidates.SourceRanks;
 import akin.models.ranking.RankedItem;
 import akin.models.ranking.Ranking;
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
+/** Never in a savepoint. */
 final class RankingCodec implements RecordCodec<Ranking> {
     static final RankingCodec INSTANCE = new RankingCodec();
 
@@ -40,11 +40,7 @@ final class RankingCodec implements RecordCodec<Ranking> {
     private static void writeItem(RankedItem item, DataOutputView target) throws IOException {
         Fields.writeString(item.itemId(), target);
         target.writeFloat(item.score());
-        Fields.writeSize(item.sources().size(), target);
-        for (Map.Entry<String, Integer> source : item.sources().entrySet()) {
-            Fields.writeString(source.getKey(), target);
-            Fields.writeSize(source.getValue(), target);
-        }
+        target.writeLong(item.ranks().packed());
     }
 
     @Override
@@ -60,12 +56,6 @@ final class RankingCodec implements RecordCodec<Ranking> {
     }
 
     private static RankedItem readItem(DataInputView source) throws IOException {
-        String itemId = Fields.readString(source);
-        float score = source.readFloat();
-        Map<String, Integer> sources = new LinkedHashMap<>();
-        for (int left = Fields.readSize(source); left > 0; left--) {
-            sources.put(Fields.readString(source), Fields.readSize(source));
-        }
-        return new RankedItem(itemId, score, sources);
+        return new RankedItem(Fields.readString(source), source.readFloat(), new SourceRanks(source.readLong()));
     }
 }

@@ -3,6 +3,8 @@ package akin.state.records;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import akin.models.candidates.Source;
+import akin.models.candidates.SourceRanks;
 import akin.models.catalog.Item;
 import akin.models.event.DeadLetter;
 import akin.models.event.Event;
@@ -25,7 +27,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -101,10 +102,8 @@ class RecordSerializerTest {
     }
 
     private static Ranking ranking() {
-        Map<String, Integer> sources = new LinkedHashMap<>();
-        sources.put("covisit", 1);
-        sources.put("attributes", 200);
-        return new Ranking("r", "u", "a", "p", 5, 6, List.of(new RankedItem("x", 0.5f, sources)));
+        SourceRanks ranks = SourceRanks.NONE.with(Source.COVISIT, 1).with(Source.POPULAR, 200);
+        return new Ranking("r", "u", "a", "p", 5, 6, List.of(new RankedItem("x", 0.5f, ranks)));
     }
 
     private static Shopper shopper() {

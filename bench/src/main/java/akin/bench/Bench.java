@@ -1,0 +1,66 @@
+package akin.bench;
+
+import akin.jobs.command.Failures;
+import akin.jobs.config.AkinSettings;
+import akin.jobs.simulation.ShopSettings;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+
+/** Akin's benchmarks; docs/benchmarks.md has the results and how to read them. */
+@CommandLine.Command(name = "bench", description = "Measures Akin on this machine.", mixinStandardHelpOptions = true)
+public final class Bench implements Runnable {
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "which benchmark? see bench --help");
+    }
+
+    @CommandLine.Command(
+            description = "Throughput of the whole job, or latency at a rate.",
+            mixinStandardHelpOptions = true)
+    int load(
+            @CommandLine.Option(names = "--events", defaultValue = "1000000") int events,
+            @CommandLine.Option(names = "--items", defaultValue = "100000") int items,
+            @CommandLine.Option(names = "--users", defaultValue = "200000") int users,
+            @CommandLine.Option(
+                            names = "--shop-rate",
+                            defaultValue = "20000",
+                            description = "Events per second of event time.")
+                    double shopRate,
+            @CommandLine.Option(
+                            names = "--rate",
+                            defaultValue = "0",
+                            description = "Events per second offered; 0: all.")
+                    double rate,
+            @CommandLine.Option(names = "--runs", defaultValue = "1") int runs,
+            @CommandLine.Option(names = "--checkpoints") boolean checkpoints,
+            @CommandLine.Option(names = "--seed", defaultValue = "1") long seed,
+            @CommandLine.Option(names = "--set") List<String> assignments)
+            throws Exception {
+        AkinSettings settings = AkinSettings.load(null, assignments == null ? new ArrayList<>() : assignments);
+        Load.prepare(ShopSettings.load(seed, items, users, shopRate), events);
+        System.out.printf("%,d events, %,d items, %,d users, seed %d, %s%n", events, items, users, seed, assignments);
+        for (int run = 0; run < runs; run++) {
+            Load.Result result = Load.run(settings, rate, checkpoints);
+            System.out.printf(
+                    "%,9.0f events/s, %,d rankings, %,d bytes each; latency ms: p50 %.2f, p99 %.2f, p99.9 %.2f, max %.1f%n",
+                    result.eventsPerSecond(),
+                    result.rankings(),
+                    result.bytes() / Math.max(1, result.rankings()),
+                    result.latencyMillis(0.5),
+                    result.latencyMillis(0.99),
+                    result.latencyMillis(0.999),
+                    result.latencyMillis(1));
+        }
+        return CommandLine.ExitCode.OK;
+    }
+
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new Bench())
+                .setExecutionExceptionHandler(new Failures())
+                .execute(args));
+    }
+}

@@ -1,0 +1,181 @@
+package akin.bench;
+
+import akin.jobs.config.AkinSettings;
+import akin.jobs.config.WireLimits;
+import akin.jobs.logs.LogSource;
+import akin.jobs.logs.MessageIterator;
+import akin.jobs.simulation.Shop;
+import akin.jobs.simulation.ShopSettings;
+import akin.jobs.topology.Environments;
+import akin.jobs.topology.EventTime;
+import akin.jobs.topology.Topology;
+import akin.jobs.topology.Uids;
+import akin.jobs.wire.MessageReader;
+import akin.jobs.wire.MessageWriter;
+import akin.models.event.Message;
+import akin.models.ranking.Ranking;
+import akin.state.records.RecordTypes;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.api.connector.sink2.SinkWriter;
+import org.apache.flink.api.connector.sink2.WriterInitContext;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * The whole job in this JVM over events that lie in memory as JSON: parsed, put into sessions, learned, ranked for every
+ * view, and each ranking serialized. Everything static is measured from inside the one JVM.
+ */
+final class Load {
+    private static final double WARM_UP = 0.4;
+
+    private static byte[][] items;
+    private static byte[][] events;
+    private static double rate;
+    private static long[] sentAt;
+    private static long[] latencies;
+    private static volatile long warmAt;
+    private static volatile long lastAt;
+    private static final AtomicLong RANKINGS = new AtomicLong();
+    private static final AtomicLong BYTES = new AtomicLong();
+
+    private Load() {}
+
+    /** What one run measured; latencies in nanoseconds, sorted, of the part after the warm-up. */
+    record Result(double eventsPerSecond, long rankings, long bytes, long[] latencies) {
+        double latencyMillis(double quantile) {
+            int at = Math.min(latencies.length - 1, (int) (latencies.length * quantile));
+            return latencies.length == 0 ? Double.NaN : latencies[at] / 1e6;
+        }
+    }
+
+    /** Makes the input once: a catalogue and events, as JSON. */
+    static void prepare(ShopSettings shop, int n) {
+        MessageWriter writer = new MessageWriter();
+        List<byte[]> catalogue = new ArrayList<>();
+        List<byte[]> log = new ArrayList<>();
+        try (Shop messages = new Shop(shop)) {
+            while (log.size() < n) {
+                Message message = messages.next();
+                if (message.event() != null) {
+                    log.add(writer.event(message.event()));
+                } else if (log.isEmpty()) {
+                    catalogue.add(writer.item(message.item()));
+                }
+            }
+        }
+        items = catalogue.toArray(byte[][]::new);
+        events = log.toArray(byte[][]::new);
+    }
+
+    /**
+     * Runs the job over the prepared input.
+     *
+     * @param perSecond how many events a second are offered; 0: as many as go through
+     */
+    static Result run(AkinSettings settings, double perSecond, boolean checkpoints) throws Exception {
+        rate = perSecond;
+        sentAt = new long[events.length];
+        latencies = new long[events.length];
+        RANKINGS.set(0);
+        BYTES.set(0);
+        WireLimits limits = settings.wire();
+        StreamExecutionEnvironment env = Environments.local(settings, null, checkpoints);
+        env.setBufferTimeout(perSecond > 0 ? 2 : 100);
+        Topology.Outputs outputs = new Topology(settings, false)
+                .build(env.fromSource(
+                                new LogSource(() -> new Offered(limits), Long.MAX_VALUE, false),
+                                EventTime.of(settings.stream()),
+                                "Load",
+                                RecordTypes.MESSAGE)
+                        .setParallelism(1)
+                        .uid(Uids.LOG_SOURCE));
+        outputs.rankings()
+                .sinkTo(new Measuring())
+                .setParallelism(1)
+                .name("Measure")
+                .uid(Uids.RANKINGS_SINK);
+        env.execute("load");
+        int from = (int) (events.length * WARM_UP);
+        long[] measured = Arrays.stream(latencies, from, latencies.length)
+                .filter(latency -> latency > 0)
+                .sorted()
+                .toArray();
+        double seconds = (lastAt - warmAt) / 1e9;
+        return new Result((events.length - from) / seconds, RANKINGS.get(), BYTES.get(), measured);
+    }
+
+    /** Parses the JSON in memory, as fast as it goes or at a rate. */
+    private static final class Offered implements MessageIterator {
+        private final MessageReader reader;
+        private int next;
+        private long start;
+
+        Offered(WireLimits limits) {
+            reader = new MessageReader(limits);
+        }
+
+        @Override
+        public boolean hasNext() {
+            return next < items.length + events.length;
+        }
+
+        @Override
+        public Message next() {
+            if (next < items.length) {
+                return reader.item(items[next++], 0, "items");
+            }
+            int event = next++ - items.length;
+            pace(event);
+            sentAt[event] = System.nanoTime();
+            if (event == (int) (events.length * WARM_UP)) {
+                warmAt = sentAt[event];
+            }
+            return reader.event(events[event], Long.MAX_VALUE / 4, "events");
+        }
+
+        private void pace(int event) {
+            if (event == 0) {
+                start = System.nanoTime();
+            }
+            if (rate > 0) {
+                long due = start + (long) (event / rate * 1e9);
+                for (long wait = due - System.nanoTime(); wait > 0; wait = due - System.nanoTime()) {
+                    LockSupport.parkNanos(Math.min(wait, 100_000));
+                }
+            }
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    /** Serializes each ranking, and notes how long after its event it came. */
+    private static final class Measuring implements Sink<Ranking> {
+        @Override
+        public SinkWriter<Ranking> createWriter(WriterInitContext context) {
+            MessageWriter writer = new MessageWriter();
+            return new SinkWriter<>() {
+                @Override
+                public void write(Ranking ranking, Context context) {
+                    BYTES.addAndGet(writer.ranking(ranking).length);
+                    RANKINGS.incrementAndGet();
+                    int event = Integer.parseInt(ranking.rankingId().substring(1));
+                    lastAt = System.nanoTime();
+                    if (event < latencies.length) {
+                        latencies[event] = lastAt - sentAt[event];
+                    }
+                }
+
+                @Override
+                public void flush(boolean endOfInput) {}
+
+                @Override
+                public void close() {}
+            };
+        }
+    }
+}
