@@ -8,7 +8,7 @@ import java.util.List;
 /** What may be shown for one anchor, to one shopper. Every candidate of a pool has passed it. */
 final class Eligibility {
     private final Catalog catalog;
-    private final RowSet excluded = new RowSet();
+    private final RowPositions excluded = new RowPositions();
     private int anchor;
     private int category;
     private int[] attributes = new int[0];
@@ -29,7 +29,7 @@ final class Eligibility {
     void prepare(int anchorRow, Filters filters, List<String> excludedIds) {
         anchor = anchorRow;
         excluded.clear();
-        excludedIds.forEach(id -> excluded.add(catalog.items().row(id)));
+        excludedIds.forEach(id -> excluded.put(catalog.items().row(id), 0));
         category = category(filters);
         prepareAttributes(filters);
         preparePrices(filters);
@@ -64,7 +64,7 @@ final class Eligibility {
         return row != 0
                 && row != anchor
                 && catalog.isShowable(row)
-                && !excluded.contains(row)
+                && (excluded.isEmpty() || excluded.get(row) < 0)
                 && isInCategory(row)
                 && hasAttributes(row)
                 && isInPriceBand(row);

@@ -20,14 +20,16 @@ public final class Pools {
     /** Similar items are looked for among so many holders of the anchor's rarest features. */
     private static final int ATTRIBUTE_CANDIDATES = 64;
 
+    private static final Source[] SOURCES = Source.values();
+
     private final PoolSettings settings;
     private final Catalog catalog;
     private final Covisits covisits;
     private final Popularity popularity;
     private final Eligibility eligibility;
     private final Candidates pool;
-    private final SourceList[] lists = new SourceList[Source.values().length];
-    private final RowSet inPool = new RowSet();
+    private final SourceList[] lists = new SourceList[SOURCES.length];
+    private final RowPositions inPool = new RowPositions();
 
     public Pools(PoolSettings settings, Catalog catalog, Covisits covisits, Popularity popularity) {
         this.settings = settings;
@@ -107,13 +109,13 @@ public final class Pools {
     private void addHolders(int anchor, Rings holders, int feature, SourceList list) {
         for (int n = 0; n < holders.size(feature) && list.size() < ATTRIBUTE_CANDIDATES; n++) {
             int row = catalog.items().resolve(holders.newest(feature, n));
-            if (row != 0 && inPool.add(row) && eligibility.allows(row)) {
+            if (row != 0 && inPool.put(row, 0) && eligibility.allows(row)) {
                 list.add(catalog.features().similarity(anchor, row), row);
             }
         }
     }
 
-    /** The new items of the anchor's leaf category, the most similar first. */
+    /** The newest items of the anchor's leaf category until one is no longer new, the most similar first. */
     private void newItems(int anchor, long now, SourceList list) {
         Items items = catalog.items();
         Rings newest = catalog.newestItems();
@@ -122,7 +124,10 @@ public final class Pools {
         inPool.clear();
         for (int n = 0; n < newest.size(leaf); n++) {
             int row = items.resolve(newest.newest(leaf, n));
-            if (row != 0 && items.createdAt(row) >= oldest && inPool.add(row) && eligibility.allows(row)) {
+            if (row != 0 && items.createdAt(row) < oldest) {
+                break;
+            }
+            if (row != 0 && inPool.put(row, 0) && eligibility.allows(row)) {
                 list.add(catalog.features().similarity(anchor, row), row);
             }
         }
@@ -138,20 +143,16 @@ public final class Pools {
         for (int rank = 0; rank < longest; rank++) {
             for (int source = 0; source < lists.length; source++) {
                 if (rank < lists[source].size()) {
-                    put(anchor, lists[source].row(rank), Source.values()[source], rank + 1);
+                    put(anchor, lists[source].row(rank), SOURCES[source], rank + 1);
                 }
             }
         }
     }
 
     private void put(int anchor, int row, Source source, int rank) {
-        int position;
-        if (!inPool.add(row)) {
-            position = pool.position(row);
-        } else if (pool.size() < settings.size()) {
+        int position = inPool.get(row);
+        if (position < 0 && pool.size() < settings.size()) {
             position = add(anchor, row);
-        } else {
-            return;
         }
         if (position >= 0) {
             pool.setRank(source, position, rank);
@@ -159,6 +160,7 @@ public final class Pools {
     }
 
     private int add(int anchor, int row) {
+        inPool.put(row, pool.size());
         if (anchor == 0) {
             return pool.add(row, 0, 0);
         }
@@ -175,7 +177,7 @@ public final class Pools {
                 node = catalog.categories().parent(node)) {
             for (int n = 0; n < popularity.size(node) && pool.size() < Math.min(top, settings.size()); n++) {
                 int row = popularity.row(node, n);
-                if (eligibility.allows(row) && inPool.add(row)) {
+                if (eligibility.allows(row) && inPool.get(row) < 0) {
                     pool.setRank(Source.POPULAR, add(anchor, row), ++rank);
                 }
             }

@@ -85,7 +85,8 @@ final class Neighbours {
 
     /** Where {@code ref} is, or the empty slot where it would go. */
     private static int slot(int[] page, int offset, int capacity, int ref) {
-        int at = (ref * 0x9E3779B9) >>> 16;
+        int hash = ref * 0x9E3779B9;
+        int at = hash ^ hash >>> 16;
         while (true) {
             int slot = offset + ((at & (capacity - 1)) << 1);
             if (page[slot] == ref || page[slot] == 0) {

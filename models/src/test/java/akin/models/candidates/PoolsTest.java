@@ -13,10 +13,10 @@ import akin.models.ranking.Filters;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -149,16 +149,16 @@ class PoolsTest {
     }
 
     @Test
-    void rowSetsAreSets() {
-        RowSet set = new RowSet();
+    void rowPositionsAreAMap() {
+        RowPositions positions = new RowPositions();
         Random random = new Random(1);
         for (int round = 0; round < 3; round++) {
-            set.clear();
-            Set<Integer> expected = new HashSet<>();
+            positions.clear();
+            Map<Integer, Integer> expected = new HashMap<>();
             for (int i = 0; i < 3000; i++) {
                 int row = 1 + random.nextInt(4000);
-                assertThat(set.add(row)).isEqualTo(expected.add(row));
-                assertThat(set.contains(i)).isEqualTo(expected.contains(i));
+                assertThat(positions.put(row, i)).isEqualTo(expected.putIfAbsent(row, i) == null);
+                assertThat(positions.get(i)).isEqualTo(expected.getOrDefault(i, -1));
             }
         }
     }

@@ -46,33 +46,15 @@ final class Fields {
         throw new IOException("a size is longer than five bytes: the bytes are not what this build wrote");
     }
 
-    /** A string or null: its length in bytes plus one, doubled, plus one for UTF-8; Latin-1 otherwise. */
-    @SuppressWarnings("deprecation") // String.getBytes(from, to, …) is the one way to copy Latin-1 without a detour
+    /** A string or null: its length in UTF-8 plus one, then the bytes. */
     static void writeString(String text, DataOutputView target) throws IOException {
         if (text == null) {
             writeSize(NULL, target);
             return;
         }
-        int length = text.length();
-        if (isLatin1(text, length)) {
-            byte[] bytes = new byte[length];
-            text.getBytes(0, length, bytes, 0);
-            writeSize(length + 1 << 1, target);
-            target.write(bytes);
-        } else {
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            writeSize(bytes.length + 1 << 1 | 1, target);
-            target.write(bytes);
-        }
-    }
-
-    private static boolean isLatin1(String text, int length) {
-        for (int i = 0; i < length; i++) {
-            if (text.charAt(i) > 0xFF) {
-                return false;
-            }
-        }
-        return true;
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        writeSize(bytes.length + 1, target);
+        target.write(bytes);
     }
 
     static String readString(DataInputView source) throws IOException {
@@ -80,9 +62,9 @@ final class Fields {
         if (head == NULL) {
             return null;
         }
-        byte[] bytes = new byte[(head >>> 1) - 1];
+        byte[] bytes = new byte[head - 1];
         source.readFully(bytes);
-        return new String(bytes, (head & 1) == 0 ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     static <T> void writeList(List<T> list, Writer<T> writer, DataOutputView target) throws IOException {
