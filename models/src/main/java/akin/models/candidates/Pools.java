@@ -143,29 +143,28 @@ public final class Pools {
         for (int rank = 0; rank < longest; rank++) {
             for (int source = 0; source < lists.length; source++) {
                 if (rank < lists[source].size()) {
-                    put(anchor, lists[source].row(rank), SOURCES[source], rank + 1);
+                    put(anchor, lists[source], SOURCES[source], rank);
                 }
             }
         }
     }
 
-    private void put(int anchor, int row, Source source, int rank) {
+    private void put(int anchor, SourceList list, Source source, int rank) {
+        int row = list.row(rank);
         int position = inPool.get(row);
         if (position < 0 && pool.size() < settings.size()) {
-            position = add(anchor, row);
+            // The lists of attributes and new items are ordered by just this similarity.
+            float attributes = source == Source.COVISIT ? catalog.features().similarity(anchor, row) : list.score(rank);
+            position = add(row, (float) covisits.count(anchor, row), attributes);
         }
         if (position >= 0) {
-            pool.setRank(source, position, rank);
+            pool.setRank(source, position, rank + 1);
         }
     }
 
-    private int add(int anchor, int row) {
+    private int add(int row, float covisits, float attributes) {
         inPool.put(row, pool.size());
-        if (anchor == 0) {
-            return pool.add(row, 0, 0);
-        }
-        float both = (float) covisits.count(anchor, row);
-        return pool.add(row, both, catalog.features().similarity(anchor, row));
+        return pool.add(row, covisits, attributes);
     }
 
     /** Only as much as the ranking would lack: what is popular is similar to nothing. */
@@ -178,10 +177,19 @@ public final class Pools {
             for (int n = 0; n < popularity.size(node) && pool.size() < Math.min(top, settings.size()); n++) {
                 int row = popularity.row(node, n);
                 if (eligibility.allows(row) && inPool.get(row) < 0) {
-                    pool.setRank(Source.POPULAR, add(anchor, row), ++rank);
+                    pool.setRank(Source.POPULAR, addPopular(anchor, row), ++rank);
                 }
             }
         }
+    }
+
+    private int addPopular(int anchor, int row) {
+        return anchor == 0
+                ? add(row, 0, 0)
+                : add(
+                        row,
+                        (float) covisits.count(anchor, row),
+                        catalog.features().similarity(anchor, row));
     }
 
     /** One source's candidates, best first once sorted. */
@@ -216,6 +224,10 @@ public final class Pools {
 
         int row(int n) {
             return Packed.position(packed[n]);
+        }
+
+        float score(int n) {
+            return Packed.score(packed[n]);
         }
     }
 }

@@ -30,7 +30,7 @@ public final class Catalog {
         this.onRemoval = onRemoval;
         items = new Items(memory);
         categories = new Categories(memory);
-        features = new Features(memory, settings.shownAttributes());
+        features = new Features(memory, items, settings.shownAttributes());
         newest = new Rings(memory, "categories.newest", NEWEST_ITEMS);
         hand = memory.table("items.hand", 1);
         hand.ensure(0);
@@ -147,7 +147,6 @@ public final class Catalog {
 
     private void remove(int row) {
         onRemoval.accept(row);
-        features.clear(row);
         items.remove(row);
     }
 }

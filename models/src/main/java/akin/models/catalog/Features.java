@@ -17,8 +17,10 @@ import java.util.Map;
  */
 public final class Features {
     /** Features kept of one item; those of the first attribute names in alphabetical order are taken. */
-    public static final int MOST_PER_ITEM = 15;
+    public static final int MOST_PER_ITEM = 13;
 
+    private static final int COUNT = Items.FEATURES;
+    private static final int FIRST = COUNT + 1;
     private static final int NEWEST_ITEMS = 63;
     private static final int WIDTH = 2;
     private static final int TEXT = 0;
@@ -28,17 +30,17 @@ public final class Features {
 
     private final Table dictionary;
     private final Strings texts;
-    private final Table sets;
-    private final Rings items;
+    private final Table rows;
+    private final Rings newestItems;
     private final List<String> shown;
     private final Map<String, Integer> featureOf = new HashMap<>();
 
-    public Features(Memory memory, List<String> shown) {
+    public Features(Memory memory, Items items, List<String> shown) {
         this.shown = shown;
         dictionary = memory.table("features", WIDTH);
         texts = new Strings(memory, "features.texts");
-        sets = memory.table("items.features", MOST_PER_ITEM + 1);
-        items = new Rings(memory, "features.items", NEWEST_ITEMS);
+        rows = items.rows();
+        newestItems = new Rings(memory, "features.items", NEWEST_ITEMS);
         dictionary.ensure(0);
         dictionary.setInt(0, UNUSED, 1);
     }
@@ -54,21 +56,12 @@ public final class Features {
     public void set(int row, int ref, Item item) {
         int[] before = of(row);
         int[] now = features(item);
-        sets.ensure(row);
-        sets.clear(row);
-        sets.setInt(row, 0, now.length);
+        rows.setInt(row, COUNT, now.length);
         for (int i = 0; i < now.length; i++) {
-            sets.setInt(row, 1 + i, now[i]);
+            rows.setInt(row, FIRST + i, now[i]);
             if (Arrays.binarySearch(before, now[i]) < 0) {
-                items.add(now[i], ref);
+                newestItems.add(now[i], ref);
             }
-        }
-    }
-
-    /** Forgets the features of the item in {@code row}. */
-    public void clear(int row) {
-        if (sets.has(row)) {
-            sets.clear(row);
         }
     }
 
@@ -121,7 +114,7 @@ public final class Features {
     /** The feature that the item in {@code row} has for an attribute, 0 when it has none. */
     public int valueOf(int row, int attribute) {
         for (int i = 0; i < count(row); i++) {
-            int feature = sets.getInt(row, 1 + i);
+            int feature = rows.getInt(row, FIRST + i);
             if (dictionary.getInt(feature, ATTRIBUTE) == attribute) {
                 return feature;
             }
@@ -131,7 +124,7 @@ public final class Features {
 
     /** Number of features of the item in {@code row}. */
     public int count(int row) {
-        return sets.has(row) ? sets.getInt(row, 0) : 0;
+        return rows.getInt(row, COUNT);
     }
 
     /** The features of the item in {@code row}, ascending. */
@@ -139,22 +132,22 @@ public final class Features {
         int count = count(row);
         int[] features = new int[count];
         for (int i = 0; i < count; i++) {
-            features[i] = sets.getInt(row, 1 + i);
+            features[i] = rows.getInt(row, FIRST + i);
         }
         return features;
     }
 
     /** Formula 2; 0 when neither item has a feature. */
     public float similarity(int row, int other) {
-        int count = count(row);
-        int otherCount = count(other);
+        int[] page = rows.page(row);
+        int[] otherPage = rows.page(other);
+        int at = rows.offset(row) + FIRST;
+        int otherAt = rows.offset(other) + FIRST;
+        int count = page[at - 1];
+        int otherCount = otherPage[otherAt - 1];
         if (count == 0 || otherCount == 0) {
             return 0;
         }
-        int[] page = sets.page(row);
-        int[] otherPage = sets.page(other);
-        int at = sets.offset(row) + 1;
-        int otherAt = sets.offset(other) + 1;
         int end = at + count;
         int otherEnd = otherAt + otherCount;
         int common = 0;
@@ -169,6 +162,6 @@ public final class Features {
 
     /** The newest items that have a feature. */
     public Rings newestItems() {
-        return items;
+        return newestItems;
     }
 }

@@ -16,7 +16,10 @@ public final class Items {
     /** Rows are 24 bits of a reference. */
     public static final int MOST_ROWS = 1 << 24;
 
-    private static final int WIDTH = 12;
+    /** Where an item's features lie in its row: their number, then the features. {@link Features} owns them. */
+    static final int FEATURES = 10;
+
+    private static final int WIDTH = FEATURES + 1 + Features.MOST_PER_ITEM;
     private static final int STATE = 0;
     private static final int ID = 1;
     private static final int CATEGORY = 2;
@@ -45,6 +48,11 @@ public final class Items {
         names = new Strings(memory, "items.ids");
         rows.ensure(0);
         rows.setInt(0, UNUSED, 1);
+    }
+
+    /** The rows, for {@link Features}: what is compared together lies together. */
+    Table rows() {
+        return rows;
     }
 
     /** Rebuilds what is derived from memory, after memory was loaded. */
