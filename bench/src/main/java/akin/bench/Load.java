@@ -34,6 +34,9 @@ final class Load {
 
     private static byte[][] items;
     private static byte[][] events;
+    /** The number in each event's id: a few events come twice or late, so it is not the event's place. */
+    private static int[] numbers;
+
     private static double rate;
     private static long[] sentAt;
     private static long[] latencies;
@@ -57,10 +60,12 @@ final class Load {
         MessageWriter writer = new MessageWriter();
         List<byte[]> catalogue = new ArrayList<>();
         List<byte[]> log = new ArrayList<>();
+        List<Integer> ids = new ArrayList<>();
         try (Shop messages = new Shop(shop)) {
             while (log.size() < n) {
                 Message message = messages.next();
                 if (message.event() != null) {
+                    ids.add(Integer.parseInt(message.event().eventId().substring(1)));
                     log.add(writer.event(message.event()));
                 } else if (log.isEmpty()) {
                     catalogue.add(writer.item(message.item()));
@@ -69,6 +74,7 @@ final class Load {
         }
         items = catalogue.toArray(byte[][]::new);
         events = log.toArray(byte[][]::new);
+        numbers = ids.stream().mapToInt(Integer::intValue).toArray();
     }
 
     /**
@@ -130,9 +136,10 @@ final class Load {
             }
             int event = next++ - items.length;
             pace(event);
-            sentAt[event] = System.nanoTime();
+            long now = System.nanoTime();
+            sentAt[numbers[event] % sentAt.length] = now;
             if (event == (int) (events.length * WARM_UP)) {
-                warmAt = sentAt[event];
+                warmAt = now;
             }
             return reader.event(events[event], Long.MAX_VALUE / 4, "events");
         }
