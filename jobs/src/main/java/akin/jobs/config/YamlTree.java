@@ -1,6 +1,7 @@
 package akin.jobs.config;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
@@ -35,7 +36,8 @@ final class YamlTree {
     static Map<String, Object> file(Path file) {
         try {
             String text = Files.readString(file);
-            return text.isBlank() ? Map.of() : tree(YAML.readValue(text, Object.class), file.toString());
+            JsonNode root = YAML.readTree(text);
+            return root.isMissingNode() ? Map.of() : tree(YAML.convertValue(root, Object.class), file.toString());
         } catch (NoSuchFileException e) {
             throw new ConfigurationException("there is no configuration file " + file);
         } catch (JsonProcessingException e) {

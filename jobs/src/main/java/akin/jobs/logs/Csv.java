@@ -30,11 +30,11 @@ final class Csv {
         return new Csv(separator, List.of(columns));
     }
 
-    /** Takes the header off a file; an empty file has none and needs none. */
-    void header(LogFile file, String... needed) throws IOException {
+    /** Takes the header off a file; false when the file is empty, which needs none. */
+    boolean header(LogFile file, String... needed) throws IOException {
         Line line = file.next();
         if (line == null) {
-            return;
+            return false;
         }
         columns = List.of(fields(line));
         for (String column : needed) {
@@ -43,6 +43,7 @@ final class Csv {
                         + ", it is: " + line.text());
             }
         }
+        return true;
     }
 
     boolean hasColumn(String column) {

@@ -38,12 +38,12 @@ final class DigineticaFormat implements LogFormat {
 
         @Override
         public void start(LogFile file) throws IOException {
-            csv.header(file);
+            boolean empty = !csv.header(file);
             item = either("item_id", "itemId");
             session = either("session_id", "sessionId");
             category = either("category_id", "categoryId");
             boolean isViews = csv.hasColumn(session) && csv.hasColumn("eventdate");
-            if (!csv.hasColumn(item) || !(isViews || csv.hasColumn(category))) {
+            if (!empty && (!csv.hasColumn(item) || !(isViews || csv.hasColumn(category)))) {
                 throw new IOException(file.baseName() + ": the first line must name session_id;user_id;item_id;"
                         + "timeframe;eventdate or item_id;category_id");
             }

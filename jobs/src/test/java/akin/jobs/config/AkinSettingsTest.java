@@ -1,0 +1,127 @@
+package akin.jobs.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import akin.models.recommender.ShardSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AkinSettingsTest {
+    @TempDir
+    private Path folder;
+
+    private Path file(String text) throws IOException {
+        return Files.writeString(folder.resolve("akin.yaml"), text);
+    }
+
+    @Test
+    void theDefaultsAreValid() {
+        AkinSettings settings = AkinSettings.defaults();
+
+        assertThat(settings.sessions().gap()).isEqualTo(Duration.ofMinutes(30));
+        assertThat(settings.recommender().placements()).extracting("name").containsExactly("similar", "substitutes");
+        assertThat(settings.shards().by()).isEqualTo(ShardSettings.By.ONE);
+        assertThat(settings.stream().rankInEventTime()).isFalse();
+    }
+
+    @Test
+    void aFileLiesOverTheDefaultsAndSingleKeysOverBoth() throws IOException {
+        Path file = file("sessions:\n  gap: 20m\n  window: 4\nkafka:\n  properties:\n    security.protocol: SSL\n");
+        AkinSettings settings = AkinSettings.load(
+                file,
+                List.of("sessions.window=5", "catalog.shown_attributes=[colour, size]", "kafka.properties.a.b=c"));
+
+        assertThat(settings.sessions().gap()).isEqualTo(Duration.ofMinutes(20));
+        assertThat(settings.sessions().window()).isEqualTo(5);
+        assertThat(settings.recommender().catalog().shownAttributes()).containsExactly("colour", "size");
+        assertThat(settings.kafka().properties())
+                .containsEntry("security.protocol", "SSL")
+                .containsEntry("a.b", "c");
+    }
+
+    @Test
+    void anEmptyFileChangesNothing() throws IOException {
+        assertThat(AkinSettings.load(file(""), List.of())).isEqualTo(AkinSettings.defaults());
+        assertThat(AkinSettings.load(file("# only a comment\n"), List.of())).isEqualTo(AkinSettings.defaults());
+    }
+
+    @Test
+    void fiveMistakesAreToldAtOnce() throws IOException {
+        Path file = file("sessions:\n  gap: soon\n  windw: 3\ncovisit:\n  neighbours: 3\nshards:\n  by: colour\n");
+
+        assertThatThrownBy(() -> AkinSettings.load(file, List.of("ranking.alpha=2")))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("5 problems")
+                .hasMessageContaining("sessions.windw: 3 (no such key, did you mean sessions.window?)")
+                .hasMessageContaining("sessions.gap: soon (a duration such as 500ms, 10s, 30m or 90d")
+                .hasMessageContaining("covisit.neighbours: 3 (a whole number from 8 to 4096)")
+                .hasMessageContaining("shards.by: colour (one of one, category, hash)")
+                .hasMessageContaining("ranking.alpha: 2 (a number from 0.0 to 1.0)");
+    }
+
+    @Test
+    void placementsAreChecked() throws IOException {
+        Path file = file("placements:\n  - name: a\n    ranker: magic\n  - name: a\n    colour: red\n");
+
+        assertThatThrownBy(() -> AkinSettings.load(file, List.of()))
+                .hasMessageContaining("placements[0].ranker: magic (one of covisit-jaccard")
+                .hasMessageContaining("placements[1].name: a (another placement has this name)")
+                .hasMessageContaining("placements[1].colour: red (no such key here");
+    }
+
+    @Test
+    void saysWhatIsWrongWithAFile() throws IOException {
+        assertThatThrownBy(() -> AkinSettings.load(folder.resolve("none.yaml"), List.of()))
+                .hasMessageContaining("there is no configuration file")
+                .hasMessageContaining("none.yaml");
+        Path broken = file("sessions:\n  gap: [1\n");
+        assertThatThrownBy(() -> AkinSettings.load(broken, List.of())).hasMessageContaining("is not YAML: line");
+        Path list = file("- a\n- b\n");
+        assertThatThrownBy(() -> AkinSettings.load(list, List.of())).hasMessageContaining("holds no map of keys");
+        assertThatThrownBy(() -> AkinSettings.load(null, List.of("gap"))).hasMessageContaining("--set takes key=value");
+    }
+
+    @Test
+    void secretsComeFromOutsideAndAreNeverPrinted() throws IOException {
+        Path secret = Files.writeString(folder.resolve("secret"), "tr0ub4dor\n");
+        AkinSettings settings = AkinSettings.load(
+                null, List.of("kafka.properties.ssl.key.password=${file:" + secret + "}", "kafka.properties.x=y"));
+
+        assertThat(settings.kafka().properties()).containsEntry("ssl.key.password", "tr0ub4dor");
+        assertThat(settings.toString()).doesNotContain("tr0ub4dor").contains("x=y");
+        assertThatThrownBy(() -> AkinSettings.load(null, List.of("kafka.properties.sasl.jaas.config=${env:NO_SUCH}")))
+                .hasMessageContaining("${env:NO_SUCH} is not there")
+                .hasMessageContaining("kafka.properties.sasl.jaas.config: ***");
+        assertThat(Secrets.resolve("a${env:B}c", Map.of("B", "$1"))).isEqualTo("a$1c");
+    }
+
+    @Test
+    void everyKeyIsReadAndEveryReadKeyIsListed() {
+        Config config = new Config(YamlTree.defaults());
+        AkinSettings.read(config);
+        TreeSet<String> read = new TreeSet<>(config.asked());
+        read.removeIf(key -> key.startsWith("placements["));
+
+        assertThat(read).isEqualTo(YamlTree.keys(YamlTree.defaults(), ""));
+    }
+
+    @Test
+    void everyKeyHasAReason() throws IOException {
+        List<String> lines = Files.readAllLines(Path.of(System.getProperty("akin.root"), "conf", "akin.yaml"));
+        for (int i = 1; i < lines.size(); i++) {
+            boolean isKey =
+                    lines.get(i).matches("  (  )?[a-z_]+: .*") && !lines.get(i).startsWith("    ");
+            if (isKey) {
+                assertThat(lines.get(i - 1).strip()).as(lines.get(i)).startsWith("#");
+            }
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package akin.jobs.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import akin.jobs.config.WireLimits;
+import akin.models.candidates.Source;
+import akin.models.candidates.SourceRanks;
+import akin.models.catalog.Item;
+import akin.models.event.DeadLetter;
+import akin.models.event.Event;
+import akin.models.event.EventType;
+import akin.models.event.Message;
+import akin.models.ranking.RankedItem;
+import akin.models.ranking.Ranking;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WireTest {
+    private static final long ARRIVAL = Instant.parse("2026-06-01T12:00:00Z").toEpochMilli();
+    private static final String GOOD =
+            "\"event_id\":\"e\",\"user_id\":\"u\",\"item_id\":\"i\",\"type\":\"view\",\"timestamp\":1780000000000";
+
+    private final MessageReader reader = new MessageReader(new WireLimits(2000, 16, 32, Duration.ofHours(1)));
+    private final MessageWriter writer = new MessageWriter();
+
+    private Message event(String json) {
+        return reader.event(json.getBytes(StandardCharsets.UTF_8), ARRIVAL, "events/0@7");
+    }
+
+    private Message item(String json) {
+        return reader.item(json.getBytes(StandardCharsets.UTF_8), 5, "catalog/0@7");
+    }
+
+    @Test
+    void readsWhatItWrites() {
+        Event event = new Event("e1", "ü", "i", EventType.CLICK, ARRIVAL, "s", "p", "a", "r");
+        Item item = new Item(
+                "i", 5, List.of("a", "b"), "brand", 9.5, new TreeMap<>(Map.of("colour", "red")), false, ARRIVAL, false);
+
+        assertThat(reader.event(writer.event(event), ARRIVAL, "o").event()).isEqualTo(event);
+        assertThat(reader.item(writer.item(item), 5, "o").item()).isEqualTo(item);
+        assertThat(reader.item(writer.item(Item.deleted("i", 5)), 5, "o").item())
+                .isEqualTo(Item.deleted("i", 5));
+    }
+
+    @Test
+    void takesWhatIsOptionalAndIgnoresWhatIsUnknown() {
+        Event event = event("{\"new\":{\"deep\":[1,{}]},\"event_id\":7,\"user_id\":\"u\",\"item_id\":\"i\","
+                        + "\"type\":\"cart\",\"session_id\":null,\"timestamp\":\"2026-06-01T14:00:00+02:00\"}")
+                .event();
+
+        assertThat(event.eventId()).isEqualTo("7");
+        assertThat(event.timestamp()).isEqualTo(ARRIVAL);
+        assertThat(event.sessionId()).isNull();
+        Item item =
+                item("{\"item_id\":\"i\",\"title\":\"T\",\"embeddings\":{\"image\":[0.5]},\"attributes\":{\"size\":42}}")
+                        .item();
+        assertThat(item.attributes()).containsEntry("size", "42");
+        assertThat(item.available()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\1',
+            value = {
+                "{\"type\":\"view\"}|missing: event_id, user_id, item_id, timestamp",
+                "{GOOD,\"type\":\"look\"}|Duplicate field 'type'",
+                "{\"type\":\"look\"}|type is look, allowed is one of view, cart, purchase, impression, click, request",
+                "{\"timestamp\":true}|timestamp is true, allowed is ISO-8601 with an offset or epoch milliseconds",
+                "{\"timestamp\":\"2026-06-01\"}|timestamp is 2026-06-01, allowed is ISO-8601",
+                "{\"timestamp\":1780318800001}|timestamp is 1780318800001, allowed is a time from 2000",
+                "{\"timestamp\":946684799999}|allowed is a time from 2000-01-01T00:00:00Z to 2026-06-01T13:00:00Z",
+                "{\"timestamp\":99999999999999999999}|allowed is a time from 2000",
+                "{\"timestamp\":1e400}|timestamp is 1e400",
+                "{\"user_id\":\"\"}|user_id is , allowed is a text of 1 to 256 characters",
+                "{\"user_id\":[1]}|user_id is [, allowed is a text",
+                "[1]|not a JSON object",
+                "{GOOD} x|not readable as JSON",
+                "{GOOD}{GOOD}|something follows the JSON object",
+                "{\"a\":NOT}|not readable as JSON",
+                "|not a JSON object",
+                "{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":{\"a\":1}|nesting depth",
+                "{\"a\":123456789012345678901234567890123456}|Number value length",
+            })
+    void refusesWithTheReason(String json, String reason) {
+        String text = json == null ? "" : json.replace("GOOD", GOOD);
+        DeadLetter letter = event(text).deadLetter();
+
+        assertThat(letter).isNotNull();
+        assertThat(letter.reason()).contains(reason);
+        assertThat(letter.origin()).isEqualTo("events/0@7");
+        assertThat(letter.text()).isEqualTo(text);
+    }
+
+    @Test
+    void refusesHugeMessagesAndBrokenItems() {
+        assertThat(event("{\"a\":\"" + "x".repeat(5000) + "\"}").deadLetter().reason())
+                .isEqualTo("5008 bytes, allowed are 2000");
+        assertThat(event("{\"a\":\"" + "x".repeat(5000) + "\"}").deadLetter().text())
+                .contains("(5008 characters)");
+        assertThat(item("{}").deadLetter().reason()).isEqualTo("missing: item_id");
+        assertThat(item("{\"item_id\":\"i\",\"price\":-1}").deadLetter().reason())
+                .contains("a number of at least 0");
+        assertThat(item("{\"item_id\":\"i\",\"category\":\"a\"}").deadLetter().reason())
+                .contains("category");
+        assertThat(item("{\"item_id\":\"i\",\"available\":\"yes\"}")
+                        .deadLetter()
+                        .reason())
+                .contains("true or false");
+        assertThat(reader.event(new byte[] {(byte) 0xFF, (byte) 0xFE}, ARRIVAL, "o")
+                        .deadLetter())
+                .isNotNull();
+    }
+
+    @Test
+    void writesRankings() {
+        RankedItem item = new RankedItem(
+                "x", 0.25f, SourceRanks.NONE.with(Source.COVISIT, 3).with(Source.NEW, 1));
+        Ranking ranking = new Ranking("r", "u", "a", "similar", 5, 6, List.of(item));
+
+        assertThat(new String(writer.ranking(ranking), StandardCharsets.UTF_8))
+                .isEqualTo("{\"ranking_id\":\"r\",\"user_id\":\"u\",\"anchor_id\":\"a\",\"placement\":\"similar\","
+                        + "\"timestamp\":5,\"model_version\":6,\"items\":[{\"item_id\":\"x\",\"score\":0.25,"
+                        + "\"sources\":{\"covisit\":3,\"new\":1}}]}");
+    }
+}
