@@ -86,7 +86,11 @@ public final class ShardsOperator extends AbstractStreamOperator<Ranking>
         Shard shard = new Shard(ShardKeys.shardOf(key), key, new Recommender(settings));
         pages.load(shard.recommender().memory());
         shard.recommender().loaded();
-        pending.get().forEach(shard::await);
+        // Internal list state says null where it is empty.
+        Iterable<ShardInput> waiting = pending.get();
+        if (waiting != null) {
+            waiting.forEach(shard::await);
+        }
         shards.put(shard.number(), shard);
     }
 

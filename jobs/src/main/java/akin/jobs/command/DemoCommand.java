@@ -53,7 +53,12 @@ public final class DemoCommand implements Callable<Integer> {
         ShopSettings shop = ShopSettings.demo(seed);
         long limit = events == null ? Long.MAX_VALUE : events;
         Path folder = out.make();
-        LogJob job = new LogJob(loaded, () -> new Limited(new Shop(shop), limit, STOP::get), Long.MAX_VALUE, folder)
+        LogJob job = new LogJob(
+                        loaded,
+                        "demo-" + seed,
+                        () -> new Limited(new Shop(shop), limit, STOP::get),
+                        Long.MAX_VALUE,
+                        folder)
                 .showing(new LiveView.Rankings(RANKINGS_PER_LINE), new LiveView.Reports());
         Thread main = Thread.currentThread();
         Thread onInterrupt = new Thread(() -> stop(main));

@@ -51,6 +51,7 @@ public final class ReplayCommand implements Callable<Integer> {
         Path folder = out.make();
         LogJob job = new LogJob(
                         loaded,
+                        name + files,
                         () -> LogFormats.of(name)
                                 .open(files.stream().map(Path::of).toList()),
                         latest,

@@ -40,8 +40,8 @@ final class LogReading implements Iterator<Message> {
 
     @Override
     public Message next() {
-        position++;
         if (messages.hasNext()) {
+            position++;
             return plausible(messages.next());
         }
         ended = true;

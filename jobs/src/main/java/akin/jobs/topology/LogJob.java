@@ -37,6 +37,7 @@ public final class LogJob {
     private static final long POLL_MILLIS = 200;
 
     private final AkinSettings settings;
+    private final String name;
     private final MessageLog log;
     private final long latest;
     private final Path out;
@@ -46,11 +47,14 @@ public final class LogJob {
     private Sink<ShardReport> reportsView;
 
     /**
+     * @param name of the log: a job restored from a savepoint goes on in the log of the same name, and reads another one
+     *     from its start
      * @param latest the latest time an event may be dated, epoch milliseconds
      * @param out an existing folder
      */
-    public LogJob(AkinSettings settings, MessageLog log, long latest, Path out) {
+    public LogJob(AkinSettings settings, String name, MessageLog log, long latest, Path out) {
         this.settings = settings;
+        this.name = name;
         this.log = log;
         this.latest = latest;
         this.out = out;
@@ -124,9 +128,14 @@ public final class LogJob {
      * @param folder where the savepoint's own folder is made
      */
     public Saved runAndSave(Progress progress, String folder) throws Exception {
+        return runAndSave(progress, folder, counts -> counts.getOrDefault(SortMessages.ENDED, 0L) > 0);
+    }
+
+    /** The same, stopping as soon as the counts are {@code enough}. */
+    Saved runAndSave(Progress progress, String folder, Predicate<Map<String, Long>> enough) throws Exception {
         JobClient job = start(true);
         CompletableFuture<JobExecutionResult> result = job.getJobExecutionResult();
-        await(job, result, progress, counts -> counts.getOrDefault(SortMessages.ENDED, 0L) > 0);
+        await(job, result, progress, enough);
         if (result.isDone()) {
             return new Saved(metrics(result.get()), null);
         }
@@ -152,7 +161,7 @@ public final class LogJob {
                         "Log",
                         RecordTypes.MESSAGE)
                 .setParallelism(1)
-                .uid(Uids.LOG_SOURCE);
+                .uid(Uids.LOG_SOURCE + "-" + name);
     }
 
     private void sinks(Topology.Outputs outputs) {
