@@ -33,7 +33,9 @@ public final class Topics {
         Properties properties = new Properties();
         properties.putAll(settings.properties());
         properties.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
-        properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, String.valueOf(TIMEOUT_SECONDS * 1000));
+        String timeout = String.valueOf(TIMEOUT_SECONDS * 1000);
+        properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, timeout);
+        properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, timeout);
         try (Admin admin = Admin.create(properties)) {
             List<String> missing = missing(admin);
             if (!missing.isEmpty() && !create) {
