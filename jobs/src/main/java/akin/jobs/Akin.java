@@ -25,18 +25,15 @@ public final class Akin implements Runnable {
 
     /** Exits with 0 when done, 1 when failed, 2 when the usage or the configuration is wrong. */
     public static void main(String[] args) {
-        int code = execute(args);
+        int code = commandLine().execute(args);
         // Under flink run, main must return when the job was submitted.
         if (code != 0 || RunCommand.inOwnJvm()) {
             System.exit(code);
         }
     }
 
-    /** Runs a command line and gives its exit code. */
-    public static int execute(String... args) {
-        return new CommandLine(new Akin())
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(new Failures())
-                .execute(args);
+    /** All commands; executing gives the exit code. */
+    static CommandLine commandLine() {
+        return new CommandLine(new Akin()).setExecutionExceptionHandler(new Failures());
     }
 }

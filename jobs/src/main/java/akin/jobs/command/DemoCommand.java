@@ -1,13 +1,17 @@
 package akin.jobs.command;
 
 import akin.jobs.config.AkinSettings;
+import akin.jobs.logs.MessageIterator;
 import akin.jobs.simulation.Limited;
+import akin.jobs.simulation.Paced;
 import akin.jobs.simulation.Shop;
 import akin.jobs.simulation.ShopSettings;
 import akin.jobs.topology.LogJob;
 import akin.jobs.wire.RunMetrics;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine;
 
@@ -16,8 +20,9 @@ import picocli.CommandLine;
         description = "Runs the whole job in this JVM on a simulated shop: no Kafka, no set-up.",
         mixinStandardHelpOptions = true)
 public final class DemoCommand implements Callable<Integer> {
-    private static final int RANKINGS_PER_LINE = 2000;
-    private static final long STOPPING_MILLIS = 20_000;
+    private static final int RANKINGS_PER_LINE = 1000;
+    private static final double ENDLESS_RATE = 200;
+    private static final long STOPPING_SECONDS = 20;
     /** Read by the source, which runs in this JVM. */
     private static final AtomicBoolean STOP = new AtomicBoolean();
 
@@ -51,33 +56,36 @@ public final class DemoCommand implements Callable<Integer> {
         }
         AkinSettings loaded = settings.load("ranking.order=event-time", "stream.quality_every=5m");
         ShopSettings shop = ShopSettings.demo(seed);
-        long limit = events == null ? Long.MAX_VALUE : events;
+        Long limit = events;
         Path folder = out.make();
-        LogJob job = new LogJob(
-                        loaded,
-                        "demo-" + seed,
-                        () -> new Limited(new Shop(shop), limit, STOP::get),
-                        Long.MAX_VALUE,
-                        folder)
+        LogJob job = new LogJob(loaded, "demo-" + seed, () -> log(shop, limit), Long.MAX_VALUE, folder)
                 .showing(new LiveView.Rankings(RANKINGS_PER_LINE), new LiveView.Reports());
-        Thread main = Thread.currentThread();
-        Thread onInterrupt = new Thread(() -> stop(main));
-        Runtime.getRuntime().addShutdownHook(onInterrupt);
-        RunMetrics metrics = job.run(counts -> {});
-        metrics.write(folder);
-        Summary.print(metrics, System.out);
-        System.out.println("rankings, metrics and what was set aside: " + folder);
-        if (!STOP.get()) {
-            Runtime.getRuntime().removeShutdownHook(onInterrupt);
+        CountDownLatch finished = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(finished)));
+        try {
+            RunMetrics metrics = job.run(counts -> {});
+            metrics.write(folder);
+            Summary.print(metrics, System.out);
+            System.out.println("rankings, metrics and what was set aside: " + folder);
+        } finally {
+            finished.countDown();
         }
         return CommandLine.ExitCode.OK;
     }
 
+    /** All at once up to a number of events, or without end at the pace of a busy shop. */
+    private static MessageIterator log(ShopSettings shop, Long limit) {
+        MessageIterator endless = new Shop(shop);
+        return limit == null
+                ? new Limited(new Paced(endless, ENDLESS_RATE), Long.MAX_VALUE, STOP::get)
+                : new Limited(endless, limit, STOP::get);
+    }
+
     /** On Ctrl-C the shop closes, and the job comes to its end as if the log had ended. */
-    private static void stop(Thread main) {
+    private static void stop(CountDownLatch finished) {
         STOP.set(true);
         try {
-            main.join(STOPPING_MILLIS);
+            finished.await(STOPPING_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -30,6 +30,9 @@ public final class EvaluateCommand implements Callable<Integer> {
     @CommandLine.Option(names = "--test", paramLabel = "PATH", required = true, arity = "1..*")
     private List<Path> test;
 
+    @CommandLine.Option(names = "--learn-on-test", description = "Learn each test event after it was ranked.")
+    private boolean learnOnTest;
+
     @CommandLine.Mixin
     private OutputFolder out;
 
@@ -49,7 +52,13 @@ public final class EvaluateCommand implements Callable<Integer> {
         read(log, train, message -> add(message, loop, counts));
         loop.run(ranking -> {});
         Evaluation evaluation = new Evaluation(loop.shard(0), loaded.sessions().gap());
-        read(log, test, evaluation::add);
+        read(log, test, message -> {
+            evaluation.add(message);
+            if (learnOnTest) {
+                loop.add(message);
+                loop.run(ranking -> {});
+            }
+        });
         counts.put("visits", loop.shard(0).visits());
         counts.put("positions", evaluation.positions());
         double seconds = (System.nanoTime() - start) / 1e9;

@@ -18,15 +18,17 @@ import java.util.TreeMap;
 final class Evaluation {
     private static final int K = 20;
 
-    private final FullRanking ranking;
+    private final Recommender model;
     private final Duration gap;
     private final Map<String, Event> last = new HashMap<>();
     private final double[][] sums = new double[Rankers.NAMES.size()][5];
+    private FullRanking ranking;
     private long positions;
 
     Evaluation(Recommender model, Duration gap) {
-        this.ranking = model.fullRanking();
+        this.model = model;
         this.gap = gap;
+        this.ranking = model.fullRanking();
     }
 
     void add(Message message) {
@@ -38,8 +40,16 @@ final class Evaluation {
         Event before = last.put(key, event);
         if (before != null && (event.sessionId() != null || event.timestamp() - before.timestamp() <= gap.toMillis())) {
             positions++;
-            note(ranking.ranks(before.itemId(), event.itemId()));
+            note(ranking().ranks(before.itemId(), event.itemId()));
         }
+    }
+
+    /** Over the items known by now. */
+    private FullRanking ranking() {
+        if (!ranking.isCurrent()) {
+            ranking = model.fullRanking();
+        }
+        return ranking;
     }
 
     private void note(FullRanking.Rank[] ranks) {

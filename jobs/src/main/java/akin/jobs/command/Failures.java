@@ -19,17 +19,20 @@ public final class Failures implements CommandLine.IExecutionExceptionHandler {
         return CommandLine.ExitCode.SOFTWARE;
     }
 
-    /** The message of the innermost cause that has one. */
+    /** The message of the first cause that is not a wrapping of Flink's or of a future. */
     static String reason(Throwable failure) {
-        String reason = failure.toString();
-        for (Throwable at = failure; at != null; at = at.getCause()) {
-            if (at.getMessage() != null) {
-                reason = at.getMessage();
-            }
-            if (at.getCause() == at) {
-                break;
-            }
+        Throwable at = failure;
+        while (at.getCause() != null && isWrapping(at)) {
+            at = at.getCause();
         }
-        return reason;
+        return at.getMessage() == null ? at.toString() : at.getMessage();
+    }
+
+    private static boolean isWrapping(Throwable failure) {
+        String type = failure.getClass().getName();
+        return type.startsWith("org.apache.flink.")
+                || type.startsWith("java.util.concurrent.")
+                || failure.getMessage() == null
+                || failure.getMessage().equals(failure.getCause().toString());
     }
 }

@@ -50,6 +50,7 @@ public final class JsonLinesFile<T> implements Sink<T> {
         private final JsonLinesFile<T> sink;
         private final MessageWriter messages = new MessageWriter();
         private List<T> waiting = new ArrayList<>();
+        private boolean broken;
 
         Writer(OutputStream out, JsonLinesFile<T> sink) {
             this.out = out;
@@ -75,28 +76,33 @@ public final class JsonLinesFile<T> implements Sink<T> {
         }
 
         private IOException failed(IOException e) {
+            broken = true;
             return new IOException(sink.file + " can't be written: " + e.getMessage(), e);
         }
 
         @Override
         public void writeWatermark(Watermark watermark) throws IOException {
-            if (sink.order == null || waiting.isEmpty()) {
-                return;
+            if (!waiting.isEmpty()) {
+                writeUpTo(watermark.getTimestamp());
             }
-            ToLongFunction<T> time = sink.order.time()::apply;
+        }
+
+        private void writeUpTo(long time) throws IOException {
+            ToLongFunction<T> timeOf = sink.order.time()::apply;
             List<T> later = new ArrayList<>();
             List<T> due = new ArrayList<>();
-            waiting.forEach(
-                    element -> (time.applyAsLong(element) <= watermark.getTimestamp() ? due : later).add(element));
-            due.sort(Comparator.comparingLong(time).thenComparing(sink.order.name()::apply));
+            waiting.forEach(element -> (timeOf.applyAsLong(element) <= time ? due : later).add(element));
+            waiting = later;
+            due.sort(Comparator.comparingLong(timeOf).thenComparing(sink.order.name()::apply));
             for (T element : due) {
                 write(element);
             }
-            waiting = later;
         }
 
+        /** Before a checkpoint and at the end: nothing may wait any longer. */
         @Override
         public void flush(boolean endOfInput) throws IOException {
+            writeWatermark(new Watermark(Long.MAX_VALUE));
             try {
                 out.flush();
             } catch (IOException e) {
@@ -104,13 +110,15 @@ public final class JsonLinesFile<T> implements Sink<T> {
             }
         }
 
+        /** What could not be written has been told already: telling it again here would end the whole task manager. */
         @Override
         public void close() throws IOException {
-            writeWatermark(new Watermark(Long.MAX_VALUE));
             try {
                 out.close();
             } catch (IOException e) {
-                throw failed(e);
+                if (!broken) {
+                    throw failed(e);
+                }
             }
         }
     }

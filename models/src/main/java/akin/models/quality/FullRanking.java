@@ -42,6 +42,11 @@ public final class FullRanking {
         scores = new float[all.size()];
     }
 
+    /** False once items have come or gone. */
+    public boolean isCurrent() {
+        return all.size() == items.live() && positions.length == items.end();
+    }
+
     /** The rank of {@code targetId} by each ranker. */
     public Rank[] ranks(String anchorId, String targetId) {
         Rank[] ranks = new Rank[rankers.size()];

@@ -30,6 +30,8 @@ public final class PlainLoop {
     private final ShardDirectory directory;
     private final List<Event> events = new ArrayList<>();
     private final List<ShardInput> inputs = new ArrayList<>();
+    private final Map<String, Shopper> arrivals = new HashMap<>();
+    private final Map<String, Shopper> shoppers = new HashMap<>();
     private final Map<String, ShardVersions> shardOf = new HashMap<>();
     private final MapNumbers paths = new MapNumbers();
     private final MapNumbers items = new MapNumbers();
@@ -67,7 +69,7 @@ public final class PlainLoop {
         }
     }
 
-    /** Learns all that was added, in event-time order, and gives the rankings asked for to {@code rankings}. */
+    /** Learns what was added since the last run, in event-time order, and gives the rankings asked for to {@code rankings}. */
     public void run(Consumer<Ranking> rankings) {
         run(input -> {}, rankings);
     }
@@ -79,18 +81,7 @@ public final class PlainLoop {
      */
     public void run(Consumer<ShardInput> watcher, Consumer<Ranking> rankings) {
         Sessions sessions = new Sessions(sessionSettings, settings.placements(), this::shardAt);
-        Map<String, Shopper> shoppers = new HashMap<>();
-        List<Event> accepted = new ArrayList<>();
-        for (Event event : events) {
-            Shopper shopper = shoppers.getOrDefault(event.userId(), Shopper.NEW);
-            if (!sessions.isDuplicate(shopper, event)) {
-                accepted.add(event);
-                shoppers.put(event.userId(), sessions.arrive(shopper, event, true));
-            }
-        }
-        accepted.sort(Comparator.comparingLong(Event::timestamp));
-        shoppers.clear();
-        for (Event event : accepted) {
+        for (Event event : accepted(sessions)) {
             Shopper shopper = shoppers.getOrDefault(event.userId(), Shopper.NEW);
             RankRequest request = sessions.request(shopper, event);
             if (request != null) {
@@ -105,6 +96,20 @@ public final class PlainLoop {
         }
         inputs.clear();
         events.clear();
+    }
+
+    /** The events without duplicates, which are told in the order of arrival, in the order of event time. */
+    private List<Event> accepted(Sessions sessions) {
+        List<Event> accepted = new ArrayList<>();
+        for (Event event : events) {
+            Shopper shopper = arrivals.getOrDefault(event.userId(), Shopper.NEW);
+            if (!sessions.isDuplicate(shopper, event)) {
+                accepted.add(event);
+                arrivals.put(event.userId(), sessions.arrive(shopper, event, true));
+            }
+        }
+        accepted.sort(Comparator.comparingLong(Event::timestamp));
+        return accepted;
     }
 
     private int shardAt(String itemId, long timestamp) {
