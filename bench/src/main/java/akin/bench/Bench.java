@@ -58,6 +58,28 @@ public final class Bench implements Runnable {
         return CommandLine.ExitCode.OK;
     }
 
+    @CommandLine.Command(
+            description = "Bytes of an incremental RocksDB checkpoint by the share of items visited.",
+            mixinStandardHelpOptions = true)
+    int checkpoints(
+            @CommandLine.Option(names = "--items", defaultValue = "200000") int items,
+            @CommandLine.Option(names = "--seed", defaultValue = "1") long seed)
+            throws Exception {
+        AkinSettings settings = AkinSettings.load(null, List.of("quality.enabled=false"));
+        System.out.printf("%,d items, seed %d%n", items, seed);
+        System.out.printf("%8s %14s %14s %10s %12s%n", "visited", "bytes", "state", "flush ms", "snapshot ms");
+        try (CheckpointBytes shard = new CheckpointBytes(settings, items, seed)) {
+            for (double share : new double[] {1, 1, 0.001, 0.01, 0.05, 0.1, 0.25, 0.5, 1}) {
+                shard.visit((int) (items * share));
+                CheckpointBytes.Taken taken = shard.checkpoint();
+                System.out.printf(
+                        "%7.1f%% %,14d %,14d %10.1f %12.1f%n",
+                        100 * share, taken.bytes(), taken.totalBytes(), taken.flushMillis(), taken.snapshotMillis());
+            }
+        }
+        return CommandLine.ExitCode.OK;
+    }
+
     public static void main(String[] args) {
         System.exit(new CommandLine(new Bench())
                 .setExecutionExceptionHandler(new Failures())

@@ -16,7 +16,7 @@ public final class ShardKeys {
 
     private ShardKeys() {}
 
-    /** The key of a shard, for a job of this maximum parallelism. */
+    /** The key of a shard, for a job of this maximum parallelism, at most 1024. */
     public static int keyOf(int shard, int maxParallelism) {
         int group = (int) ((long) position(shard) * maxParallelism / UNIT);
         for (int key = shard << KEYS_PER_SHARD_BITS; key >> KEYS_PER_SHARD_BITS == shard; key++) {

@@ -186,7 +186,7 @@ public record AkinSettings(
     private static StreamSettings stream(Config config) {
         return new StreamSettings(
                 config.integer("stream.parallelism", 0, 1024),
-                config.integer("stream.max_parallelism", 128, 32_768),
+                config.integer("stream.max_parallelism", 128, 1024),
                 config.duration("stream.out_of_orderness", Duration.ZERO, LONGEST),
                 config.duration("stream.watermark_step", Duration.ZERO, LONGEST),
                 config.choice("ranking.order", RankingOrder.class) == RankingOrder.EVENT_TIME,
