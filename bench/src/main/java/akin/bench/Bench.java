@@ -66,18 +66,26 @@ public final class Bench implements Runnable {
             @CommandLine.Option(names = "--seed", defaultValue = "1") long seed)
             throws Exception {
         AkinSettings settings = AkinSettings.load(null, List.of("quality.enabled=false"));
-        System.out.printf("%,d items, seed %d%n", items, seed);
-        System.out.printf("%8s %14s %14s %10s %12s%n", "visited", "bytes", "state", "flush ms", "snapshot ms");
-        try (CheckpointBytes shard = new CheckpointBytes(settings, items, seed)) {
-            for (double share : new double[] {1, 1, 0.001, 0.01, 0.05, 0.1, 0.25, 0.5, 1}) {
-                shard.visit((int) (items * share));
-                CheckpointBytes.Taken taken = shard.checkpoint();
-                System.out.printf(
-                        "%7.1f%% %,14d %,14d %10.1f %12.1f%n",
-                        100 * share, taken.bytes(), taken.totalBytes(), taken.flushMillis(), taken.snapshotMillis());
+        for (boolean scattered : new boolean[] {false, true}) {
+            System.out.printf("%,d items, %s, seed %d%n", items, scattered ? "scattered" : "side by side", seed);
+            System.out.printf("%8s %14s %14s %10s %12s%n", "visited", "bytes", "state", "flush ms", "snapshot ms");
+            try (CheckpointBytes shard = new CheckpointBytes(settings, items, seed)) {
+                checkpoints(shard, items, scattered);
             }
         }
         return CommandLine.ExitCode.OK;
+    }
+
+    private static void checkpoints(CheckpointBytes shard, int items, boolean scattered) throws Exception {
+        shard.visit(items, false);
+        shard.checkpoint();
+        for (double share : new double[] {0.001, 0.01, 0.05, 0.1, 0.25, 0.5, 1}) {
+            shard.visit((int) (items * share), scattered);
+            CheckpointBytes.Taken taken = shard.checkpoint();
+            System.out.printf(
+                    "%7.1f%% %,14d %,14d %10.1f %12.1f%n",
+                    100 * share, taken.bytes(), taken.totalBytes(), taken.flushMillis(), taken.snapshotMillis());
+        }
     }
 
     public static void main(String[] args) {

@@ -43,11 +43,15 @@ final class CheckpointBytes implements AutoCloseable {
         harness.open();
     }
 
-    /** Visits so many items, each once, by users of their own who had seen some items near it. */
-    void visit(int n) throws Exception {
+    /**
+     * Visits so many items, each by a user of its own who had seen some items near it.
+     *
+     * @param scattered whether the items lie anywhere, rather than side by side
+     */
+    void visit(int n, boolean scattered) throws Exception {
         int first = random.nextInt(items);
         for (int i = 0; i < n; i++) {
-            int item = (first + i) % items;
+            int item = scattered ? random.nextInt(items) : (first + i) % items;
             List<String> companions = new Random(item)
                     .ints(COMPANIONS, 1, 50)
                     .distinct()
