@@ -18,7 +18,7 @@ import akin.state.records.RecordTypes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
@@ -42,8 +42,8 @@ final class Load {
     private static long[] latencies;
     private static volatile long warmAt;
     private static volatile long lastAt;
-    private static final AtomicLong RANKINGS = new AtomicLong();
-    private static final AtomicLong BYTES = new AtomicLong();
+    private static final LongAdder RANKINGS = new LongAdder();
+    private static final LongAdder BYTES = new LongAdder();
 
     private Load() {}
 
@@ -86,8 +86,8 @@ final class Load {
         rate = perSecond;
         sentAt = new long[events.length];
         latencies = new long[events.length];
-        RANKINGS.set(0);
-        BYTES.set(0);
+        RANKINGS.reset();
+        BYTES.reset();
         WireLimits limits = settings.wire();
         StreamExecutionEnvironment env = Environments.local(settings, null, checkpoints);
         env.setBufferTimeout(perSecond > 0 ? 2 : 100);
@@ -99,11 +99,7 @@ final class Load {
                                 RecordTypes.MESSAGE)
                         .setParallelism(1)
                         .uid(Uids.LOG_SOURCE));
-        outputs.rankings()
-                .sinkTo(new Measuring())
-                .setParallelism(1)
-                .name("Measure")
-                .uid(Uids.RANKINGS_SINK);
+        outputs.rankings().sinkTo(new Measuring()).name("Measure").uid(Uids.RANKINGS_SINK);
         env.execute("load");
         int from = (int) (events.length * WARM_UP);
         long[] measured = Arrays.stream(latencies, from, latencies.length)
@@ -111,7 +107,7 @@ final class Load {
                 .sorted()
                 .toArray();
         double seconds = (lastAt - warmAt) / 1e9;
-        return new Result((events.length - from) / seconds, RANKINGS.get(), BYTES.get(), measured);
+        return new Result((events.length - from) / seconds, RANKINGS.sum(), BYTES.sum(), measured);
     }
 
     /** Parses the JSON in memory, as fast as it goes or at a rate. */
@@ -168,8 +164,8 @@ final class Load {
             return new SinkWriter<>() {
                 @Override
                 public void write(Ranking ranking, Context context) {
-                    BYTES.addAndGet(writer.ranking(ranking).length);
-                    RANKINGS.incrementAndGet();
+                    BYTES.add(writer.ranking(ranking).length);
+                    RANKINGS.increment();
                     int event = Integer.parseInt(ranking.rankingId().substring(1));
                     lastAt = System.nanoTime();
                     if (event < latencies.length) {

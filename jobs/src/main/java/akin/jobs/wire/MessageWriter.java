@@ -12,14 +12,24 @@ import akin.models.recommender.ShardReport;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Map;
 
 /** Writes messages of the wire format, each as one line of JSON without its end. */
 public final class MessageWriter {
     private static final Source[] SOURCES = Source.values();
+    // Names that come thirty times in a ranking are encoded once.
+    private static final SerializedString ITEM_ID = new SerializedString("item_id");
+    private static final SerializedString SCORE = new SerializedString("score");
+    private static final SerializedString SOURCES_FIELD = new SerializedString("sources");
+    private static final SerializedString[] SOURCE_NAMES = Arrays.stream(SOURCES)
+            .map(Source::wireName)
+            .map(SerializedString::new)
+            .toArray(SerializedString[]::new);
 
     private final JsonFactory json = JsonFactory.builder()
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
@@ -61,13 +71,17 @@ public final class MessageWriter {
 
     private static void rankedItem(RankedItem item, JsonGenerator out) throws IOException {
         out.writeStartObject();
-        out.writeStringField("item_id", item.itemId());
-        out.writeNumberField("score", item.score());
-        out.writeObjectFieldStart("sources");
+        out.writeFieldName(ITEM_ID);
+        out.writeString(item.itemId());
+        out.writeFieldName(SCORE);
+        out.writeNumber(item.score());
+        out.writeFieldName(SOURCES_FIELD);
+        out.writeStartObject();
         for (Source source : SOURCES) {
             int rank = item.ranks().rank(source);
             if (rank > 0) {
-                out.writeNumberField(source.wireName(), rank);
+                out.writeFieldName(SOURCE_NAMES[source.ordinal()]);
+                out.writeNumber(rank);
             }
         }
         out.writeEndObject();

@@ -17,8 +17,8 @@ import java.util.List;
  * it up.
  */
 public final class Pools {
-    /** Similar items are looked for among so many holders of the anchor's rarest features. */
-    private static final int ATTRIBUTE_CANDIDATES = 64;
+    /** Similar items are looked for among so many, of the anchor's rarest features or the newest of its category. */
+    private static final int LOOKED_AT = 32;
 
     private static final Source[] SOURCES = Source.values();
 
@@ -107,7 +107,7 @@ public final class Pools {
     }
 
     private void addHolders(int anchor, Rings holders, int feature, SourceList list) {
-        for (int n = 0; n < holders.size(feature) && list.size() < ATTRIBUTE_CANDIDATES; n++) {
+        for (int n = 0; n < holders.size(feature) && list.size() < LOOKED_AT; n++) {
             int row = catalog.items().resolve(holders.newest(feature, n));
             if (row != 0 && inPool.put(row, 0) && eligibility.allows(row)) {
                 list.add(catalog.features().similarity(anchor, row), row);
@@ -122,7 +122,7 @@ public final class Pools {
         int leaf = items.category(anchor);
         long oldest = now - settings.newWithin().toMillis();
         inPool.clear();
-        for (int n = 0; n < newest.size(leaf); n++) {
+        for (int n = 0; n < newest.size(leaf) && list.size() < LOOKED_AT; n++) {
             int row = items.resolve(newest.newest(leaf, n));
             if (row != 0 && items.createdAt(row) < oldest) {
                 break;

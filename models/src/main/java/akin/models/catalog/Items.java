@@ -16,18 +16,18 @@ public final class Items {
     /** Rows are 24 bits of a reference. */
     public static final int MOST_ROWS = 1 << 24;
 
-    /** Where an item's features lie in its row: their number, then the features. {@link Features} owns them. */
-    static final int FEATURES = 10;
+    /** Where an item's features lie in its row, beside the state that is read with them: their number, then the features. */
+    static final int FEATURES = 1;
 
-    private static final int WIDTH = FEATURES + 1 + Features.MOST_PER_ITEM;
     private static final int STATE = 0;
-    private static final int ID = 1;
-    private static final int CATEGORY = 2;
-    private static final int PRICE = 3;
-    private static final int VISITS = 4;
-    private static final int NEXT_FREE = 5;
-    private static final int CREATED = 6;
-    private static final int LAST_SEEN = 8;
+    private static final int ID = FEATURES + 1 + Features.MOST_PER_ITEM;
+    private static final int CATEGORY = ID + 1;
+    private static final int PRICE = ID + 2;
+    private static final int VISITS = ID + 3;
+    private static final int NEXT_FREE = ID + 4;
+    private static final int CREATED = ID + 5;
+    private static final int LAST_SEEN = ID + 7;
+    private static final int WIDTH = ID + 9;
 
     private static final int GENERATIONS = 0xFF;
     private static final int ALIVE = 1 << 8;

@@ -42,6 +42,7 @@ public final class Recommender {
     private final List<Ranker> rankers;
     private final Map<String, Ranker> rankerOf = new HashMap<>();
     private final Map<String, Placement> placements = new HashMap<>();
+    private final Candidates nothing = new Candidates(0);
     private int[] companions = new int[128];
     private float[] scores = new float[256];
     private long[] order = new long[256];
@@ -111,8 +112,9 @@ public final class Recommender {
             return;
         }
         int anchor = catalog.items().row(anchorId);
-        Candidates pool = pools.pool(anchor, settings.placements().get(0), List.of(), visit.timestamp());
         int target = catalog.items().row(visit.itemId());
+        Candidates pool =
+                target == 0 ? nothing : pools.pool(anchor, settings.placements().get(0), List.of(), visit.timestamp());
         boolean cold = visit.atItem()
                 && (target == 0
                         || catalog.items().visits(target) < settings.quality().coldVisits());

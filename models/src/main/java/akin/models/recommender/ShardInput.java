@@ -8,10 +8,14 @@ import java.util.Comparator;
  * so a model does not depend on how its input was transported.
  */
 public sealed interface ShardInput permits ItemUpdate, RankRequest, Visit {
-    Comparator<ShardInput> ORDER = Comparator.comparingLong(ShardInput::timestamp)
-            .thenComparingInt(ShardInput::rank)
-            .thenComparing(ShardInput::owner)
-            .thenComparingLong(ShardInput::sequence);
+    Comparator<ShardInput> ORDER = ShardInput::compare;
+
+    private static int compare(ShardInput left, ShardInput right) {
+        int byTime = Long.compare(left.timestamp(), right.timestamp());
+        int byRank = byTime != 0 ? byTime : Integer.compare(left.rank(), right.rank());
+        int byOwner = byRank != 0 ? byRank : left.owner().compareTo(right.owner());
+        return byOwner != 0 ? byOwner : Long.compare(left.sequence(), right.sequence());
+    }
 
     /** The shard's number. */
     int shard();
