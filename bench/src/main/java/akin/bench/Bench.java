@@ -88,6 +88,14 @@ public final class Bench implements Runnable {
         }
     }
 
+    @CommandLine.Command(
+            description = "Nanoseconds of the kernels on rows of 64 floats, with SIMD and without.",
+            mixinStandardHelpOptions = true)
+    int kernels() throws Exception {
+        KernelRuns.print();
+        return CommandLine.ExitCode.OK;
+    }
+
     public static void main(String[] args) {
         System.exit(new CommandLine(new Bench())
                 .setExecutionExceptionHandler(new Failures())

@@ -24,6 +24,7 @@ class ArchitectureTest {
                     "java.nio",
                     "java.nio.charset",
                     "org.apache.commons.math3..",
+                    "jdk.incubator.vector",
                     "");
 
     @ArchTest

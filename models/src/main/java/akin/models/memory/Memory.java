@@ -7,23 +7,31 @@ import java.util.Collection;
 import java.util.TreeMap;
 
 /**
- * Everything that one recommender remembers: named {@link Table}s. A checkpoint takes the pages that changed since the
- * last one; restoring puts them back before anything is learned.
+ * Everything that one recommender remembers: named {@link Table}s of ints and {@link Vectors} of floats. A
+ * checkpoint takes the pages that changed since the last one; restoring puts them back before anything is learned.
  */
 public final class Memory {
-    private final TreeMap<String, Table> tables = new TreeMap<>();
+    private final TreeMap<String, Paged> tables = new TreeMap<>();
 
-    /** Declares a table; names are unique. */
+    /** Declares a table of ints; names are unique. */
     public Table table(String name, int width) {
-        Table table = new Table(name, width);
-        if (tables.put(name, table) != null) {
-            throw new IllegalArgumentException("table '" + name + "' is declared twice");
+        return declare(new Table(name, width));
+    }
+
+    /** Declares a table of floats; names are unique among all tables. */
+    public Vectors vectors(String name, int width) {
+        return declare(new Vectors(name, width));
+    }
+
+    private <T extends Paged> T declare(T table) {
+        if (tables.put(table.name(), table) != null) {
+            throw new IllegalArgumentException("table '" + table.name() + "' is declared twice");
         }
         return table;
     }
 
-    /** All tables by name. */
-    public Collection<Table> tables() {
+    /** All tables of either kind by name. */
+    public Collection<Paged> tables() {
         return tables.values();
     }
 
@@ -34,7 +42,7 @@ public final class Memory {
 
     /** Puts a saved page back. */
     public void load(String table, int page, byte[] bytes) {
-        Table target = tables.get(table);
+        Paged target = tables.get(table);
         if (target == null) {
             throw new IllegalStateException(
                     "the saved table '" + table + "' is not known here; known: " + String.join(", ", tables.keySet()));
@@ -44,21 +52,21 @@ public final class Memory {
 
     /** Declares that memory equals what is saved: to be called after the last {@link #load}. */
     public void loaded() {
-        tables.values().forEach(Table::clean);
+        tables.values().forEach(Paged::clean);
     }
 
     public long bytes() {
-        return tables.values().stream().mapToLong(Table::bytes).sum();
+        return tables.values().stream().mapToLong(Paged::bytes).sum();
     }
 
     public int dirtyPages() {
-        return tables.values().stream().mapToInt(Table::dirtyCount).sum();
+        return tables.values().stream().mapToInt(Paged::dirtyCount).sum();
     }
 
     /** SHA-256 over all pages in the order of table names and page numbers. */
     public byte[] digest() {
         MessageDigest digest = sha256();
-        for (Table table : tables.values()) {
+        for (Paged table : tables.values()) {
             digest.update(table.name().getBytes(StandardCharsets.UTF_8));
             for (int page = 0; page < table.pageCount(); page++) {
                 digest.update(table.encode(page));

@@ -9,13 +9,17 @@ class MemoryTest {
     private final Memory memory = new Memory();
     private final Table first = memory.table("first", 3);
     private final Table second = memory.table("second", 2000);
+    private final Vectors third = memory.vectors("third", 64);
 
     @Test
     void digestsAlikeWhenLoadedFromItsPages() {
         first.ensure(5000);
         second.ensure(3);
+        third.ensure(100);
         first.setInt(4321, 1, 5);
+        third.set(99, 63, 0.5f);
         Memory copy = new Memory();
+        copy.vectors("third", 64);
         copy.table("second", 2000);
         copy.table("first", 3);
         memory.drainDirty(copy::load);
@@ -26,12 +30,22 @@ class MemoryTest {
         assertThat(copy.bytes()).isEqualTo(memory.bytes());
         first.setInt(4321, 1, 6);
         assertThat(copy.digest()).isNotEqualTo(memory.digest());
+        first.setInt(4321, 1, 5);
+        assertThat(copy.digest()).isEqualTo(memory.digest());
+        third.set(99, 63, 0.25f);
+        assertThat(copy.digest()).isNotEqualTo(memory.digest());
+    }
+
+    @Test
+    void listsBothKindsByName() {
+        assertThat(memory.tables()).containsExactly(first, second, third);
     }
 
     @Test
     void namesAnUnknownTable() {
-        assertThatThrownBy(() -> memory.load("third", 0, new byte[0]))
-                .hasMessage("the saved table 'third' is not known here; known: first, second");
+        assertThatThrownBy(() -> memory.load("fourth", 0, new byte[0]))
+                .hasMessage("the saved table 'fourth' is not known here; known: first, second, third");
         assertThatThrownBy(() -> memory.table("first", 1)).hasMessageContaining("declared twice");
+        assertThatThrownBy(() -> memory.vectors("first", 3)).hasMessageContaining("declared twice");
     }
 }

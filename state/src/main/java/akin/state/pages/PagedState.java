@@ -1,7 +1,7 @@
 package akin.state.pages;
 
 import akin.models.memory.Memory;
-import akin.models.memory.Table;
+import akin.models.memory.Paged;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.flink.api.common.state.MapState;
@@ -24,7 +24,7 @@ public final class PagedState {
      * @param layout a memory with all tables declared
      */
     public PagedState(KeyedStateBackend<?> backend, Memory layout) throws Exception {
-        for (Table table : layout.tables()) {
+        for (Paged table : layout.tables()) {
             tables.put(
                     table.name(),
                     backend.getPartitionedState(

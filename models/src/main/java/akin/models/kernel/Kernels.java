@@ -1,0 +1,49 @@
+package akin.models.kernel;
+
+/**
+ * The arithmetic of learners on rows of floats: a row is {@code n} floats of an array from an offset on. Two rows may be
+ * the same one, or must not overlap.
+ *
+ * <p>Where the JVM has the incubating Vector API ({@code --add-modules jdk.incubator.vector}) and 256-bit registers,
+ * SIMD is used, unless the system property {@code akin.simd} is {@code off}. Either way, and on every machine, results
+ * are the same to the bit: the order of sums is fixed and nothing is fused.
+ */
+public final class Kernels {
+    private static final boolean SIMD = Simd.wanted(System.getProperty("akin.simd", "auto")) && Simd.available();
+
+    private Kernels() {}
+
+    /** Which implementation is in use: {@code simd-256} or {@code plain}. */
+    public static String name() {
+        return SIMD ? "simd-256" : "plain";
+    }
+
+    /**
+     * The inner product of two rows. Sixteen sums, the i-th product going to sum i mod 16, are added in halves: sum j +
+     * sum j+8, then j+4, j+2, j+1; the last n mod 16 products follow one by one.
+     */
+    public static float dot(float[] a, int aOffset, float[] b, int bOffset, int n) {
+        return SIMD ? SimdLoops.dot(a, aOffset, b, bOffset, n) : PlainLoops.dot(a, aOffset, b, bOffset, n);
+    }
+
+    /** The inner product of a row with itself, summed as in {@link #dot}. */
+    public static float squaredNorm(float[] a, int offset, int n) {
+        return dot(a, offset, a, offset, n);
+    }
+
+    /** {@code y += alpha x}. */
+    public static void axpy(float alpha, float[] x, int xOffset, float[] y, int yOffset, int n) {
+        if (SIMD) {
+            SimdLoops.axpy(alpha, x, xOffset, y, yOffset, n);
+        } else {
+            PlainLoops.axpy(alpha, x, xOffset, y, yOffset, n);
+        }
+    }
+
+    /** {@code x *= alpha}. */
+    public static void scale(float alpha, float[] x, int offset, int n) {
+        for (int i = offset; i < offset + n; i++) {
+            x[i] *= alpha;
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package akin.models.memory;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.zip.CRC32C;
+
+/**
+ * Rows of {@code width} numbers of four bytes, cut into pages of about 4 KiB with a dirty bit each. Rows start as zeros.
+ */
+public abstract sealed class Paged permits Table, Vectors {
+    /** Version of the byte format of pages. */
+    public static final int VERSION = 1;
+
+    private static final int PAGE_NUMBERS = 1024;
+    private static final int HEADER_BYTES = 12;
+
+    final int width;
+    final int shift;
+    final int mask;
+    private final String name;
+    private long[] dirty = new long[1];
+    private int pageCount;
+
+    Paged(String name, int width) {
+        this.name = name;
+        this.width = width;
+        int rowsPerPage = Integer.highestOneBit(Math.max(1, PAGE_NUMBERS / width));
+        this.shift = Integer.numberOfTrailingZeros(rowsPerPage);
+        this.mask = rowsPerPage - 1;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** Numbers per row. */
+    public int width() {
+        return width;
+    }
+
+    /** Number of pages in memory. */
+    public int pageCount() {
+        return pageCount;
+    }
+
+    /** Bytes held by the pages. */
+    public long bytes() {
+        return (long) pageCount * pageLength() * Integer.BYTES;
+    }
+
+    private int pageLength() {
+        return (mask + 1) * width;
+    }
+
+    /** Makes room for {@code row}: all pages up to its own exist afterwards. */
+    public void ensure(int row) {
+        int needed = (row >>> shift) + 1;
+        if (needed > pageCount) {
+            grow(needed);
+        }
+    }
+
+    private void grow(int needed) {
+        dirty = Arrays.copyOf(dirty, Math.max(dirty.length, (needed + 63) >>> 6));
+        while (pageCount < needed) {
+            addPage(pageCount, pageLength());
+            touchPage(pageCount++);
+        }
+    }
+
+    /** True when {@code row} lies in a page that exists. */
+    public boolean has(int row) {
+        return row >>> shift < pageCount;
+    }
+
+    /** Where {@code row} starts in its page. */
+    public int offset(int row) {
+        return (row & mask) * width;
+    }
+
+    /** Marks the page of {@code row} as changed. */
+    public void touch(int row) {
+        touchPage(row >>> shift);
+    }
+
+    private void touchPage(int page) {
+        dirty[page >>> 6] |= 1L << page;
+    }
+
+    /** Number of pages changed since they were last written out. */
+    public int dirtyCount() {
+        int count = 0;
+        for (long word : dirty) {
+            count += Long.bitCount(word);
+        }
+        return count;
+    }
+
+    void drainDirty(PageWriter writer) {
+        for (int page = 0; page < pageCount; page++) {
+            if ((dirty[page >>> 6] & 1L << page) != 0) {
+                writer.write(name, page, encode(page));
+            }
+        }
+        clean();
+    }
+
+    void clean() {
+        Arrays.fill(dirty, 0);
+    }
+
+    /** Appends a page of zeros; {@code page} is its number. */
+    abstract void addPage(int page, int length);
+
+    abstract void write(int page, ByteBuffer numbers);
+
+    abstract void read(int page, ByteBuffer numbers);
+
+    /** What a number is called in messages, plural. */
+    abstract String numbers();
+
+    /** A page's bytes: version, width, checksum, then the numbers in little-endian order. */
+    byte[] encode(int page) {
+        ByteBuffer bytes =
+                ByteBuffer.allocate(HEADER_BYTES + pageLength() * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.putInt(VERSION).putInt(width).putInt(0);
+        write(page, bytes);
+        bytes.putInt(HEADER_BYTES - Integer.BYTES, checksum(bytes.array()));
+        return bytes.array();
+    }
+
+    void decode(int page, byte[] bytes) {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        check(page, buffer);
+        grow(Math.max(pageCount, page + 1));
+        read(page, buffer.position(HEADER_BYTES));
+    }
+
+    private void check(int page, ByteBuffer buffer) {
+        String where = "page " + page + " of table '" + name + "' ";
+        if (buffer.limit() < HEADER_BYTES) {
+            throw new IllegalStateException(where + "is cut short: " + buffer.limit() + " bytes");
+        }
+        if (buffer.getInt(0) > VERSION) {
+            throw new IllegalStateException(
+                    where + "was written with version " + buffer.getInt(0) + ", this build reads up to " + VERSION);
+        }
+        if (buffer.getInt(4) != width) {
+            throw new IllegalStateException(where + "has rows of " + buffer.getInt(4) + " " + numbers()
+                    + ", the configuration asks for " + width + ": a setting that shapes memory has changed");
+        }
+        if (buffer.limit() != HEADER_BYTES + pageLength() * Integer.BYTES
+                || buffer.getInt(8) != checksum(buffer.array())) {
+            throw new IllegalStateException(where + "is damaged: its checksum does not fit its bytes");
+        }
+    }
+
+    private static int checksum(byte[] bytes) {
+        CRC32C crc = new CRC32C();
+        crc.update(bytes, HEADER_BYTES, bytes.length - HEADER_BYTES);
+        return (int) crc.getValue();
+    }
+}

@@ -1,0 +1,110 @@
+package akin.models.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.Arrays;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class KernelsTest {
+    private static final float ULP = 0x1p-23f;
+
+    @Property(tries = 1000, seed = "1")
+    void dotIsTheSumOfProducts(@ForAll @IntRange(max = 300) int n, @ForAll long seed) {
+        Rows rows = new Rows(n, seed);
+        double sum = 0;
+        double size = 0;
+        for (int i = 0; i < n; i++) {
+            double product = (double) rows.a[rows.aOffset + i] * rows.b[rows.bOffset + i];
+            sum += product;
+            size += Math.abs(product);
+        }
+
+        assertThat((double) Kernels.dot(rows.a, rows.aOffset, rows.b, rows.bOffset, n))
+                .isCloseTo(sum, within(size * ULP * (n / 16 + 20)));
+        assertThat(Kernels.squaredNorm(rows.a, rows.aOffset, n))
+                .isEqualTo(Kernels.dot(rows.a, rows.aOffset, rows.a, rows.aOffset, n));
+    }
+
+    @Property(tries = 1000, seed = "1")
+    void rowsChangeElementByElement(@ForAll @IntRange(max = 300) int n, @ForAll long seed) {
+        Rows rows = new Rows(n, seed);
+        float[] expected = rows.b.clone();
+        for (int i = 0; i < n; i++) {
+            expected[rows.bOffset + i] += 0.3f * rows.a[rows.aOffset + i];
+        }
+        Kernels.axpy(0.3f, rows.a, rows.aOffset, rows.b, rows.bOffset, n);
+        assertThat(rows.b).isEqualTo(expected);
+
+        for (int i = 0; i < n; i++) {
+            expected[rows.bOffset + i] *= -1.7f;
+        }
+        Kernels.scale(-1.7f, rows.b, rows.bOffset, n);
+        assertThat(rows.b).isEqualTo(expected);
+    }
+
+    /** Long enough for every stage of the JIT to have its turn. */
+    @Test
+    void simdEqualsPlainToTheBit() {
+        assumeTrue(Simd.available(), "this JVM has no Vector API or no 256-bit registers");
+        for (int round = 0; round < 100_000; round++) {
+            int n = round % 301;
+            Rows rows = new Rows(n, round);
+            float[] plain = rows.b.clone();
+            float plainDot = PlainLoops.dot(rows.a, rows.aOffset, rows.b, rows.bOffset, n);
+            float simdDot = SimdLoops.dot(rows.a, rows.aOffset, rows.b, rows.bOffset, n);
+            PlainLoops.axpy(plainDot, rows.a, rows.aOffset, plain, rows.bOffset, n);
+            SimdLoops.axpy(simdDot, rows.a, rows.aOffset, rows.b, rows.bOffset, n);
+            if (plainDot != simdDot || !Arrays.equals(plain, rows.b)) {
+                assertThat(simdDot).as("dot of %d", n).isEqualTo(plainDot);
+                assertThat(rows.b).as("axpy of %d", n).isEqualTo(plain);
+            }
+        }
+    }
+
+    @Test
+    void addsARowToItself() {
+        float[] row = {1, 2, 3, 4, 5, 6, 7, 8, 9};
+        Kernels.axpy(1, row, 0, row, 0, 9);
+
+        assertThat(row).containsExactly(2, 4, 6, 8, 10, 12, 14, 16, 18);
+    }
+
+    @Test
+    void isChosenByTheProperty() {
+        assertThat(Simd.wanted("auto")).isTrue();
+        assertThat(Simd.wanted("off")).isFalse();
+        assertThatThrownBy(() -> Simd.wanted("on")).hasMessage("akin.simd is 'on', must be auto or off");
+        assertThat(Kernels.name()).isEqualTo(Simd.available() ? "simd-256" : "plain");
+    }
+
+    /** Two rows of normal random numbers at random offsets, with something behind them. */
+    private static final class Rows {
+        final int aOffset;
+        final int bOffset;
+        final float[] a;
+        final float[] b;
+
+        Rows(int n, long seed) {
+            Random random = new Random(seed);
+            aOffset = random.nextInt(40);
+            bOffset = random.nextInt(40);
+            a = row(aOffset + n + random.nextInt(20), random);
+            b = row(bOffset + n + random.nextInt(20), random);
+        }
+
+        private static float[] row(int length, Random random) {
+            float[] row = new float[length];
+            for (int i = 0; i < length; i++) {
+                row[i] = random.nextFloat() * 4 - 2;
+            }
+            return row;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package akin.models.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class ScalarsTest {
+    private static final int TRIES = 1_000_000;
+
+    private final Random random = new Random(1);
+
+    @Test
+    void expIsCloseToTheStrictOne() {
+        double worst = 0;
+        for (int i = 0; i < TRIES; i++) {
+            double x = i % 2 == 0 ? random.nextDouble() * 1416.6 - 707 : random.nextGaussian();
+            double expected = StrictMath.exp(x);
+            worst = Math.max(worst, Math.abs(Scalars.exp(x) - expected) / expected);
+        }
+
+        assertThat(worst).isLessThan(1e-14);
+    }
+
+    @Test
+    void expKnowsItsEnds() {
+        assertThat(Scalars.exp(0)).isEqualTo(1);
+        assertThat(Scalars.exp(-0.0)).isEqualTo(1);
+        assertThat(Scalars.exp(709.7)).isCloseTo(StrictMath.exp(709.7), within(1e294));
+        assertThat(Scalars.exp(-707)).isCloseTo(StrictMath.exp(-707), within(1e-321));
+        assertThat(Scalars.exp(709.71)).isEqualTo(Double.POSITIVE_INFINITY);
+        assertThat(Scalars.exp(Double.POSITIVE_INFINITY)).isEqualTo(Double.POSITIVE_INFINITY);
+        assertThat(Scalars.exp(-707.1)).isZero();
+        assertThat(Scalars.exp(Double.NEGATIVE_INFINITY)).isZero();
+        assertThat(Scalars.exp(Double.NaN)).isNaN();
+    }
+
+    @Test
+    void sigmoidAndSoftplusAreOffByOneUlpAtMost() {
+        for (int i = 0; i < TRIES; i++) {
+            float x = i % 2 == 0 ? random.nextFloat() * 200 - 100 : (float) random.nextGaussian();
+            float sigmoid = (float) (1 / (1 + StrictMath.exp(-x)));
+            float softplus = (float) (Math.max(x, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(x))));
+            if (Math.abs(Scalars.sigmoid(x) - sigmoid) > Math.ulp(sigmoid)
+                    || Math.abs(Scalars.softplus(x) - softplus) > Math.ulp(softplus)) {
+                assertThat(Scalars.sigmoid(x)).as("sigmoid(%s)", x).isEqualTo(sigmoid);
+                assertThat(Scalars.softplus(x)).as("softplus(%s)", x).isEqualTo(softplus);
+            }
+        }
+    }
+
+    @Test
+    void sigmoidStaysBetweenZeroAndOne() {
+        assertThat(Scalars.sigmoid(0)).isEqualTo(0.5f);
+        assertThat(Scalars.sigmoid(Float.MAX_VALUE)).isEqualTo(1);
+        assertThat(Scalars.sigmoid(-Float.MAX_VALUE)).isZero();
+        assertThat(Scalars.sigmoid(Float.NaN)).isNaN();
+        assertThat(Scalars.softplus(1000)).isEqualTo(1000);
+        assertThat(Scalars.softplus(-1000)).isZero();
+        for (float x = -120; x < 120; x += 0.01f) {
+            assertThat(Scalars.sigmoid(x)).isBetween(0f, 1f).isLessThanOrEqualTo(Scalars.sigmoid(x + 0.01f));
+        }
+    }
+}
