@@ -4,6 +4,7 @@ import akin.jobs.command.DemoCommand;
 import akin.jobs.command.EvaluateCommand;
 import akin.jobs.command.Failures;
 import akin.jobs.command.ReplayCommand;
+import akin.jobs.command.ReportCommand;
 import akin.jobs.command.RunCommand;
 import picocli.CommandLine;
 
@@ -13,7 +14,13 @@ import picocli.CommandLine;
         description = "Similar products for shoppers, learned from the click stream as it comes.",
         mixinStandardHelpOptions = true,
         version = "akin 0.1.0",
-        subcommands = {DemoCommand.class, RunCommand.class, ReplayCommand.class, EvaluateCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            RunCommand.class,
+            ReplayCommand.class,
+            EvaluateCommand.class,
+            ReportCommand.class
+        })
 public final class Akin implements Runnable {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;

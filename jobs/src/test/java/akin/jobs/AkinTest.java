@@ -98,6 +98,27 @@ class AkinTest {
     }
 
     @Test
+    void aReportIsMadeOfWhatOtherCommandsLeave() throws IOException {
+        Path demo = folder.resolve("demo");
+        Path empty = folder.resolve("empty");
+        assertThat(run("demo", "--events", "4000", "--out", demo.toString())).isZero();
+        assertThat(run("replay", "--format", "events", "--data", log().toString(), "--out", empty.toString()))
+                .isZero();
+
+        assertThat(run("report", demo.toString(), empty.toString()))
+                .as(err.toString())
+                .isZero();
+        assertThat(Files.readString(demo.resolve("report.html")))
+                .contains("How good the rankers were over time: demo")
+                .contains("covisit-jaccard")
+                .doesNotContain("over time: empty");
+
+        Path page = folder.resolve("page.html");
+        assertThat(run("report", empty.toString(), "--out", page.toString())).isZero();
+        assertThat(page).isNotEmptyFile();
+    }
+
+    @Test
     void anEmptyLogIsNoError() throws IOException {
         Path out = folder.resolve("out");
         int code = run("replay", "--format", "events", "--data", log().toString(), "--out", out.toString());
@@ -166,6 +187,8 @@ class AkinTest {
                 "demo --set sessions.window=0",
                 "demo --set nonsense",
                 "run --conf none.yaml",
+                "report",
+                "report --set a=b out",
                 ""
             })
     void wrongUsageExitsWithTwo(String arguments) {
@@ -185,6 +208,9 @@ class AkinTest {
         assertThat(run("demo", "--events", "10", "--out", file.resolve("x").toString()))
                 .isEqualTo(1);
         assertThat(err.toString()).contains("the folder " + file.resolve("x") + " can't be made");
+
+        assertThat(run("report", folder.resolve("nowhere").toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("akin: failed: there is no folder " + folder.resolve("nowhere"));
     }
 
     @Test

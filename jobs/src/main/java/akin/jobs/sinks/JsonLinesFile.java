@@ -2,11 +2,8 @@ package akin.jobs.sinks;
 
 import akin.jobs.wire.Encoder;
 import akin.jobs.wire.MessageWriter;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.Serializable;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,18 +39,17 @@ public final class JsonLinesFile<T> implements Sink<T> {
 
     @Override
     public SinkWriter<T> createWriter(WriterInitContext context) throws IOException {
-        return new Writer<>(new BufferedOutputStream(Files.newOutputStream(Path.of(file)), 1 << 16), this);
+        return new Writer<>(new Lines(file), this);
     }
 
     private static final class Writer<T> implements SinkWriter<T> {
-        private final OutputStream out;
+        private final Lines lines;
         private final JsonLinesFile<T> sink;
         private final MessageWriter messages = new MessageWriter();
         private List<T> waiting = new ArrayList<>();
-        private boolean broken;
 
-        Writer(OutputStream out, JsonLinesFile<T> sink) {
-            this.out = out;
+        Writer(Lines lines, JsonLinesFile<T> sink) {
+            this.lines = lines;
             this.sink = sink;
         }
 
@@ -67,17 +63,7 @@ public final class JsonLinesFile<T> implements Sink<T> {
         }
 
         private void write(T element) throws IOException {
-            try {
-                out.write(sink.encoder.encode(messages, element));
-                out.write('\n');
-            } catch (IOException e) {
-                throw failed(e);
-            }
-        }
-
-        private IOException failed(IOException e) {
-            broken = true;
-            return new IOException(sink.file + " can't be written: " + e.getMessage(), e);
+            lines.write(sink.encoder.encode(messages, element));
         }
 
         @Override
@@ -103,23 +89,12 @@ public final class JsonLinesFile<T> implements Sink<T> {
         @Override
         public void flush(boolean endOfInput) throws IOException {
             writeWatermark(new Watermark(Long.MAX_VALUE));
-            try {
-                out.flush();
-            } catch (IOException e) {
-                throw failed(e);
-            }
+            lines.flush();
         }
 
-        /** What could not be written has been told already: telling it again here would end the whole task manager. */
         @Override
         public void close() throws IOException {
-            try {
-                out.close();
-            } catch (IOException e) {
-                if (!broken) {
-                    throw failed(e);
-                }
-            }
+            lines.close();
         }
     }
 }

@@ -4,6 +4,7 @@ import akin.jobs.config.AkinSettings;
 import akin.jobs.logs.LogSource;
 import akin.jobs.logs.MessageLog;
 import akin.jobs.sinks.JsonLinesFile;
+import akin.jobs.sinks.QualityFile;
 import akin.jobs.wire.Encoder;
 import akin.jobs.wire.MessageWriter;
 import akin.jobs.wire.RunMetrics;
@@ -171,7 +172,11 @@ public final class LogJob {
         write(outputs.rankings(), "rankings.jsonl", MessageWriter::ranking, order, Uids.RANKINGS_SINK);
         write(outputs.deadLetters(), "dead_letters.jsonl", MessageWriter::deadLetter, null, Uids.DEAD_LETTERS_SINK);
         write(outputs.late(), "late.jsonl", MessageWriter::event, null, Uids.LATE_SINK);
-        write(outputs.reports(), "quality.jsonl", MessageWriter::report, null, Uids.METRICS_SINK);
+        write(
+                outputs.reports(),
+                "quality.jsonl",
+                new QualityFile(out.resolve("quality.jsonl"), from != null),
+                Uids.METRICS_SINK);
         if (rankingsView != null) {
             outputs.rankings()
                     .sinkTo(rankingsView)
@@ -188,10 +193,11 @@ public final class LogJob {
 
     private <T> void write(
             DataStream<T> stream, String file, Encoder<T> encoder, JsonLinesFile.Order<T> order, String uid) {
-        stream.sinkTo(new JsonLinesFile<>(out.resolve(file), encoder, order))
-                .setParallelism(1)
-                .name(file)
-                .uid(uid);
+        write(stream, file, new JsonLinesFile<>(out.resolve(file), encoder, order), uid);
+    }
+
+    private static <T> void write(DataStream<T> stream, String file, Sink<T> sink, String uid) {
+        stream.sinkTo(sink).setParallelism(1).name(file).uid(uid);
     }
 
     private static RunMetrics metrics(JobExecutionResult result) {

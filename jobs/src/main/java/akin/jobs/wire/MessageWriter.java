@@ -152,6 +152,23 @@ public final class MessageWriter {
         });
     }
 
+    /** One line of {@code quality.jsonl}; rankers without positions are left out. */
+    public byte[] interval(QualityInterval interval) {
+        return write(out -> {
+            out.writeNumberField("timestamp", interval.timestamp());
+            out.writeNumberField("visits", interval.visits());
+            out.writeObjectFieldStart("quality");
+            for (Map.Entry<String, Figures> ranker : interval.quality().entrySet()) {
+                if (ranker.getValue().positions() > 0) {
+                    out.writeObjectFieldStart(ranker.getKey());
+                    hits(ranker.getValue(), out);
+                    out.writeEndObject();
+                }
+            }
+            out.writeEndObject();
+        });
+    }
+
     /** Figures as fractions, by ranker and slice; slices without positions are left out. */
     static void quality(Map<String, Map<Slice, Figures>> quality, JsonGenerator out) throws IOException {
         for (Map.Entry<String, Map<Slice, Figures>> ranker : quality.entrySet()) {
@@ -167,12 +184,16 @@ public final class MessageWriter {
         }
     }
 
-    private static void figures(Figures figures, JsonGenerator out) throws IOException {
+    private static void hits(Figures figures, JsonGenerator out) throws IOException {
         out.writeNumberField("positions", figures.positions());
         out.writeNumberField("hit@5", figures.share(figures.hits5()));
         out.writeNumberField("hit@10", figures.share(figures.hits10()));
         out.writeNumberField("hit@20", figures.share(figures.hits20()));
         out.writeNumberField("mrr@20", figures.share(figures.mrr20()));
+    }
+
+    private static void figures(Figures figures, JsonGenerator out) throws IOException {
+        hits(figures, out);
         out.writeNumberField("ndcg@10", figures.share(figures.ndcg10()));
         out.writeNumberField("pool_recall", figures.share(figures.pooled()));
     }

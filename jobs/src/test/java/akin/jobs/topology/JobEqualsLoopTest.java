@@ -13,6 +13,7 @@ import akin.jobs.simulation.ShopSettings;
 import akin.jobs.wire.MessageWriter;
 import akin.jobs.wire.RunMetrics;
 import akin.models.event.Message;
+import akin.models.quality.Slice;
 import akin.models.ranking.Ranking;
 import akin.models.recommender.PlainLoop;
 import java.io.ByteArrayOutputStream;
@@ -144,6 +145,27 @@ class JobEqualsLoopTest {
 
         assertThat(metrics.digest()).isEqualTo(expected.digest());
         assertThat(first.length + rest.length).isEqualTo(expected.rankings().length);
+    }
+
+    @Test
+    void qualityOverTimeIsTheSameAtAnyParallelism() throws Exception {
+        List<List<String>> files = new ArrayList<>();
+        for (int parallelism : new int[] {1, 3}) {
+            RunMetrics metrics = job(
+                            settings("shards.by=category", "stream.parallelism=" + parallelism),
+                            JobEqualsLoopTest::shop)
+                    .run(counts -> {});
+            List<String> lines = Files.readAllLines(folder.resolve("quality.jsonl"));
+            assertThat(lines.stream().mapToLong(JobEqualsLoopTest::positions).sum())
+                    .isEqualTo(metrics.quality().get("popular").get(Slice.ALL).positions());
+            files.add(lines);
+        }
+
+        assertThat(files.get(0)).hasSizeGreaterThan(3).isEqualTo(files.get(1));
+    }
+
+    private static long positions(String line) {
+        return Long.parseLong(line.replaceAll(".*\"popular\":\\{\"positions\":(\\d+).*", "$1"));
     }
 
     @Test

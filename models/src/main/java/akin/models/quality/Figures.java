@@ -45,6 +45,18 @@ public record Figures(long positions, long pooled, long hits5, long hits10, long
                 ndcg10 + other.ndcg10);
     }
 
+    /** The sums of what came after {@code earlier}, which this one includes. */
+    public Figures minus(Figures earlier) {
+        return new Figures(
+                positions - earlier.positions,
+                pooled - earlier.pooled,
+                hits5 - earlier.hits5,
+                hits10 - earlier.hits10,
+                hits20 - earlier.hits20,
+                mrr20 - earlier.mrr20,
+                ndcg10 - earlier.ndcg10);
+    }
+
     /** A sum as a share of the positions, 0 when there are none. */
     public double share(double sum) {
         return positions == 0 ? 0 : sum / positions;

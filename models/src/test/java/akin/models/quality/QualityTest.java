@@ -34,6 +34,8 @@ class QualityTest {
         assertThat(figures.share(3)).isEqualTo(0.5);
         assertThat(Figures.NONE.share(0)).isZero();
         assertThat(figures.plus(figures).positions()).isEqualTo(12);
+        assertThat(figures.plus(2).minus(figures.plus(0)).hits5()).isOne();
+        assertThat(figures.minus(figures)).isEqualTo(Figures.NONE);
     }
 
     @Test
