@@ -1,5 +1,6 @@
 package akin.operators;
 
+import akin.models.event.Arrival;
 import akin.models.event.Event;
 import akin.models.ranking.Placement;
 import akin.models.recommender.ItemUpdate;
@@ -28,7 +29,7 @@ import org.apache.flink.util.OutputTag;
  * Puts events into the context of their shopper. Rank requests leave at once; visits leave in event-time order once the
  * watermark has passed. Where the catalogue is cut by category, the broadcast side says which shard an item is in.
  */
-public final class SessionsFunction extends KeyedBroadcastProcessFunction<String, Event, ItemUpdate, ShardInput> {
+public final class SessionsFunction extends KeyedBroadcastProcessFunction<String, Arrival, ItemUpdate, ShardInput> {
     public static final OutputTag<Event> LATE = new OutputTag<>("late", RecordTypes.EVENT);
     /** Shards by item id, kept only where the id alone doesn't tell. */
     public static final MapStateDescriptor<String, ShardVersions> SHARDS =
@@ -95,26 +96,37 @@ public final class SessionsFunction extends KeyedBroadcastProcessFunction<String
     }
 
     @Override
-    public void processElement(Event event, ReadOnlyContext context, Collector<ShardInput> out) throws Exception {
+    public void processElement(Arrival arrival, ReadOnlyContext context, Collector<ShardInput> out) throws Exception {
+        Event event = arrival.event();
         shards = context.getBroadcastState(SHARDS);
         Shopper shopper = shoppers.value() == null ? Shopper.NEW : shoppers.value();
         if (sessions.isDuplicate(shopper, event)) {
             duplicates.increment();
             return;
         }
-        boolean isLate = event.timestamp() <= context.currentWatermark();
-        if (isLate) {
+        if (arrival.isLate()) {
             late.increment();
             context.output(LATE, event);
         }
-        if (isLate || !rankInEventTime) {
+        if (!rankInEventTime) {
             request(sessions.caughtUp(shopper, event), event, out);
         }
-        shoppers.update(sessions.arrive(shopper, event, isLate));
-        if (!isLate) {
-            context.timerService().registerEventTimeTimer(event.timestamp());
+        Event toCome = toCome(arrival);
+        shoppers.update(sessions.arrive(shopper, event, toCome));
+        if (toCome != null) {
+            context.timerService().registerEventTimeTimer(toCome.timestamp());
         }
         scheduleExpiry(shopper, event, context);
+    }
+
+    /** What is left to do in event time: the event, or when it is late the ranking that it asks for, or null. */
+    private Event toCome(Arrival arrival) {
+        if (!arrival.isLate()) {
+            return arrival.event();
+        }
+        return rankInEventTime && sessions.asks(arrival.event())
+                ? arrival.event().asRequest(arrival.at())
+                : null;
     }
 
     private void request(Shopper shopper, Event event, Collector<ShardInput> out) {

@@ -1,6 +1,7 @@
 package akin.operators;
 
 import akin.models.catalog.Item;
+import akin.models.event.Arrival;
 import akin.models.event.DeadLetter;
 import akin.models.event.Event;
 import akin.models.event.Message;
@@ -10,8 +11,11 @@ import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
-/** Sends each message its way: events on, catalogue changes and dead letters to the side. */
-public final class SortMessages extends ProcessFunction<Message, Event> {
+/**
+ * Sends each message its way: events on, catalogue changes and dead letters to the side. What is late is told here, where
+ * watermarks and messages of a source still come in one order: further on it would be a matter of timing.
+ */
+public final class SortMessages extends ProcessFunction<Message, Arrival> {
     public static final OutputTag<Item> ITEMS = new OutputTag<>("items", RecordTypes.ITEM);
     public static final OutputTag<DeadLetter> DEAD_LETTERS = new OutputTag<>("dead-letters", RecordTypes.DEAD_LETTER);
 
@@ -32,10 +36,10 @@ public final class SortMessages extends ProcessFunction<Message, Event> {
     }
 
     @Override
-    public void processElement(Message message, Context context, Collector<Event> out) {
+    public void processElement(Message message, Context context, Collector<Arrival> out) {
         if (message.event() != null) {
             events.increment();
-            out.collect(message.event());
+            out.collect(arrival(message.event(), context));
         } else if (message.item() != null) {
             items.increment();
             context.output(ITEMS, message.item());
@@ -45,5 +49,10 @@ public final class SortMessages extends ProcessFunction<Message, Event> {
             deadLetters.increment();
             context.output(DEAD_LETTERS, message.deadLetter());
         }
+    }
+
+    private static Arrival arrival(Event event, Context context) {
+        return new Arrival(
+                event, Math.max(event.timestamp(), context.timerService().currentWatermark() + 1));
     }
 }

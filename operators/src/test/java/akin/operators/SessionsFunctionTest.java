@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import akin.models.Fixtures;
 import akin.models.catalog.Item;
+import akin.models.event.Arrival;
 import akin.models.event.Event;
 import akin.models.ranking.Filters;
 import akin.models.recommender.ItemUpdate;
@@ -31,7 +32,7 @@ class SessionsFunctionTest {
     private static final long START = Fixtures.START;
     private static final ShardSettings BY_CATEGORY = new ShardSettings(ShardSettings.By.CATEGORY, 1, 1);
 
-    private KeyedBroadcastOperatorTestHarness<String, Event, ItemUpdate, ShardInput> harness(
+    private KeyedBroadcastOperatorTestHarness<String, Arrival, ItemUpdate, ShardInput> harness(
             ShardSettings shards, boolean inEventTime, int parallelism, int index, OperatorSubtaskState from)
             throws Exception {
         SessionsFunction function = new SessionsFunction(
@@ -39,10 +40,10 @@ class SessionsFunctionTest {
                 List.of(Fixtures.placement("similar", Filters.NONE)),
                 shards,
                 inEventTime);
-        KeyedBroadcastOperatorTestHarness<String, Event, ItemUpdate, ShardInput> harness =
+        KeyedBroadcastOperatorTestHarness<String, Arrival, ItemUpdate, ShardInput> harness =
                 new KeyedBroadcastOperatorTestHarness<>(
                         new CoBroadcastWithKeyedOperator<>(function, List.of(SessionsFunction.SHARDS)),
-                        Event::userId,
+                        arrival -> arrival.event().userId(),
                         Types.STRING,
                         128,
                         parallelism,
@@ -57,30 +58,41 @@ class SessionsFunctionTest {
     }
 
     private static void view(
-            KeyedBroadcastOperatorTestHarness<String, Event, ItemUpdate, ShardInput> harness,
+            KeyedBroadcastOperatorTestHarness<String, Arrival, ItemUpdate, ShardInput> harness,
             String id,
             String user,
             String item,
             long second)
             throws Exception {
+        view(harness, id, user, item, second, second);
+    }
+
+    private static void view(
+            KeyedBroadcastOperatorTestHarness<String, Arrival, ItemUpdate, ShardInput> harness,
+            String id,
+            String user,
+            String item,
+            long second,
+            long at)
+            throws Exception {
         Event event = Fixtures.view(id, user, item, START + 1000 * second);
-        harness.processElement(new StreamRecord<>(event, event.timestamp()));
+        harness.processElement(new StreamRecord<>(new Arrival(event, START + 1000 * at), event.timestamp()));
     }
 
     private static void watermark(
-            KeyedBroadcastOperatorTestHarness<String, Event, ItemUpdate, ShardInput> harness, long second)
+            KeyedBroadcastOperatorTestHarness<String, Arrival, ItemUpdate, ShardInput> harness, long second)
             throws Exception {
         harness.processBroadcastWatermark(new Watermark(START + 1000 * second));
         harness.processWatermark(new Watermark(START + 1000 * second));
     }
 
-    private static int shoppers(KeyedBroadcastOperatorTestHarness<String, Event, ItemUpdate, ShardInput> harness) {
+    private static int shoppers(KeyedBroadcastOperatorTestHarness<String, Arrival, ItemUpdate, ShardInput> harness) {
         AbstractStreamOperator<?> operator = (AbstractStreamOperator<?>) harness.getOperator();
         return ((HeapKeyedStateBackend<?>) operator.getKeyedStateBackend()).numKeyValueStateEntries();
     }
 
     private static List<Visit> visits(
-            KeyedBroadcastOperatorTestHarness<String, Event, ItemUpdate, ShardInput> harness) {
+            KeyedBroadcastOperatorTestHarness<String, Arrival, ItemUpdate, ShardInput> harness) {
         return harness.extractOutputValues().stream()
                 .filter(Visit.class::isInstance)
                 .map(Visit.class::cast)
@@ -114,13 +126,20 @@ class SessionsFunctionTest {
 
     @Test
     void lateEventsAreSetAsideButGetTheirRanking() throws Exception {
-        try (var harness = harness(ShardSettings.ONE, true, 1, 0, null)) {
-            watermark(harness, 100);
-            view(harness, "e1", "u", "a", 99);
-            watermark(harness, 200);
+        for (boolean inEventTime : new boolean[] {false, true}) {
+            try (var harness = harness(ShardSettings.ONE, inEventTime, 1, 0, null)) {
+                watermark(harness, 50);
+                view(harness, "e1", "u", "a", 99, 101);
+                watermark(harness, 200);
 
-            assertThat(harness.getSideOutput(SessionsFunction.LATE)).hasSize(1);
-            assertThat(harness.extractOutputValues()).hasSize(1).allMatch(RankRequest.class::isInstance);
+                assertThat(harness.getSideOutput(SessionsFunction.LATE)).hasSize(1);
+                assertThat(harness.extractOutputValues())
+                        .singleElement()
+                        .isInstanceOfSatisfying(
+                                RankRequest.class,
+                                request -> assertThat(request.timestamp())
+                                        .isEqualTo(START + (inEventTime ? 101_000 : 99_000)));
+            }
         }
     }
 

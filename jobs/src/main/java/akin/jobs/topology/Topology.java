@@ -2,6 +2,7 @@ package akin.jobs.topology;
 
 import akin.jobs.config.AkinSettings;
 import akin.models.catalog.Item;
+import akin.models.event.Arrival;
 import akin.models.event.DeadLetter;
 import akin.models.event.Event;
 import akin.models.event.Message;
@@ -41,7 +42,7 @@ public final class Topology {
 
     /** Builds the job over messages that carry timestamps and watermarks. */
     public Outputs build(DataStream<Message> messages) {
-        SingleOutputStreamOperator<Event> events = sort(messages);
+        SingleOutputStreamOperator<Arrival> events = sort(messages);
         DataStream<ItemUpdate> catalog = directory(events.getSideOutput(SortMessages.ITEMS));
         SingleOutputStreamOperator<ShardInput> visits = sessions(events, catalog);
         SingleOutputStreamOperator<Ranking> rankings = shards(visits, catalog);
@@ -52,8 +53,8 @@ public final class Topology {
                 visits.getSideOutput(SessionsFunction.LATE));
     }
 
-    private SingleOutputStreamOperator<Event> sort(DataStream<Message> messages) {
-        return messages.process(new SortMessages(), RecordTypes.EVENT)
+    private SingleOutputStreamOperator<Arrival> sort(DataStream<Message> messages) {
+        return messages.process(new SortMessages(), RecordTypes.ARRIVAL)
                 .setParallelism(messages.getParallelism())
                 .name("Sort messages")
                 .uid(Uids.SORT_MESSAGES);
@@ -67,13 +68,14 @@ public final class Topology {
                 .uid(Uids.DIRECTORY);
     }
 
-    private SingleOutputStreamOperator<ShardInput> sessions(DataStream<Event> events, DataStream<ItemUpdate> catalog) {
+    private SingleOutputStreamOperator<ShardInput> sessions(
+            DataStream<Arrival> events, DataStream<ItemUpdate> catalog) {
         boolean needed = settings.shards().by() == ShardSettings.By.CATEGORY;
         DataStream<ItemUpdate> directory = catalog.filter(update -> needed)
                 .setParallelism(1)
                 .name("Directory for sessions")
                 .uid(Uids.DIRECTORY_BROADCAST);
-        return events.keyBy(Event::userId, Types.STRING)
+        return events.keyBy(arrival -> arrival.event().userId(), Types.STRING)
                 .connect(directory.broadcast(SessionsFunction.SHARDS))
                 .process(
                         new SessionsFunction(

@@ -30,6 +30,11 @@ public record Event(
         Objects.requireNonNull(type, "type");
     }
 
+    /** The request for a ranking that a visit would have made, at another time. */
+    public Event asRequest(long at) {
+        return new Event(eventId, userId, itemId, EventType.REQUEST, at, sessionId, placement, anchorId, rankingId);
+    }
+
     /** An event of a log that knows no placements and no rankings. */
     public static Event of(
             String eventId, String userId, String itemId, EventType type, long timestamp, String sessionId) {

@@ -105,7 +105,7 @@ public final class PlainLoop {
             Shopper shopper = arrivals.getOrDefault(event.userId(), Shopper.NEW);
             if (!sessions.isDuplicate(shopper, event)) {
                 accepted.add(event);
-                arrivals.put(event.userId(), sessions.arrive(shopper, event, true));
+                arrivals.put(event.userId(), sessions.arrive(shopper, event, null));
             }
         }
         accepted.sort(Comparator.comparingLong(Event::timestamp));

@@ -42,9 +42,13 @@ public final class Sessions {
         return false;
     }
 
-    /** Remembers an event's id, and keeps the event until the watermark passes unless it is late. */
-    public Shopper arrive(Shopper shopper, Event event, boolean late) {
-        List<Event> pending = late ? shopper.pending() : insert(shopper.pending(), event);
+    /**
+     * Remembers an event's id, and what waits for the watermark because of it.
+     *
+     * @param toCome the event itself, or what is left to do of a late one, or null
+     */
+    public Shopper arrive(Shopper shopper, Event event, Event toCome) {
+        List<Event> pending = toCome == null ? shopper.pending() : insert(shopper.pending(), toCome);
         return new Shopper(
                 shopper.sequence(),
                 Math.max(shopper.lastSeen(), event.timestamp()),
@@ -82,10 +86,14 @@ public final class Sessions {
                 List.copyOf(shopper.pending().subList(1, shopper.pending().size())));
     }
 
+    /** True when the event asks for a ranking. */
+    public boolean asks(Event event) {
+        return event.type() == EventType.REQUEST || (event.type() == EventType.VIEW && settings.rankViews());
+    }
+
     /** The ranking that an event asks for, or null. */
     public RankRequest request(Shopper shopper, Event event) {
-        boolean asks = event.type() == EventType.REQUEST || (event.type() == EventType.VIEW && settings.rankViews());
-        if (!asks) {
+        if (!asks(event)) {
             return null;
         }
         Placement placement =

@@ -125,7 +125,7 @@ class SessionsTest {
     @Test
     void recognisesDuplicatesWithinTheirTime() {
         Event event = view("a", 0);
-        Shopper shopper = sessions.arrive(Shopper.NEW, event, false);
+        Shopper shopper = sessions.arrive(Shopper.NEW, event, event);
 
         assertThat(sessions.isDuplicate(shopper, event)).isTrue();
         assertThat(sessions.isDuplicate(shopper, view("a", 0))).isFalse();
@@ -140,13 +140,13 @@ class SessionsTest {
         Event first = view("a", 1);
         Shopper shopper = Shopper.NEW;
         for (Event event : List.of(second, third, first)) {
-            shopper = sessions.arrive(shopper, event, false);
+            shopper = sessions.arrive(shopper, event, event);
         }
 
         assertThat(shopper.pending()).containsExactly(first, second, third);
         assertThat(sessions.caughtUp(shopper, third).session().window()).containsExactly("a", "b", "c");
         assertThat(sessions.withoutFirstPending(shopper).pending()).containsExactly(second, third);
-        assertThat(sessions.arrive(Shopper.NEW, first, true).pending()).isEmpty();
+        assertThat(sessions.arrive(Shopper.NEW, first, null).pending()).isEmpty();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package akin.state.records;
 
 import akin.models.catalog.Item;
+import akin.models.event.Arrival;
 import akin.models.event.DeadLetter;
 import akin.models.event.Event;
 import akin.models.event.Message;
@@ -17,6 +18,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 /** The types of all records in streams and state. */
 public final class RecordTypes {
     public static final TypeInformation<Event> EVENT = new RecordTypeInfo<>(EventCodec.INSTANCE);
+    public static final TypeInformation<Arrival> ARRIVAL = new RecordTypeInfo<>(ArrivalCodec.INSTANCE);
     public static final TypeInformation<Item> ITEM = new RecordTypeInfo<>(ItemCodec.INSTANCE);
     public static final TypeInformation<Message> MESSAGE = new RecordTypeInfo<>(MessageCodec.INSTANCE);
     public static final TypeInformation<DeadLetter> DEAD_LETTER = new RecordTypeInfo<>(DeadLetterCodec.INSTANCE);
@@ -30,6 +32,7 @@ public final class RecordTypes {
 
     private static final List<RecordCodec<?>> CODECS = List.of(
             EventCodec.INSTANCE,
+            ArrivalCodec.INSTANCE,
             ItemCodec.INSTANCE,
             MessageCodec.INSTANCE,
             DeadLetterCodec.INSTANCE,

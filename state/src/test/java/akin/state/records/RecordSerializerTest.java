@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import akin.models.candidates.Source;
 import akin.models.candidates.SourceRanks;
 import akin.models.catalog.Item;
+import akin.models.event.Arrival;
 import akin.models.event.DeadLetter;
 import akin.models.event.Event;
 import akin.models.event.EventType;
@@ -63,6 +64,7 @@ class RecordSerializerTest {
     static Stream<Arguments> records() {
         return Stream.of(
                 Arguments.of("event", RecordTypes.EVENT, EVENT),
+                Arguments.of("arrival", RecordTypes.ARRIVAL, new Arrival(EVENT, EVENT.timestamp() + 5)),
                 Arguments.of("item", RecordTypes.ITEM, ITEM),
                 Arguments.of("message-event", RecordTypes.MESSAGE, Message.of(EVENT)),
                 Arguments.of("message-item", RecordTypes.MESSAGE, Message.of(ITEM)),
