@@ -5,6 +5,9 @@ import akin.models.candidates.Source;
 import akin.models.catalog.CatalogSettings;
 import akin.models.catalog.Item;
 import akin.models.covisit.CovisitSettings;
+import akin.models.embedding.EmbeddingSettings;
+import akin.models.embedding.Learners;
+import akin.models.embedding.Loss;
 import akin.models.event.Event;
 import akin.models.event.EventType;
 import akin.models.event.Message;
@@ -50,8 +53,32 @@ public final class Fixtures {
                 new CovisitSettings(halfLife, neighbours),
                 new PoolSettings(200, 200, 60, 20, Duration.ofDays(14)),
                 0.9,
+                embeddingSettings(),
                 List.of(placement("similar", filters)),
                 new QualitySettings(true, 10));
+    }
+
+    /** All learners, small. */
+    public static EmbeddingSettings embeddingSettings() {
+        return new EmbeddingSettings(
+                Learners.NAMES,
+                8,
+                4,
+                8,
+                true,
+                16,
+                Duration.ofMinutes(1),
+                1,
+                500,
+                0.1,
+                0.001,
+                1e-6,
+                10,
+                2,
+                3,
+                Loss.BINARY,
+                1,
+                1);
     }
 
     public static Placement placement(String name, Filters filters) {

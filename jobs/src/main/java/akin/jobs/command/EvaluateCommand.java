@@ -51,7 +51,8 @@ public final class EvaluateCommand implements Callable<Integer> {
         Map<String, Long> counts = new TreeMap<>();
         read(log, train, message -> add(message, loop, counts));
         loop.run(ranking -> {});
-        Evaluation evaluation = new Evaluation(loop.shard(0), loaded.sessions().gap());
+        Evaluation evaluation = new Evaluation(
+                loop.shard(0), loaded.sessions().gap(), loaded.sessions().window());
         read(log, test, message -> {
             evaluation.add(message);
             if (learnOnTest) {

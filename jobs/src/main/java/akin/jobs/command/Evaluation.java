@@ -3,10 +3,11 @@ package akin.jobs.command;
 import akin.models.event.Event;
 import akin.models.event.Message;
 import akin.models.quality.FullRanking;
-import akin.models.ranking.Rankers;
 import akin.models.recommender.Recommender;
+import akin.models.session.Sessions;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -20,14 +21,25 @@ final class Evaluation {
 
     private final Recommender model;
     private final Duration gap;
-    private final Map<String, Event> last = new HashMap<>();
-    private final double[][] sums = new double[Rankers.NAMES.size()][5];
+    private final int window;
+    private final Map<String, Trail> trails = new HashMap<>();
+    private final List<String> names;
+    private final double[][] sums;
     private FullRanking ranking;
     private long positions;
 
-    Evaluation(Recommender model, Duration gap) {
+    /** A session so far. */
+    private record Trail(long timestamp, List<String> window) {}
+
+    /**
+     * @param window how many last items of a session a ranker sees
+     */
+    Evaluation(Recommender model, Duration gap, int window) {
         this.model = model;
         this.gap = gap;
+        this.window = window;
+        this.names = model.rankers();
+        this.sums = new double[names.size()][5];
         this.ranking = model.fullRanking();
     }
 
@@ -37,11 +49,15 @@ final class Evaluation {
             return;
         }
         String key = event.sessionId() == null ? event.userId() : event.sessionId();
-        Event before = last.put(key, event);
-        if (before != null && (event.sessionId() != null || event.timestamp() - before.timestamp() <= gap.toMillis())) {
+        Trail before = trails.get(key);
+        boolean goesOn = before != null
+                && (event.sessionId() != null || event.timestamp() - before.timestamp() <= gap.toMillis());
+        List<String> items = goesOn ? before.window() : List.of();
+        if (goesOn) {
             positions++;
-            note(ranking().ranks(before.itemId(), event.itemId()));
+            note(ranking().ranks(items, event.itemId()));
         }
+        trails.put(key, new Trail(event.timestamp(), Sessions.window(items, event.itemId(), window)));
     }
 
     /** Over the items known by now. */
@@ -83,7 +99,7 @@ final class Evaluation {
             of.put("ndcg@20", sums[ranker][2] / Math.max(1, positions));
             of.put("recall@20_ties_by_item", sums[ranker][3] / Math.max(1, positions));
             of.put("mrr@20_ties_by_item", sums[ranker][4] / Math.max(1, positions));
-            figures.put(Rankers.NAMES.get(ranker), of);
+            figures.put(names.get(ranker), of);
         }
         return figures;
     }

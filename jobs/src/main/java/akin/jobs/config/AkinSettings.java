@@ -5,6 +5,9 @@ import akin.models.candidates.Source;
 import akin.models.catalog.CatalogSettings;
 import akin.models.catalog.Items;
 import akin.models.covisit.CovisitSettings;
+import akin.models.embedding.EmbeddingSettings;
+import akin.models.embedding.Learners;
+import akin.models.embedding.Loss;
 import akin.models.quality.QualitySettings;
 import akin.models.ranking.Filters;
 import akin.models.ranking.Placement;
@@ -34,6 +37,11 @@ public record AkinSettings(
     private static final Duration LONGEST = Duration.ofDays(3650);
     private static final Duration MILLI = Duration.ofMillis(1);
     private static final Map<String, Object> PLACEMENT = placementDefaults();
+
+    private enum NegativesBy {
+        UNIFORM,
+        POPULARITY
+    }
 
     private enum RankingOrder {
         ARRIVAL,
@@ -119,9 +127,36 @@ public record AkinSettings(
                         config.integer("covisit.neighbours", 8, 4096)),
                 pool(config),
                 config.number("ranking.alpha", 0, 1),
+                embedding(config),
                 placements(config, catalog.shownAttributes()),
                 new QualitySettings(
                         config.flag("quality.enabled"), config.integer("quality.cold_visits", 0, Integer.MAX_VALUE)));
+    }
+
+    private static EmbeddingSettings embedding(Config config) {
+        List<String> learners = config.texts("embedding.learners");
+        if (!Learners.NAMES.containsAll(learners)) {
+            config.problem("embedding.learners", learners, "some of " + String.join(", ", Learners.NAMES));
+        }
+        return new EmbeddingSettings(
+                learners,
+                config.integer("embedding.dimensions", 1, 1024),
+                config.integer("embedding.window", 1, 64),
+                config.integer("embedding.negatives", 1, 1024),
+                config.choice("embedding.negatives_by", NegativesBy.class) == NegativesBy.POPULARITY,
+                config.integer("embedding.batch", 1, 1024),
+                config.duration("embedding.batch_span", MILLI, LONGEST),
+                config.integer("embedding.replays", 0, 16),
+                config.integer("embedding.reservoir", 1024, 1 << 24),
+                config.number("embedding.learning_rate", 0, 10),
+                config.number("embedding.forgetting", 0, 1),
+                config.number("embedding.l2", 0, 1),
+                config.number("embedding.clip", 1e-6, 1e6),
+                config.number("embedding.cart_weight", 1, 100),
+                config.number("embedding.purchase_weight", 1, 100),
+                config.choice("embedding.supervised_loss", Loss.class),
+                config.integer("embedding.admission", 1, 1_000_000),
+                config.integer("embedding.seed", 0, Integer.MAX_VALUE));
     }
 
     private static PoolSettings pool(Config config) {

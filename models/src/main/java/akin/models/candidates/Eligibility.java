@@ -2,6 +2,7 @@ package akin.models.candidates;
 
 import akin.models.catalog.Catalog;
 import akin.models.catalog.Categories;
+import akin.models.memory.RowPositions;
 import akin.models.ranking.Filters;
 import java.util.List;
 

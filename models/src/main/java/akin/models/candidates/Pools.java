@@ -6,6 +6,7 @@ import akin.models.catalog.Items;
 import akin.models.covisit.Covisits;
 import akin.models.covisit.Similarity;
 import akin.models.memory.Rings;
+import akin.models.memory.RowPositions;
 import akin.models.ranking.Packed;
 import akin.models.ranking.Placement;
 import java.util.Arrays;

@@ -92,19 +92,26 @@ public final class Catalog {
 
     /** The row of a visited item, which is added when unknown. */
     public int visit(String itemId, long timestamp) {
-        int row = items.row(itemId);
-        if (row == 0) {
-            row = add(itemId);
-        }
-        items.seen(row, timestamp);
+        int row = know(itemId, timestamp);
+        items.atHome(row);
         items.visited(row);
         sweep(timestamp);
         return row;
     }
 
-    /** True when the item may be recommended at all. */
+    /** The row of an item that others were visited with; it may be at home in another shard. */
+    public int know(String itemId, long timestamp) {
+        int row = items.row(itemId);
+        if (row == 0) {
+            row = add(itemId);
+        }
+        items.seen(row, timestamp);
+        return row;
+    }
+
+    /** True when the item may be recommended at all: this shard is its home, and the catalogue has nothing against it. */
     public boolean isShowable(int row) {
-        return !items.isHidden(row) && (settings.showUnlisted() || items.isListed(row));
+        return !items.isHidden(row) && (items.isListed(row) || (settings.showUnlisted() && items.isHome(row)));
     }
 
     private int add(String itemId) {

@@ -33,6 +33,7 @@ public final class Items {
     private static final int ALIVE = 1 << 8;
     private static final int LISTED = 1 << 9;
     private static final int HIDDEN = 1 << 10;
+    private static final int HOME = 1 << 11;
 
     private static final int UNUSED = 0;
     private static final int FREE_HEAD = 1;
@@ -145,10 +146,24 @@ public final class Items {
         return (rows.getInt(row, STATE) & HIDDEN) != 0;
     }
 
+    /** True when this shard is the item's own, and not just one that learned of it. */
+    public boolean isHome(int row) {
+        return (rows.getInt(row, STATE) & HOME) != 0;
+    }
+
+    /** Notes that this shard is the item's own. */
+    public void atHome(int row) {
+        if (!isHome(row)) {
+            rows.setInt(row, STATE, rows.getInt(row, STATE) | HOME);
+        }
+    }
+
     /** Takes over what the catalogue says. */
     public void list(int row, Item item, int category) {
         rows.setInt(
-                row, STATE, generation(row) | ALIVE | (item.deleted() ? 0 : LISTED) | (item.available() ? 0 : HIDDEN));
+                row,
+                STATE,
+                generation(row) | ALIVE | HOME | (item.deleted() ? 0 : LISTED) | (item.available() ? 0 : HIDDEN));
         rows.setInt(row, CATEGORY, category);
         rows.setFloat(row, PRICE, (float) item.price());
         if (item.createdAt() != 0) {

@@ -1,5 +1,6 @@
 package akin.models.covisit;
 
+import akin.models.kernel.Scalars;
 import akin.models.memory.Memory;
 import akin.models.memory.Table;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.time.Duration;
  */
 final class Fading {
     private static final int HALF_LIVES_PER_STEP = 64;
+    private static final double LN_2 = 0.6931471805599453;
     private static final int STARTED = 0;
     private static final int LANDMARK = 1;
 
@@ -43,7 +45,7 @@ final class Fading {
 
     /** The weight of a visit, after the steps were taken. */
     double weight(long timestamp) {
-        return halfLife == 0 ? 1 : Math.exp((timestamp - landmark()) * Math.log(2) / halfLife);
+        return halfLife == 0 ? 1 : Scalars.exp((timestamp - landmark()) * LN_2 / halfLife);
     }
 
     private long landmark() {

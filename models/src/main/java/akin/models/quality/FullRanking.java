@@ -3,6 +3,7 @@ package akin.models.quality;
 import akin.models.candidates.Candidates;
 import akin.models.catalog.Items;
 import akin.models.covisit.Covisits;
+import akin.models.ranking.Query;
 import akin.models.ranking.Ranker;
 import java.util.Arrays;
 import java.util.List;
@@ -14,7 +15,8 @@ public final class FullRanking {
     private final List<Ranker> rankers;
     private final Candidates all;
     private final int[] positions;
-    private final float[] scores;
+    private final float[][] scores;
+    private final Query query = new Query();
 
     /**
      * Where a target stands, 1 the best; 0 when it is unknown or the ranker knows nothing of it for
@@ -39,7 +41,7 @@ public final class FullRanking {
                 positions[row] = all.add(row, 0, 0);
             }
         }
-        scores = new float[all.size()];
+        scores = new float[rankers.size()][all.size()];
     }
 
     /** False once items have come or gone. */
@@ -47,22 +49,27 @@ public final class FullRanking {
         return all.size() == items.live() && positions.length == items.end();
     }
 
-    /** The rank of {@code targetId} by each ranker. */
-    public Rank[] ranks(String anchorId, String targetId) {
+    /**
+     * The rank of {@code targetId} by each ranker; they work side by side.
+     *
+     * @param window the session's items so far, newest last
+     */
+    public Rank[] ranks(List<String> window, String targetId) {
         Rank[] ranks = new Rank[rankers.size()];
         Arrays.fill(ranks, Rank.UNKNOWN);
         int target = items.row(targetId);
-        int anchor = items.row(anchorId);
         if (target != 0) {
-            fill(anchor);
-            Arrays.setAll(ranks, ranker -> rank(rankers.get(ranker), anchor, positions[target]));
-            empty(anchor);
+            query.set(items, window.get(window.size() - 1), window, window.size());
+            fill(query.anchor());
+            Arrays.parallelSetAll(ranks, ranker -> rank(ranker, positions[target]));
+            empty(query.anchor());
         }
         return ranks;
     }
 
-    private Rank rank(Ranker ranker, int anchor, int position) {
-        ranker.score(anchor, all, scores);
+    private Rank rank(int ranker, int position) {
+        float[] scores = this.scores[ranker];
+        rankers.get(ranker).score(query, all, scores);
         float score = scores[position];
         if (score == 0) {
             return Rank.UNKNOWN;

@@ -3,6 +3,7 @@ package akin.models.quality;
 import akin.models.candidates.Candidates;
 import akin.models.memory.Memory;
 import akin.models.memory.Table;
+import akin.models.ranking.Query;
 import akin.models.ranking.Ranker;
 import java.util.EnumMap;
 import java.util.List;
@@ -30,7 +31,7 @@ public final class Quality {
      * @param target the row really visited, 0 when this shard doesn't know it
      * @param byType the slice of the event's type
      */
-    public void test(int anchor, Candidates pool, int target, Slice byType, boolean cold) {
+    public void test(Query query, Candidates pool, int target, Slice byType, boolean cold) {
         if (scores.length < pool.size()) {
             scores = new float[pool.size()];
         }
@@ -38,7 +39,7 @@ public final class Quality {
         for (int ranker = 0; ranker < rankers.size(); ranker++) {
             int rank = 0;
             if (position >= 0) {
-                rankers.get(ranker).score(anchor, pool, scores);
+                rankers.get(ranker).score(query, pool, scores);
                 rank = rank(position, pool.size());
             }
             record(ranker, Slice.ALL, rank);

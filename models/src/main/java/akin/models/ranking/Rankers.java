@@ -8,16 +8,24 @@ import java.util.List;
 /** The rankers, in the order in which reports show them. */
 public final class Rankers {
     /** Names of all rankers. */
-    public static final List<String> NAMES = List.of("covisit-jaccard", "covisit-cosine", "covisit-count", "popular");
+    public static final List<String> NAMES = List.of(
+            "covisit-jaccard",
+            "covisit-cosine",
+            "covisit-count",
+            "popular",
+            "item2vec",
+            "personalized",
+            "personalized-cart",
+            "supervised");
 
     private Rankers() {}
 
     /**
-     * All rankers over one shard's memory.
+     * The rankers that only count.
      *
      * @param alpha share of co-visit similarity in a co-visit ranker's score
      */
-    public static List<Ranker> all(Covisits covisits, double alpha) {
+    public static List<Ranker> counting(Covisits covisits, double alpha) {
         return List.of(
                 new CovisitRanker(NAMES.get(0), Similarity.JACCARD, covisits, alpha),
                 new CovisitRanker(NAMES.get(1), Similarity.COSINE, covisits, alpha),
@@ -29,8 +37,8 @@ public final class Rankers {
     private record CovisitRanker(String name, Similarity similarity, Covisits covisits, double alpha)
             implements Ranker {
         @Override
-        public void score(int anchor, Candidates candidates, float[] scores) {
-            double total = anchor == 0 ? 0 : covisits.total(anchor);
+        public void score(Query query, Candidates candidates, float[] scores) {
+            double total = query.anchor() == 0 ? 0 : covisits.total(query.anchor());
             for (int i = 0; i < candidates.size(); i++) {
                 float both = candidates.covisits(i);
                 float csim = both == 0 ? 0 : similarity.of(both, total, covisits.total(candidates.row(i)));
@@ -42,7 +50,7 @@ public final class Rankers {
     /** {@code |Ui|}, whatever the anchor. */
     private record PopularRanker(String name, Covisits covisits) implements Ranker {
         @Override
-        public void score(int anchor, Candidates candidates, float[] scores) {
+        public void score(Query query, Candidates candidates, float[] scores) {
             for (int i = 0; i < candidates.size(); i++) {
                 scores[i] = (float) covisits.total(candidates.row(i));
             }

@@ -7,6 +7,7 @@ import akin.models.candidates.Source;
 import akin.models.candidates.SourceRanks;
 import akin.models.catalog.Catalog;
 import akin.models.covisit.Covisits;
+import akin.models.embedding.Learners;
 import akin.models.memory.Memory;
 import akin.models.memory.Table;
 import akin.models.quality.FullRanking;
@@ -14,6 +15,7 @@ import akin.models.quality.Quality;
 import akin.models.quality.Slice;
 import akin.models.ranking.Packed;
 import akin.models.ranking.Placement;
+import akin.models.ranking.Query;
 import akin.models.ranking.RankedItem;
 import akin.models.ranking.Ranker;
 import akin.models.ranking.Rankers;
@@ -25,6 +27,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * A complete recommender for one shard: learns visits and catalogue changes in the order given, answers rank requests.
@@ -37,12 +40,14 @@ public final class Recommender {
     private final Catalog catalog;
     private final Covisits covisits;
     private final Popularity popularity;
+    private final Learners learners;
     private final Pools pools;
     private final Quality quality;
     private final List<Ranker> rankers;
     private final Map<String, Ranker> rankerOf = new HashMap<>();
     private final Map<String, Placement> placements = new HashMap<>();
     private final Candidates nothing = new Candidates(0);
+    private final Query query = new Query();
     private int[] companions = new int[128];
     private float[] scores = new float[256];
     private long[] order = new long[256];
@@ -56,7 +61,9 @@ public final class Recommender {
         covisits = new Covisits(memory, settings.covisit(), catalog.items());
         popularity = new Popularity(memory, settings.pool().size(), catalog, covisits);
         pools = new Pools(settings.pool(), catalog, covisits, popularity);
-        rankers = Rankers.all(covisits, settings.alpha());
+        learners = new Learners(memory, settings.embedding(), catalog);
+        rankers = Stream.concat(Rankers.counting(covisits, settings.alpha()).stream(), learners.rankers().stream())
+                .toList();
         rankers.forEach(ranker -> rankerOf.put(ranker.name(), ranker));
         settings.placements().forEach(placement -> placements.put(placement.name(), placement));
         quality = new Quality(memory, rankers);
@@ -76,6 +83,7 @@ public final class Recommender {
 
     private void forget(int row) {
         covisits.remove(row);
+        learners.forget(row);
     }
 
     /** Learns or ranks, whatever the input asks for. */
@@ -102,6 +110,10 @@ public final class Recommender {
         if (visit.atItem()) {
             count(visit);
         }
+        if (visit.atAnchor()) {
+            learners.visit(
+                    visit.itemId(), visit.type(), visit.window(), visit.window().size(), visit.timestamp());
+        }
         clock.setLong(0, 0, visits() + 1);
         clock.setLong(0, 2, Math.max(clock.getLong(0, 2), visit.timestamp()));
     }
@@ -118,7 +130,8 @@ public final class Recommender {
         boolean cold = visit.atItem()
                 && (target == 0
                         || catalog.items().visits(target) < settings.quality().coldVisits());
-        quality.test(anchor, pool, target, Slice.of(visit.type()), cold);
+        query.set(catalog.items(), anchorId, visit.window(), 1 + visit.window().lastIndexOf(anchorId));
+        quality.test(query, pool, target, Slice.of(visit.type()), cold);
     }
 
     private void count(Visit visit) {
@@ -150,7 +163,12 @@ public final class Recommender {
         int anchor = catalog.items().row(request.anchorId());
         Candidates pool = pools.pool(anchor, placement, request.excluded(), request.timestamp());
         int size = Math.min(placement.top(), pool.size());
-        order(rankerOf.get(placement.ranker()), anchor, pool);
+        query.set(
+                catalog.items(),
+                request.anchorId(),
+                request.window(),
+                request.window().size());
+        order(rankerOf.get(placement.ranker()), pool);
         List<RankedItem> items = new ArrayList<>(size);
         filled = 0;
         for (int i = 0; i < size; i++) {
@@ -172,12 +190,12 @@ public final class Recommender {
     }
 
     /** Positions of the pool from worst to best. */
-    private void order(Ranker ranker, int anchor, Candidates pool) {
+    private void order(Ranker ranker, Candidates pool) {
         if (scores.length < pool.size()) {
             scores = new float[pool.size()];
             order = new long[pool.size()];
         }
-        ranker.score(anchor, pool, scores);
+        ranker.score(query, pool, scores);
         for (int i = 0; i < pool.size(); i++) {
             order[i] = Packed.of(scores[i], i);
         }
@@ -202,6 +220,11 @@ public final class Recommender {
     /** Number of visits learned. */
     public long visits() {
         return clock.getLong(0, 0);
+    }
+
+    /** Names of the rankers that are on, in the order of reports. */
+    public List<String> rankers() {
+        return rankers.stream().map(Ranker::name).toList();
     }
 
     /** Ranks all items known now. */

@@ -3,6 +3,7 @@ package akin.models.recommender;
 import akin.models.candidates.PoolSettings;
 import akin.models.catalog.CatalogSettings;
 import akin.models.covisit.CovisitSettings;
+import akin.models.embedding.EmbeddingSettings;
 import akin.models.quality.QualitySettings;
 import akin.models.ranking.Placement;
 import java.io.Serializable;
@@ -19,6 +20,7 @@ public record RecommenderSettings(
         CovisitSettings covisit,
         PoolSettings pool,
         double alpha,
+        EmbeddingSettings embedding,
         List<Placement> placements,
         QualitySettings quality)
         implements Serializable {}

@@ -258,8 +258,13 @@ public final class Sessions {
     }
 
     private List<String> window(List<String> window, String itemId) {
+        return window(window, itemId, settings.window());
+    }
+
+    /** The window after a visit: an immediate repeat doesn't count. */
+    public static List<String> window(List<String> window, String itemId, int most) {
         boolean repeated = !window.isEmpty() && window.get(window.size() - 1).equals(itemId);
-        return repeated ? window : Lists.append(window, itemId, settings.window());
+        return repeated ? window : Lists.append(window, itemId, most);
     }
 
     private List<Seen> history(List<Seen> history, Event event) {

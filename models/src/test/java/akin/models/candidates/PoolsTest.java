@@ -9,6 +9,7 @@ import akin.models.catalog.Item;
 import akin.models.covisit.CovisitSettings;
 import akin.models.covisit.Covisits;
 import akin.models.memory.Memory;
+import akin.models.memory.RowPositions;
 import akin.models.ranking.Filters;
 import java.time.Duration;
 import java.util.ArrayList;

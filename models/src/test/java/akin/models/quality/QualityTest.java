@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import akin.models.candidates.Candidates;
 import akin.models.memory.Memory;
+import akin.models.ranking.Query;
 import akin.models.ranking.Ranker;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,7 @@ class QualityTest {
     /** Scores a row by a fixed list. */
     private record Fixed(String name, float... scoreOfRow) implements Ranker {
         @Override
-        public void score(int anchor, Candidates candidates, float[] scores) {
+        public void score(Query query, Candidates candidates, float[] scores) {
             for (int i = 0; i < candidates.size(); i++) {
                 scores[i] = scoreOfRow[candidates.row(i)];
             }
@@ -47,8 +48,8 @@ class QualityTest {
         Quality quality =
                 new Quality(new Memory(), List.of(new Fixed("tied", 0, 1, 1, 1, 9), new Fixed("best", 0, 0, 0, 5, 1)));
 
-        quality.test(9, pool, 3, Slice.CART, true);
-        quality.test(9, pool, 8, Slice.VIEW, false);
+        quality.test(new Query(), pool, 3, Slice.CART, true);
+        quality.test(new Query(), pool, 8, Slice.VIEW, false);
 
         var tied = quality.figures().get("tied");
         assertThat(tied.get(Slice.ALL).positions()).isEqualTo(2);

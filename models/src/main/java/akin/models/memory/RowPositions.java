@@ -1,13 +1,13 @@
-package akin.models.candidates;
+package akin.models.memory;
 
 import java.util.Arrays;
 
 /**
- * A map from rows to positions that empties in no time, for the inner loops of rankings. A slot holds a stamp (28 bits;
- * another one than the map's: empty), a row (24 bits) and a position (12 bits).
+ * A map from rows to positions that empties in no time, for the inner loops of rankings. A slot holds a stamp (24 bits;
+ * another one than the map's: empty), a row (24 bits) and a position (16 bits).
  */
-final class RowPositions {
-    private static final int POSITION_BITS = 12;
+public final class RowPositions {
+    private static final int POSITION_BITS = 16;
     private static final int ROW_BITS = 24;
     private static final int STAMP_SHIFT = POSITION_BITS + ROW_BITS;
     private static final long LAST_STAMP = (1L << Long.SIZE - STAMP_SHIFT) - 1;
@@ -16,7 +16,7 @@ final class RowPositions {
     private long stamp = 1;
     private int size;
 
-    void clear() {
+    public void clear() {
         size = 0;
         if (++stamp > LAST_STAMP) {
             Arrays.fill(slots, 0);
@@ -24,12 +24,12 @@ final class RowPositions {
         }
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return size == 0;
     }
 
     /** Puts a row that isn't there yet; false, and nothing changes, when it is. */
-    boolean put(int row, int position) {
+    public boolean put(int row, int position) {
         int at = find(row);
         if (slots[at] >>> STAMP_SHIFT == stamp) {
             return false;
@@ -42,7 +42,7 @@ final class RowPositions {
     }
 
     /** The position of a row, or -1. */
-    int get(int row) {
+    public int get(int row) {
         long slot = slots[find(row)];
         return slot >>> STAMP_SHIFT == stamp ? (int) slot & (1 << POSITION_BITS) - 1 : -1;
     }

@@ -1,0 +1,53 @@
+package akin.models.embedding;
+
+import akin.models.catalog.Catalog;
+import akin.models.memory.Rings;
+import java.util.Arrays;
+import java.util.function.IntPredicate;
+
+/** Where an item that a learner never saw starts: among the newest holders of its rarest attribute that it did see. */
+final class ColdStart {
+    /** Most similar items. */
+    static final int MOST = 8;
+
+    private final Catalog catalog;
+
+    ColdStart(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /**
+     * Rows of items with attributes in common.
+     *
+     * @param usable which rows may be named
+     * @param into where they are written
+     * @return how many
+     */
+    int similar(int row, IntPredicate usable, int[] into) {
+        Rings holders = catalog.features().newestItems();
+        int[] features = catalog.features().of(row);
+        long[] byRarity = new long[features.length];
+        for (int i = 0; i < features.length; i++) {
+            byRarity[i] = (long) holders.size(features[i]) << 32 | features[i];
+        }
+        Arrays.sort(byRarity);
+        for (long feature : byRarity) {
+            int n = holders(holders, (int) feature, row, usable, into);
+            if (n > 0) {
+                return n;
+            }
+        }
+        return 0;
+    }
+
+    private int holders(Rings holders, int feature, int row, IntPredicate usable, int[] into) {
+        int n = 0;
+        for (int i = 0; i < holders.size(feature) && n < into.length; i++) {
+            int holder = catalog.items().resolve(holders.newest(feature, i));
+            if (holder != 0 && holder != row && usable.test(holder)) {
+                into[n++] = holder;
+            }
+        }
+        return n;
+    }
+}

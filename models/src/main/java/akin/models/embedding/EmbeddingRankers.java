@@ -1,0 +1,85 @@
+package akin.models.embedding;
+
+import akin.models.candidates.Candidates;
+import akin.models.kernel.Kernels;
+import akin.models.ranking.Query;
+import akin.models.ranking.Ranker;
+import java.util.Arrays;
+
+/** How learners score: what they never saw, as anchor or as candidate, scores 0. */
+final class EmbeddingRankers {
+    private EmbeddingRankers() {}
+
+    /** Cosine of candidate and anchor in the first table. */
+    record Cosine(String name, Embeddings items) implements Ranker {
+        @Override
+        public void score(Query query, Candidates candidates, float[] scores) {
+            int anchor = query.anchor();
+            boolean known = anchor != 0 && items.has(anchor);
+            float length = known ? length(anchor) : 0;
+            for (int i = 0; i < candidates.size(); i++) {
+                int row = candidates.row(i);
+                scores[i] = known && items.has(row)
+                        ? Kernels.dot(
+                                        items.page(anchor),
+                                        items.offset(anchor),
+                                        items.page(row),
+                                        items.offset(row),
+                                        items.dimensions())
+                                / (length * length(row))
+                        : 0;
+            }
+        }
+
+        private float length(int row) {
+            return (float) Math.sqrt(Math.max(
+                    Float.MIN_NORMAL, Kernels.squaredNorm(items.page(row), items.offset(row), items.dimensions())));
+        }
+    }
+
+    /** A window model's logit. */
+    static final class ByWindow implements Ranker {
+        private final WindowModel model;
+        private final float[] user;
+
+        ByWindow(WindowModel model) {
+            this.model = model;
+            user = new float[model.items().dimensions()];
+        }
+
+        @Override
+        public String name() {
+            return model.name();
+        }
+
+        @Override
+        public void score(Query query, Candidates candidates, float[] scores) {
+            boolean known = represent(query);
+            Embeddings items = model.items();
+            for (int i = 0; i < candidates.size(); i++) {
+                int row = candidates.row(i);
+                scores[i] = known && items.has(row)
+                        ? Kernels.dot(user, 0, items.page(row), items.offset(row), user.length)
+                                + (model.hasBias() ? items.bias(row) : 0)
+                        : 0;
+            }
+        }
+
+        private boolean represent(Query query) {
+            Arrays.fill(user, 0);
+            Embeddings history = model.history();
+            int window = Math.min(model.window(), query.size());
+            int n = 0;
+            for (int i = 0; i < window; i++) {
+                n += history.has(query.item(i)) ? 1 : 0;
+            }
+            for (int i = 0; i < window; i++) {
+                int row = query.item(i);
+                if (history.has(row)) {
+                    Kernels.axpy(model.weight(i, n), history.page(row), history.offset(row), user, 0, user.length);
+                }
+            }
+            return n > 0;
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package akin.models.embedding;
+
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How embeddings are learned.
+ *
+ * @param learners names of the learners that are on
+ * @param dimensions floats per item vector
+ * @param window most items of the session that an example is learned from
+ * @param negatives sampled items that a batch's examples are learned against
+ * @param byPopularity whether they are drawn as often as they are visited, with the logQ correction, or uniformly
+ * @param batch most new examples in a batch
+ * @param batchSpan event time at whose multiples a batch is cut
+ * @param replays old examples that are learned again with each new one
+ * @param reservoir how many past examples are kept for that
+ * @param forgetting share by which Adagrad's accumulators shrink at each step
+ * @param clip greatest norm of a row's gradient
+ * @param cartWeight weight of an example whose item the shopper then adds to the cart (ω of formula 9)
+ * @param purchaseWeight weight of an example whose item the shopper then buys
+ * @param supervised the loss of the supervised model
+ * @param admission visits that an item needs before it is learned
+ * @param seed of initial vectors and all draws
+ */
+public record EmbeddingSettings(
+        List<String> learners,
+        int dimensions,
+        int window,
+        int negatives,
+        boolean byPopularity,
+        int batch,
+        Duration batchSpan,
+        int replays,
+        int reservoir,
+        double learningRate,
+        double forgetting,
+        double l2,
+        double clip,
+        double cartWeight,
+        double purchaseWeight,
+        Loss supervised,
+        int admission,
+        long seed)
+        implements Serializable {}

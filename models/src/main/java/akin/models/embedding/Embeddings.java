@@ -1,0 +1,129 @@
+package akin.models.embedding;
+
+import akin.models.kernel.Kernels;
+import akin.models.memory.Memory;
+import akin.models.memory.Vectors;
+
+/**
+ * One table of item vectors with a bias each, trained by Adagrad: per row one accumulator for the vector, one for the
+ * bias. Accumulators forget a little at each step, so that learning never dies out. [Duchi et al., JMLR 2011; rows share
+ * a rate as in DLRM]
+ */
+final class Embeddings {
+    private static final float EPSILON = 1e-8f;
+
+    private final EmbeddingSettings settings;
+    private final Vectors rows;
+    private final int dimensions;
+    private final float noise;
+    private final long what;
+    private final ColdStart coldStart;
+    private final int[] similar = new int[ColdStart.MOST];
+    private long refused;
+
+    /**
+     * @param noise greatest coordinate of a vector that starts from noise
+     * @param coldStart where an unseen item starts, or null: from noise
+     */
+    Embeddings(Memory memory, String name, EmbeddingSettings settings, float noise, ColdStart coldStart) {
+        this.settings = settings;
+        this.dimensions = settings.dimensions();
+        this.rows = memory.vectors(name, dimensions + 3);
+        this.noise = noise;
+        this.what = name.hashCode();
+        this.coldStart = coldStart;
+    }
+
+    boolean has(int row) {
+        return rows.has(row) && rows.get(row, dimensions + 1) > 0;
+    }
+
+    float[] page(int row) {
+        return rows.page(row);
+    }
+
+    int offset(int row) {
+        return rows.offset(row);
+    }
+
+    float bias(int row) {
+        return rows.get(row, dimensions);
+    }
+
+    Vectors rows() {
+        return rows;
+    }
+
+    int dimensions() {
+        return dimensions;
+    }
+
+    /** Makes sure that a row can be trained. */
+    void start(int row) {
+        rows.ensure(row);
+        if (!has(row)) {
+            float[] page = rows.page(row);
+            int at = rows.offset(row);
+            for (int i = 0; i < dimensions; i++) {
+                page[at + i] = noise * Hash.symmetric(Hash.of(settings.seed() + what, row, i));
+            }
+            if (coldStart != null) {
+                startAmongSimilar(row, page, at);
+            }
+            page[at + dimensions + 1] = EPSILON;
+            page[at + dimensions + 2] = EPSILON;
+            rows.touch(row);
+        }
+    }
+
+    private void startAmongSimilar(int row, float[] page, int at) {
+        int n = coldStart.similar(row, this::has, similar);
+        for (int i = 0; i < n; i++) {
+            Kernels.axpy(1f / n, rows.page(similar[i]), rows.offset(similar[i]), page, at, dimensions);
+        }
+    }
+
+    /** One step down along the batch's gradient; a row whose gradient is not finite is left as it is. */
+    void step(Gradients gradients) {
+        for (int n = 0; n < gradients.size(); n++) {
+            step(gradients.row(n), gradients.sums(), gradients.offset(n));
+        }
+    }
+
+    private void step(int row, float[] gradient, int from) {
+        float[] page = rows.page(row);
+        int at = rows.offset(row);
+        float norm = Kernels.squaredNorm(gradient, from, dimensions);
+        float bias = gradient[from + dimensions];
+        if (!(norm + bias * bias < Float.POSITIVE_INFINITY)) {
+            refused++;
+            return;
+        }
+        float clip = (float) settings.clip();
+        if (norm > clip * clip) {
+            Kernels.scale((float) (clip / Math.sqrt(norm)), gradient, from, dimensions);
+            norm = clip * clip;
+        }
+        Kernels.axpy((float) settings.l2(), page, at, gradient, from, dimensions);
+        float kept = 1 - (float) settings.forgetting();
+        float rate = (float) settings.learningRate();
+        float accumulated = page[at + dimensions + 1] * kept + norm / dimensions;
+        float ofBias = page[at + dimensions + 2] * kept + bias * bias;
+        page[at + dimensions + 1] = accumulated;
+        page[at + dimensions + 2] = ofBias;
+        Kernels.axpy(-rate / (float) Math.sqrt(accumulated), gradient, from, page, at, dimensions);
+        page[at + dimensions] -= rate / (float) Math.sqrt(ofBias) * bias;
+        rows.touch(row);
+    }
+
+    /** How many rows' gradients were refused since the start. */
+    long refused() {
+        return refused;
+    }
+
+    void forget(int row) {
+        if (rows.has(row)) {
+            rows.clear(row);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package akin.models.embedding;
+
+import akin.models.kernel.Kernels;
+import akin.models.kernel.Scalars;
+import akin.models.memory.Memory;
+import java.util.Arrays;
+
+/**
+ * Skip-gram over visits (formulas 4 and 5 of the personalized-similar-products paper):
+ * <pre>  L = -log σ(vi · v'j + bj) - Σ_k log σ(-(vi · v'k + bk))</pre>
+ * for each item i and each j of the two before and the two after it. Two tables; cosine on the first ranks.
+ */
+final class Item2vec implements Learner {
+    /** Items on each side that count as near. */
+    private static final int REACH = 2;
+    /** Negatives of one pair, out of those drawn for the batch. */
+    private static final int PER_PAIR = 8;
+
+    private static final float NOISE = 0.05f;
+
+    private final int dimensions;
+    private final Embeddings items;
+    private final Embeddings contexts;
+    private final Progress progress;
+    private final Gradients itemGradients;
+    private final Gradients contextGradients;
+    private final NegativeVectors drawn;
+    private final float[] gradient;
+    private int pairs;
+
+    Item2vec(Memory memory, EmbeddingSettings settings, ColdStart coldStart) {
+        dimensions = settings.dimensions();
+        items = new Embeddings(memory, name() + ".items", settings, NOISE, coldStart);
+        contexts = new Embeddings(memory, name() + ".contexts", settings, 0, null);
+        progress = new Progress(memory, name());
+        itemGradients = new Gradients(dimensions);
+        contextGradients = new Gradients(dimensions);
+        drawn = new NegativeVectors(settings);
+        gradient = new float[dimensions];
+    }
+
+    @Override
+    public String name() {
+        return "item2vec";
+    }
+
+    /** The first table. */
+    Embeddings items() {
+        return items;
+    }
+
+    @Override
+    public void learn(Batch batch, Negatives negatives) {
+        long refused = items.refused() + contexts.refused();
+        itemGradients.clear();
+        contextGradients.clear();
+        drawn.take(negatives, contexts);
+        pairs = 0;
+        for (int example = 0; example < batch.size(); example++) {
+            float weight = batch.weight(example, false);
+            if (weight > 0) {
+                learn(batch, example, weight);
+            }
+        }
+        drawn.addTo(contextGradients);
+        items.step(itemGradients);
+        contexts.step(contextGradients);
+        progress.refused(items.refused() + contexts.refused() - refused);
+    }
+
+    private void learn(Batch batch, int example, float weight) {
+        int target = batch.target(example);
+        boolean isFresh = example < batch.fresh();
+        double loss = 0;
+        for (int i = 0; i < Math.min(REACH, batch.items(example)); i++) {
+            int near = batch.item(example, i);
+            if (near != target) {
+                loss += pair(target, near, weight, isFresh) + pair(near, target, weight, isFresh);
+            }
+        }
+        if (isFresh) {
+            progress.example(loss);
+        }
+    }
+
+    private double pair(int item, int context, float weight, boolean isFresh) {
+        items.start(item);
+        contexts.start(context);
+        float[] page = items.page(item);
+        int at = items.offset(item);
+        float[] contextPage = contexts.page(context);
+        int contextAt = contexts.offset(context);
+        Arrays.fill(gradient, 0);
+
+        float logit = Kernels.dot(page, at, contextPage, contextAt, dimensions) + contexts.bias(context);
+        float derivative = weight * (Scalars.sigmoid(logit) - 1);
+        Kernels.axpy(derivative, contextPage, contextAt, gradient, 0, dimensions);
+        contextGradients.add(context, derivative, page, at);
+        note(logit, true, isFresh);
+        double loss = isFresh ? Scalars.softplus(-logit) : 0;
+
+        int n = Math.min(PER_PAIR, drawn.size());
+        int first = n == 0 ? 0 : pairs++ * PER_PAIR % drawn.size();
+        for (int i = 0; i < n; i++) {
+            int k = (first + i) % drawn.size();
+            if (drawn.row(k) != context) {
+                float negative = drawn.dot(k, page, at) + drawn.bias(k);
+                drawn.differentiate(k, weight * Scalars.sigmoid(negative), page, at, gradient);
+                note(negative, false, isFresh);
+                loss += isFresh ? Scalars.softplus(negative) : 0;
+            }
+        }
+        itemGradients.add(item, gradient, 0, 0);
+        return loss;
+    }
+
+    private void note(float logit, boolean observed, boolean isFresh) {
+        if (isFresh) {
+            progress.predicted(Scalars.sigmoid(logit), observed);
+        }
+    }
+
+    @Override
+    public void forget(int row) {
+        items.forget(row);
+        contexts.forget(row);
+    }
+
+    @Override
+    public Learning figures() {
+        return progress.figures();
+    }
+}

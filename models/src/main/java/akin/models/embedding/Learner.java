@@ -1,0 +1,15 @@
+package akin.models.embedding;
+
+/** Learns from batches of examples. */
+interface Learner {
+    /** The name in configuration and reports, that of its ranker too. */
+    String name();
+
+    /** One step along the gradient of the batch, taken where the batch finds the model. */
+    void learn(Batch batch, Negatives negatives);
+
+    /** An item is gone. */
+    void forget(int row);
+
+    Learning figures();
+}

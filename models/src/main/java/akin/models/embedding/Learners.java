@@ -1,0 +1,180 @@
+package akin.models.embedding;
+
+import akin.models.catalog.Catalog;
+import akin.models.catalog.Items;
+import akin.models.event.EventType;
+import akin.models.memory.Memory;
+import akin.models.ranking.Ranker;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The learners of one shard. Examples are learned in batches that size and event time cut, each together with old
+ * examples out of a reservoir: so one pass over a stream comes near many epochs.
+ */
+public final class Learners {
+    /** Names of all learners, which are those of their rankers. */
+    public static final List<String> NAMES = List.of("item2vec", "personalized", "personalized-cart", "supervised");
+
+    private static final long REPLAYS = 0x5EED;
+
+    private final EmbeddingSettings settings;
+    private final Catalog catalog;
+    private final Examples examples;
+    private final Negatives negatives;
+    private final Batch batch;
+    private final List<Learner> learners = new ArrayList<>();
+    private final List<Ranker> rankers = new ArrayList<>();
+    private final int[] items;
+
+    public Learners(Memory memory, EmbeddingSettings settings, Catalog catalog) {
+        this.settings = settings;
+        this.catalog = catalog;
+        examples = new Examples(memory, settings.reservoir(), settings.window());
+        negatives = new Negatives(settings, catalog.items(), examples);
+        batch = new Batch(settings.window());
+        items = new int[settings.window()];
+        ColdStart coldStart = new ColdStart(catalog);
+        if (settings.learners().contains(NAMES.get(0))) {
+            Item2vec item2vec = new Item2vec(memory, settings, coldStart);
+            learners.add(item2vec);
+            rankers.add(new EmbeddingRankers.Cosine(item2vec.name(), item2vec.items()));
+        }
+        if (settings.learners().contains(NAMES.get(1))) {
+            add(WindowModel.personalized(memory, settings, coldStart));
+        }
+        if (settings.learners().contains(NAMES.get(2))) {
+            add(WindowModel.personalizedCart(memory, settings, coldStart));
+        }
+        if (settings.learners().contains(NAMES.get(3))) {
+            add(WindowModel.supervised(memory, settings, coldStart));
+        }
+    }
+
+    private void add(WindowModel model) {
+        learners.add(model);
+        rankers.add(new EmbeddingRankers.ByWindow(model));
+    }
+
+    /** A ranker per learner that is on. */
+    public List<Ranker> rankers() {
+        return rankers;
+    }
+
+    /**
+     * Takes in a visit in its context.
+     *
+     * @param window ids of the items before it, newest last
+     * @param end how many of them count
+     */
+    public void visit(String itemId, EventType type, List<String> window, int end, long timestamp) {
+        add(itemId, window, end, timestamp, 1, weight(type));
+    }
+
+    /**
+     * Takes in that an earlier visit of the session led into the cart or to a purchase: only the weight that it lacks.
+     *
+     * @param before what the visit was known to have led to by then
+     */
+    public void enhance(String itemId, EventType type, EventType before, List<String> window, int end, long timestamp) {
+        float missing = weight(type) - weight(before);
+        if (missing > 0) {
+            add(itemId, window, end, timestamp, 0, missing);
+        }
+    }
+
+    private float weight(EventType type) {
+        return switch (type) {
+            case CART -> (float) settings.cartWeight();
+            case PURCHASE -> (float) settings.purchaseWeight();
+            default -> 1;
+        };
+    }
+
+    private void add(String itemId, List<String> window, int end, long timestamp, float weight, float cartWeight) {
+        if (learners.isEmpty()) {
+            return;
+        }
+        cut(timestamp);
+        Items known = catalog.items();
+        int target = catalog.know(itemId, timestamp);
+        int n = 0;
+        for (int i = end - 1; i >= 0 && n < items.length; i--) {
+            items[n++] = known.ref(catalog.know(window.get(i), timestamp));
+        }
+        if (n > 0) {
+            examples.add(known.ref(target), weight, cartWeight, items, n);
+            if (examples.seen() - examples.learned() >= settings.batch()) {
+                learn();
+            }
+        }
+    }
+
+    /** Event time goes on: examples of an earlier span are learned. */
+    public void cut(long timestamp) {
+        long span = Math.floorDiv(timestamp, settings.batchSpan().toMillis());
+        if (examples.seen() > examples.learned() && span != examples.span()) {
+            learn();
+        }
+        examples.setSpan(span);
+    }
+
+    private void learn() {
+        fill();
+        if (batch.size() > 0) {
+            negatives.draw(examples.learned());
+            learners.forEach(learner -> learner.learn(batch, negatives));
+        }
+        examples.learnedAll();
+    }
+
+    private void fill() {
+        batch.clear();
+        for (long example = examples.learned(); example < examples.seen(); example++) {
+            take(example, true);
+        }
+        long old = examples.learned() - examples.oldest();
+        for (long example = examples.learned(); example < examples.seen() && old > 0; example++) {
+            for (int replay = 0; replay < settings.replays(); replay++) {
+                long hash = Hash.of(settings.seed() + REPLAYS, example, replay);
+                take(examples.oldest() + Hash.below(hash, old), false);
+            }
+        }
+    }
+
+    private void take(long example, boolean isFresh) {
+        int target = row(examples.target(example));
+        if (target == 0) {
+            return;
+        }
+        batch.add(target, examples.weight(example), examples.cartWeight(example), isFresh);
+        for (int i = 0; i < examples.size(example); i++) {
+            int row = row(examples.item(example, i));
+            if (row != 0) {
+                batch.addItem(row);
+            }
+        }
+        batch.dropIfEmpty();
+    }
+
+    /** The row of an item that is still known and, as far as visits are counted here, was seen often enough; or 0. */
+    private int row(int ref) {
+        Items known = catalog.items();
+        int row = known.resolve(ref);
+        return row != 0 && (!known.isHome(row) || known.visits(row) >= settings.admission()) ? row : 0;
+    }
+
+    /** An item is gone. */
+    public void forget(int row) {
+        learners.forEach(learner -> learner.forget(row));
+    }
+
+    /** How each learner does, by name. */
+    public Map<String, Learning> figures() {
+        Map<String, Learning> figures = new TreeMap<>();
+        learners.forEach(learner -> figures.put(learner.name(), learner.figures()));
+        return figures;
+    }
+}

@@ -1,0 +1,37 @@
+package akin.models.embedding;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How a learner did so far.
+ *
+ * @param examples new examples learned
+ * @param loss the sum of their losses, each before it was learned
+ * @param refused rows whose gradient was not finite and was not applied
+ * @param calibration by tenths of predicted probability
+ */
+public record Learning(long examples, double loss, long refused, List<Bin> calibration) implements Serializable {
+    /**
+     * Predictions of about the same probability.
+     *
+     * @param examples how many
+     * @param observed how many came true
+     * @param predicted the sum of their probabilities
+     */
+    public record Bin(long examples, long observed, double predicted) implements Serializable {
+        Bin plus(Bin other) {
+            return new Bin(examples + other.examples, observed + other.observed, predicted + other.predicted);
+        }
+    }
+
+    /** Two shards' figures together. */
+    public Learning plus(Learning other) {
+        List<Bin> bins = new ArrayList<>();
+        for (int i = 0; i < calibration.size(); i++) {
+            bins.add(calibration.get(i).plus(other.calibration.get(i)));
+        }
+        return new Learning(examples + other.examples, loss + other.loss, refused + other.refused, bins);
+    }
+}

@@ -1,0 +1,79 @@
+package akin.models.embedding;
+
+import akin.models.catalog.Items;
+
+/**
+ * Items that a batch's examples are learned against, drawn for the whole batch so that their vectors stay in cache:
+ * uniformly, or as often as they were visited of late. The latter comes with the logQ correction: what is drawn often is
+ * not pushed down more. [Bengio and Senécal, IEEE TNN 2008]
+ */
+final class Negatives {
+    private static final int TRIES = 4;
+
+    private final Items items;
+    private final Examples examples;
+    private final boolean byPopularity;
+    private final long seed;
+    private final int[] rows;
+    private final float[] logQ;
+    private int size;
+
+    Negatives(EmbeddingSettings settings, Items items, Examples examples) {
+        this.items = items;
+        this.examples = examples;
+        this.byPopularity = settings.byPopularity();
+        this.seed = settings.seed();
+        rows = new int[settings.negatives()];
+        logQ = new float[settings.negatives()];
+    }
+
+    /** Draws for a batch. */
+    void draw(long batch) {
+        size = 0;
+        for (int n = 0; n < rows.length; n++) {
+            int row = draw(batch, n);
+            if (row != 0) {
+                rows[size] = row;
+                logQ[size++] = logQ(row);
+            }
+        }
+    }
+
+    private int draw(long batch, int n) {
+        for (int attempt = 0; attempt < TRIES; attempt++) {
+            long hash = Hash.of(seed, batch, (long) n * TRIES + attempt);
+            int row = byPopularity ? byPopularity(hash) : uniform(hash);
+            if (row != 0) {
+                return row;
+            }
+        }
+        return 0;
+    }
+
+    private int byPopularity(long hash) {
+        long kept = examples.seen() - examples.oldest();
+        return items.resolve(examples.target(examples.oldest() + Hash.below(hash, kept)));
+    }
+
+    private int uniform(long hash) {
+        int row = 1 + (int) Hash.below(hash, items.end() - 1L);
+        return items.isAlive(row) ? row : 0;
+    }
+
+    /** The logarithm of how probably a row is drawn, up to a constant; 0 for all when drawn uniformly. */
+    float logQ(int row) {
+        return byPopularity ? (float) StrictMath.log(Math.max(1, examples.count(items.ref(row)))) : 0;
+    }
+
+    int size() {
+        return size;
+    }
+
+    int row(int n) {
+        return rows[n];
+    }
+
+    float drawnLogQ(int n) {
+        return logQ[n];
+    }
+}

@@ -1,0 +1,69 @@
+package akin.models.embedding;
+
+import akin.models.memory.Memory;
+import akin.models.memory.Vectors;
+
+/** One weight per place in the window, 0 the newest, trained by Adam [Kingma and Ba, ICLR 2015]. */
+final class PositionWeights {
+    private static final float RATE = 0.002f;
+    private static final float BETA1 = 0.9f;
+    private static final float BETA2 = 0.999f;
+    private static final float EPSILON = 1e-8f;
+
+    private static final int WEIGHTS = 0;
+    private static final int MEANS = 1;
+    private static final int SQUARES = 2;
+    private static final int POWERS = 3;
+
+    private final Vectors rows;
+    private final float[] gradient;
+
+    PositionWeights(Memory memory, String name, int window) {
+        rows = memory.vectors(name, Math.max(2, window));
+        rows.ensure(POWERS);
+        gradient = new float[window];
+        for (int i = 0; i < window; i++) {
+            rows.set(WEIGHTS, i, 1);
+        }
+        rows.set(POWERS, 0, 1);
+        rows.set(POWERS, 1, 1);
+    }
+
+    float get(int position) {
+        return rows.get(WEIGHTS, position);
+    }
+
+    void addGradient(int position, float derivative) {
+        gradient[position] += derivative;
+    }
+
+    /** One step, after which the gradient is zero again; false when it was not finite and nothing was done. */
+    boolean step() {
+        float power1 = rows.get(POWERS, 0) * BETA1;
+        float power2 = rows.get(POWERS, 1) * BETA2;
+        boolean finite = true;
+        for (float derivative : gradient) {
+            finite &= Float.isFinite(derivative);
+        }
+        for (int i = 0; i < gradient.length; i++) {
+            if (finite) {
+                step(i, 1 - power1, 1 - power2);
+            }
+            gradient[i] = 0;
+        }
+        if (finite) {
+            rows.set(POWERS, 0, power1);
+            rows.set(POWERS, 1, power2);
+        }
+        return finite;
+    }
+
+    private void step(int i, float correction1, float correction2) {
+        float mean = BETA1 * rows.get(MEANS, i) + (1 - BETA1) * gradient[i];
+        float square = BETA2 * rows.get(SQUARES, i) + (1 - BETA2) * gradient[i] * gradient[i];
+        rows.set(MEANS, i, mean);
+        rows.set(SQUARES, i, square);
+        float step = RATE * (mean / correction1) / ((float) Math.sqrt(square / correction2) + EPSILON);
+        rows.set(WEIGHTS, i, get(i) - step);
+    }
+}
