@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.storage.JobManagerCheckpointStorage;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
@@ -40,6 +41,7 @@ final class CheckpointBytes implements AutoCloseable {
                 1,
                 0);
         harness.setStateBackend(new EmbeddedRocksDBStateBackend(true));
+        harness.setCheckpointStorage(new JobManagerCheckpointStorage(Integer.MAX_VALUE));
         harness.open();
     }
 
@@ -68,6 +70,8 @@ final class CheckpointBytes implements AutoCloseable {
                     true,
                     true,
                     true,
+                    false,
+                    EventType.VIEW,
                     companions)));
         }
         harness.processWatermark(START + sequence);

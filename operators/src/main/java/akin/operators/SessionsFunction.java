@@ -49,6 +49,7 @@ public final class SessionsFunction extends KeyedBroadcastProcessFunction<String
     private transient Tally duplicates;
     private transient Tally late;
     private transient Tally overCap;
+    private transient Tally overQuota;
 
     public SessionsFunction(
             SessionSettings settings,
@@ -68,6 +69,7 @@ public final class SessionsFunction extends KeyedBroadcastProcessFunction<String
         shoppers = getRuntimeContext().getState(new ValueStateDescriptor<>("shopper", RecordTypes.SHOPPER));
         duplicates = new Tally(getRuntimeContext(), "duplicates");
         late = new Tally(getRuntimeContext(), "late");
+        overQuota = new Tally(getRuntimeContext(), "over_quota");
         overCap = new Tally(getRuntimeContext(), "over_cap");
     }
 
@@ -174,6 +176,9 @@ public final class SessionsFunction extends KeyedBroadcastProcessFunction<String
             }
             if (sessions.isOverCap(now, event)) {
                 overCap.increment();
+            }
+            if (sessions.isOverQuota(now, event)) {
+                overQuota.increment();
             }
             now = sessions.advance(now, event, out::collect);
         }

@@ -1,7 +1,6 @@
 package akin.operators;
 
 import akin.models.ranking.Ranking;
-import akin.models.recommender.ItemUpdate;
 import akin.models.recommender.RankRequest;
 import akin.models.recommender.Recommender;
 import akin.models.recommender.RecommenderSettings;
@@ -126,13 +125,13 @@ public final class ShardsOperator extends AbstractStreamOperator<Ranking>
     }
 
     private void learn(Shard shard, ShardInput input) {
-        if (input instanceof Visit visit) {
-            shard.recommender().learn(visit);
-            metrics.learned(visit);
-        } else if (input instanceof ItemUpdate update) {
-            shard.recommender().learn(update);
-        } else if (input instanceof RankRequest request) {
+        if (input instanceof RankRequest request) {
             rank(shard, request);
+            return;
+        }
+        shard.recommender().learn(input);
+        if (input instanceof Visit visit) {
+            metrics.learned(visit);
         }
     }
 

@@ -104,6 +104,7 @@ public record AkinSettings(
                 config.duration("sessions.history_expiry", MILLI, LONGEST),
                 config.duration("sessions.duplicates", Duration.ZERO, LONGEST),
                 config.integer("sessions.visits_per_session", 1, Integer.MAX_VALUE),
+                config.integer("sessions.examples_per_hour", 1, Integer.MAX_VALUE),
                 config.flag("sessions.rank_views"));
     }
 

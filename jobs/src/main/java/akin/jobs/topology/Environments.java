@@ -67,6 +67,11 @@ public final class Environments {
         boolean rocksdb = settings.checkpoints().stateBackend() == CheckpointSettings.StateBackend.ROCKSDB;
         config.set(StateBackendOptions.STATE_BACKEND, rocksdb ? "rocksdb" : "hashmap");
         config.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
+        // Without a storage for files, savepoints too are limited to 5 MiB an operator.
+        config.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
+        config.set(
+                CheckpointingOptions.CHECKPOINTS_DIRECTORY,
+                settings.checkpoints().directory());
         if (from != null) {
             config.set(StateRecoveryOptions.SAVEPOINT_PATH, from);
             // Another source than the one that the savepoint was taken with is welcome; all other state is claimed.
@@ -80,9 +85,6 @@ public final class Environments {
                 CheckpointingOptions.CHECKPOINTING_INTERVAL,
                 settings.checkpoints().interval());
         config.set(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE);
-        config.set(
-                CheckpointingOptions.CHECKPOINTS_DIRECTORY,
-                settings.checkpoints().directory());
         config.set(
                 CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
                 ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);

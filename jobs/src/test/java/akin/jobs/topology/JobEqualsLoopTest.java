@@ -38,7 +38,8 @@ class JobEqualsLoopTest {
     private Path folder;
 
     private static AkinSettings settings(String... assignments) {
-        List<String> all = new ArrayList<>(List.of("ranking.order=event-time", "shards.count=4"));
+        List<String> all = new ArrayList<>(List.of(
+                "ranking.order=event-time", "shards.count=4", "embedding.dimensions=16", "embedding.negatives=16"));
         all.addAll(Arrays.asList(assignments));
         return AkinSettings.load(null, all);
     }

@@ -66,11 +66,11 @@ public final class Learners {
     /**
      * Takes in a visit in its context.
      *
+     * @param ledTo what it is known to have led to
      * @param window ids of the items before it, newest last
-     * @param end how many of them count
      */
-    public void visit(String itemId, EventType type, List<String> window, int end, long timestamp) {
-        add(itemId, window, end, timestamp, 1, weight(type));
+    public void visit(String itemId, EventType ledTo, List<String> window, long timestamp) {
+        add(itemId, window, timestamp, 1, weight(ledTo));
     }
 
     /**
@@ -78,10 +78,10 @@ public final class Learners {
      *
      * @param before what the visit was known to have led to by then
      */
-    public void enhance(String itemId, EventType type, EventType before, List<String> window, int end, long timestamp) {
+    public void enhance(String itemId, EventType type, EventType before, List<String> window, long timestamp) {
         float missing = weight(type) - weight(before);
         if (missing > 0) {
-            add(itemId, window, end, timestamp, 0, missing);
+            add(itemId, window, timestamp, 0, missing);
         }
     }
 
@@ -93,7 +93,7 @@ public final class Learners {
         };
     }
 
-    private void add(String itemId, List<String> window, int end, long timestamp, float weight, float cartWeight) {
+    private void add(String itemId, List<String> window, long timestamp, float weight, float cartWeight) {
         if (learners.isEmpty()) {
             return;
         }
@@ -101,7 +101,7 @@ public final class Learners {
         Items known = catalog.items();
         int target = catalog.know(itemId, timestamp);
         int n = 0;
-        for (int i = end - 1; i >= 0 && n < items.length; i--) {
+        for (int i = window.size() - 1; i >= 0 && n < items.length; i--) {
             items[n++] = known.ref(catalog.know(window.get(i), timestamp));
         }
         if (n > 0) {

@@ -88,12 +88,21 @@ public final class Recommender {
 
     /** Learns or ranks, whatever the input asks for. */
     public void take(ShardInput input, Consumer<Ranking> rankings) {
+        if (input instanceof RankRequest request) {
+            rankings.accept(rank(request));
+        } else {
+            learn(input);
+        }
+    }
+
+    /** Learns whatever there is to learn in the input. */
+    public void learn(ShardInput input) {
         if (input instanceof Visit visit) {
             learn(visit);
         } else if (input instanceof ItemUpdate update) {
             learn(update);
-        } else if (input instanceof RankRequest request) {
-            rankings.accept(rank(request));
+        } else if (input instanceof Enhancement enhancement) {
+            learn(enhancement);
         }
     }
 
@@ -110,12 +119,16 @@ public final class Recommender {
         if (visit.atItem()) {
             count(visit);
         }
-        if (visit.atAnchor()) {
-            learners.visit(
-                    visit.itemId(), visit.type(), visit.window(), visit.window().size(), visit.timestamp());
+        if (visit.atAnchor() && visit.example()) {
+            learners.visit(visit.itemId(), visit.ledTo(), visit.window(), visit.timestamp());
         }
         clock.setLong(0, 0, visits() + 1);
         clock.setLong(0, 2, Math.max(clock.getLong(0, 2), visit.timestamp()));
+    }
+
+    /** Gives an earlier visit the weight that it lacked. */
+    public void learn(Enhancement news) {
+        learners.enhance(news.itemId(), news.type(), news.before(), news.window(), news.timestamp());
     }
 
     private void test(Visit visit) {

@@ -4,10 +4,10 @@ import java.util.Comparator;
 
 /**
  * What a shard takes in. Within a shard, everything that is learned is learned in {@link #ORDER}: event time, then
- * catalogue before requests before visits, then user (or item) and the sequence number within it. The order is total,
+ * catalogue before requests before visits before enhancements, then user (or item) and the sequence number within it. The order is total,
  * so a model does not depend on how its input was transported.
  */
-public sealed interface ShardInput permits ItemUpdate, RankRequest, Visit {
+public sealed interface ShardInput permits Enhancement, ItemUpdate, RankRequest, Visit {
     Comparator<ShardInput> ORDER = ShardInput::compare;
 
     private static int compare(ShardInput left, ShardInput right) {
@@ -23,7 +23,7 @@ public sealed interface ShardInput permits ItemUpdate, RankRequest, Visit {
     /** Event time, epoch milliseconds. */
     long timestamp();
 
-    /** Place among inputs of the same instant: 0 catalogue, 1 request, 2 visit. */
+    /** Place among inputs of the same instant: 0 catalogue, 1 request, 2 visit, 3 enhancement. */
     int rank();
 
     /** The user (or the item of a catalogue change) whose {@link #sequence} counts. */

@@ -1,6 +1,7 @@
 package akin.models.session;
 
 import akin.models.event.Event;
+import akin.models.event.EventType;
 import java.time.Duration;
 import java.util.List;
 
@@ -10,12 +11,52 @@ import java.util.List;
  * @param id the shop's own session id, or null
  * @param lastSeen event time of the newest event in it
  * @param visits how many visits it had
- * @param window the last items, newest last, without immediate repeats
+ * @param trail the last items, newest last, without immediate repeats
  * @param items the distinct items, newest last, when the co-visit unit is the session
+ * @param carted items put into the cart, newest last
+ * @param bought items bought, newest last
  */
-public record Session(String id, long lastSeen, int visits, List<String> window, List<String> items) {
+public record Session(
+        String id,
+        long lastSeen,
+        int visits,
+        List<String> trail,
+        List<String> items,
+        List<String> carted,
+        List<String> bought) {
+    private static final int MOST_WANTED = 64;
+
     static Session startedBy(Event event) {
-        return new Session(event.sessionId(), event.timestamp(), 0, List.of(), List.of());
+        return new Session(event.sessionId(), event.timestamp(), 0, List.of(), List.of(), List.of(), List.of());
+    }
+
+    /** The session after a visit that is not learned. */
+    Session touched(Event event) {
+        return new Session(id, Math.max(lastSeen, event.timestamp()), visits + 1, trail, items, carted, bought);
+    }
+
+    /** The session after a visit. */
+    Session visited(Event event, List<String> newTrail, List<String> newItems) {
+        return new Session(
+                id,
+                Math.max(lastSeen, event.timestamp()),
+                visits + 1,
+                newTrail,
+                newItems,
+                plus(carted, event, EventType.CART),
+                plus(bought, event, EventType.PURCHASE));
+    }
+
+    private static List<String> plus(List<String> wanted, Event event, EventType type) {
+        return event.type() == type ? Lists.appendDistinct(wanted, event.itemId(), MOST_WANTED) : wanted;
+    }
+
+    /** The most that the session has done with an item so far. */
+    EventType ledTo(String itemId) {
+        if (bought.contains(itemId)) {
+            return EventType.PURCHASE;
+        }
+        return carted.contains(itemId) ? EventType.CART : EventType.VIEW;
     }
 
     /** A given session id decides; without one, a pause longer than {@code gap} ends the session. */

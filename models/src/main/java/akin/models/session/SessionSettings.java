@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param historyExpiry an item not visited for so long leaves the history; an idle user is forgotten after it
  * @param duplicates a second event with the same id within this time is dropped
  * @param visitsPerSession visits of one session beyond this are not learned: the cap on what one bot can move
+ * @param examplesPerHour examples of one user beyond this in an hour of event time are not learned
  * @param rankViews whether a view asks for a ranking by itself
  */
 public record SessionSettings(
@@ -23,5 +24,6 @@ public record SessionSettings(
         Duration historyExpiry,
         Duration duplicates,
         int visitsPerSession,
+        int examplesPerHour,
         boolean rankViews)
         implements Serializable {}

@@ -3,7 +3,9 @@ package akin.models.session;
 import akin.models.event.Event;
 import akin.models.event.EventType;
 import akin.models.ranking.Placement;
+import akin.models.recommender.Enhancement;
 import akin.models.recommender.RankRequest;
+import akin.models.recommender.ShardInput;
 import akin.models.recommender.Visit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +16,8 @@ import java.util.function.Consumer;
 /** Puts events into the context of their shopper and session. Pure functions from {@link Shopper} to {@link Shopper}. */
 public final class Sessions {
     private static final int MOST_RECENT_EVENTS = 256;
+    /** Items of a session among which the visit is found that led to an item in the cart. */
+    private static final int TRAIL = 64;
 
     private final SessionSettings settings;
     private final Map<String, Placement> placements = new HashMap<>();
@@ -56,7 +60,8 @@ public final class Sessions {
                 shopper.history(),
                 shopper.bought(),
                 pending,
-                remember(shopper.recent(), event));
+                remember(shopper.recent(), event),
+                shopper.quota());
     }
 
     private static List<Event> insert(List<Event> pending, Event event) {
@@ -106,7 +111,7 @@ public final class Sessions {
                 event.eventId(),
                 event.itemId(),
                 placement.name(),
-                window(session(shopper, event).window(), event.itemId()),
+                window(session(shopper, event).trail(), event.itemId(), settings.window()),
                 excluded(shopper, placement));
     }
 
@@ -130,21 +135,22 @@ public final class Sessions {
     }
 
     /**
-     * Takes an event in order: emits its visit, to one shard or to two, and gives the shopper afterwards.
+     * Takes an event in order: emits its visit, to one shard or to two, and what it tells of earlier ones, and gives the shopper afterwards.
      *
      * @return the shopper after the event; unchanged in its session when the session is over its cap
      */
-    public Shopper advance(Shopper shopper, Event event, Consumer<Visit> visits) {
+    public Shopper advance(Shopper shopper, Event event, Consumer<ShardInput> inputs) {
         if (!event.type().isVisit()) {
             return next(shopper, shopper.session());
         }
         if (isOverCap(shopper, event)) {
-            return next(shopper, touched(session(shopper, event), event));
+            return next(shopper, session(shopper, event).touched(event));
         }
         Session session = session(shopper, event);
         List<String> unitItems = unitItems(shopper, session, event);
         boolean first = !unitItems.contains(event.itemId());
-        route(shopper, event, session.window(), first, unitItems, visits);
+        route(shopper, event, session, first, unitItems, inputs);
+        enhance(shopper, event, session, inputs);
         return visited(shopper, event);
     }
 
@@ -153,18 +159,60 @@ public final class Sessions {
         return event.type().isVisit() && session(shopper, event).visits() >= settings.visitsPerSession();
     }
 
+    /** True when the user had as many examples in this hour as are learned of one. */
+    public boolean isOverQuota(Shopper shopper, Event event) {
+        return leadsFromAnother(session(shopper, event), event)
+                && shopper.quota().usedIn(event.timestamp()) >= settings.examplesPerHour();
+    }
+
+    private boolean isExample(Shopper shopper, Event event) {
+        return leadsFromAnother(session(shopper, event), event) && !isOverQuota(shopper, event);
+    }
+
+    /** To stay with an item, or to put it into the cart from there, is no new choice. */
+    private static boolean leadsFromAnother(Session session, Event event) {
+        List<String> trail = session.trail();
+        return !trail.isEmpty() && !trail.get(trail.size() - 1).equals(event.itemId());
+    }
+
+    /** Tells the earlier visits to an item, in the order of the session, that it went into the cart or was bought. */
+    private void enhance(Shopper shopper, Event event, Session session, Consumer<ShardInput> inputs) {
+        EventType before = session.ledTo(event.itemId());
+        if (most(event.type(), before) == before) {
+            return;
+        }
+        List<String> trail = session.trail();
+        for (int at = 1; at < trail.size(); at++) {
+            if (trail.get(at).equals(event.itemId())) {
+                List<String> window = last(trail.subList(0, at), settings.window());
+                inputs.accept(new Enhancement(
+                        shards.shardOf(window.get(window.size() - 1), event.timestamp()),
+                        event.timestamp(),
+                        event.userId(),
+                        shopper.sequence() * TRAIL + at,
+                        event.itemId(),
+                        event.type(),
+                        before,
+                        window));
+            }
+        }
+    }
+
+    private static EventType most(EventType one, EventType other) {
+        return weight(one) >= weight(other) ? one : other;
+    }
+
+    private static int weight(EventType type) {
+        return type == EventType.PURCHASE ? 2 : type == EventType.CART ? 1 : 0;
+    }
+
+    private static List<String> last(List<String> items, int most) {
+        return List.copyOf(items.subList(Math.max(0, items.size() - most), items.size()));
+    }
+
     private Session session(Shopper shopper, Event event) {
         Session session = shopper.session();
         return session != null && session.continuesWith(event, settings.gap()) ? session : Session.startedBy(event);
-    }
-
-    private static Session touched(Session session, Event event) {
-        return new Session(
-                session.id(),
-                Math.max(session.lastSeen(), event.timestamp()),
-                session.visits() + 1,
-                session.window(),
-                session.items());
     }
 
     private List<String> unitItems(Shopper shopper, Session session, Event event) {
@@ -176,17 +224,20 @@ public final class Sessions {
     private void route(
             Shopper shopper,
             Event event,
-            List<String> window,
+            Session session,
             boolean first,
             List<String> unitItems,
-            Consumer<Visit> visits) {
+            Consumer<ShardInput> visits) {
+        List<String> window = last(session.trail(), settings.window());
+        boolean example = isExample(shopper, event);
+        EventType ledTo = most(event.type(), session.ledTo(event.itemId()));
         int home = shards.shardOf(event.itemId(), event.timestamp());
         String anchor = Visit.anchorOf(event.itemId(), window);
         int anchorHome = anchor == null ? home : shards.shardOf(anchor, event.timestamp());
         List<String> companions = first ? inShard(home, unitItems, event.timestamp()) : List.of();
-        visits.accept(visit(home, shopper, event, window, anchorHome == home, true, first, companions));
+        visits.accept(visit(home, shopper, event, window, anchorHome == home, true, first, example, ledTo, companions));
         if (anchorHome != home) {
-            visits.accept(visit(anchorHome, shopper, event, window, true, false, first, List.of()));
+            visits.accept(visit(anchorHome, shopper, event, window, true, false, first, example, ledTo, List.of()));
         }
     }
 
@@ -208,6 +259,8 @@ public final class Sessions {
             boolean atAnchor,
             boolean atItem,
             boolean first,
+            boolean example,
+            EventType ledTo,
             List<String> companions) {
         return new Visit(
                 shard,
@@ -220,16 +273,16 @@ public final class Sessions {
                 atAnchor,
                 atItem,
                 first,
+                example,
+                ledTo,
                 companions);
     }
 
     private Shopper visited(Shopper shopper, Event event) {
         Session before = session(shopper, event);
-        Session after = new Session(
-                before.id(),
-                Math.max(before.lastSeen(), event.timestamp()),
-                before.visits() + 1,
-                window(before.window(), event.itemId()),
+        Session after = before.visited(
+                event,
+                window(before.trail(), event.itemId(), TRAIL),
                 settings.unit() == CovisitUnit.SESSION
                         ? Lists.appendDistinct(before.items(), event.itemId(), settings.historyItems())
                         : List.of());
@@ -243,7 +296,8 @@ public final class Sessions {
                 history(shopper.history(), event),
                 bought,
                 shopper.pending(),
-                shopper.recent());
+                shopper.recent(),
+                isExample(shopper, event) ? shopper.quota().plusOne(event.timestamp()) : shopper.quota());
     }
 
     private static Shopper next(Shopper shopper, Session session) {
@@ -254,11 +308,8 @@ public final class Sessions {
                 shopper.history(),
                 shopper.bought(),
                 shopper.pending(),
-                shopper.recent());
-    }
-
-    private List<String> window(List<String> window, String itemId) {
-        return window(window, itemId, settings.window());
+                shopper.recent(),
+                shopper.quota());
     }
 
     /** The window after a visit: an immediate repeat doesn't count. */

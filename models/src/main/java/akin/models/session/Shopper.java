@@ -13,6 +13,7 @@ import java.util.List;
  * @param bought distinct items bought, newest last
  * @param pending events that wait for the watermark, in order of time, then arrival
  * @param recent ids of recent events, to recognise duplicates
+ * @param quota what was learned of the shopper lately
  */
 public record Shopper(
         long sequence,
@@ -21,11 +22,13 @@ public record Shopper(
         List<Seen> history,
         List<String> bought,
         List<Event> pending,
-        List<Seen> recent) {
+        List<Seen> recent,
+        Quota quota) {
     /** Somebody who was never here. */
-    public static final Shopper NEW = new Shopper(0, Long.MIN_VALUE, null, List.of(), List.of(), List.of(), List.of());
+    public static final Shopper NEW =
+            new Shopper(0, Long.MIN_VALUE, null, List.of(), List.of(), List.of(), List.of(), Quota.UNUSED);
 
     Shopper withPending(List<Event> newPending) {
-        return new Shopper(sequence, lastSeen, session, history, bought, newPending, recent);
+        return new Shopper(sequence, lastSeen, session, history, bought, newPending, recent, quota);
     }
 }

@@ -6,17 +6,23 @@ import akin.models.Fixtures;
 import akin.models.event.Event;
 import akin.models.event.EventType;
 import akin.models.ranking.Filters;
+import akin.models.recommender.Enhancement;
 import akin.models.recommender.RankRequest;
+import akin.models.recommender.ShardInput;
 import akin.models.recommender.Visit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class SessionsTest {
     private static final long MINUTE = Duration.ofMinutes(1).toMillis();
 
     private final List<Visit> visits = new ArrayList<>();
+    private final List<Enhancement> enhancements = new ArrayList<>();
     private int events;
 
     private Sessions sessions(CovisitUnit unit, ShardLookup shards) {
@@ -38,9 +44,17 @@ class SessionsTest {
     private Shopper walk(Sessions by, Shopper shopper, Event... path) {
         Shopper now = shopper;
         for (Event event : path) {
-            now = by.advance(now, event, visits::add);
+            now = by.advance(now, event, this::note);
         }
         return now;
+    }
+
+    private void note(ShardInput input) {
+        if (input instanceof Visit visit) {
+            visits.add(visit);
+        } else if (input instanceof Enhancement enhancement) {
+            enhancements.add(enhancement);
+        }
     }
 
     private Event view(String item, long minute) {
@@ -74,13 +88,13 @@ class SessionsTest {
     @Test
     void theWindowHoldsNoImmediateRepeatsAndIsBounded() {
         Shopper shopper = walk(sessions, Shopper.NEW, view("a", 0), event("a", EventType.CART, 1, null), view("b", 2));
-        assertThat(shopper.session().window()).containsExactly("a", "b");
+        assertThat(shopper.session().trail()).containsExactly("a", "b");
         assertThat(visits.get(1).anchorId()).isNull();
 
         for (int i = 0; i < 20; i++) {
             shopper = walk(sessions, shopper, view("x" + i, 3));
         }
-        assertThat(shopper.session().window()).hasSize(8).endsWith("x18", "x19");
+        assertThat(visits.get(visits.size() - 1).window()).hasSize(8).endsWith("x17", "x18");
     }
 
     @Test
@@ -144,7 +158,7 @@ class SessionsTest {
         }
 
         assertThat(shopper.pending()).containsExactly(first, second, third);
-        assertThat(sessions.caughtUp(shopper, third).session().window()).containsExactly("a", "b", "c");
+        assertThat(sessions.caughtUp(shopper, third).session().trail()).containsExactly("a", "b", "c");
         assertThat(sessions.withoutFirstPending(shopper).pending()).containsExactly(second, third);
         assertThat(sessions.arrive(Shopper.NEW, first, null).pending()).isEmpty();
     }
@@ -195,10 +209,81 @@ class SessionsTest {
     }
 
     @Test
+    void theWeightOfWhatLedIntoTheCartIsWhatHindsightWouldGive() {
+        EventType[] types = {EventType.VIEW, EventType.VIEW, EventType.VIEW, EventType.CART, EventType.PURCHASE};
+        Random random = new Random(5);
+        for (int round = 0; round < 200; round++) {
+            visits.clear();
+            enhancements.clear();
+            List<Event> path = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                path.add(event("i" + random.nextInt(5), types[random.nextInt(types.length)], i, "s"));
+            }
+            walk(sessions, Shopper.NEW, path.toArray(Event[]::new));
+
+            Map<String, Double> online = new TreeMap<>();
+            visits.stream()
+                    .filter(Visit::example)
+                    .forEach(visit -> online.merge(visit.itemId(), weight(visit.ledTo()), Double::sum));
+            enhancements.forEach(
+                    news -> online.merge(news.itemId(), weight(news.type()) - weight(news.before()), Double::sum));
+            assertThat(online).isEqualTo(hindsight(path));
+        }
+    }
+
+    private static double weight(EventType type) {
+        return type == EventType.PURCHASE ? 3 : type == EventType.CART ? 2 : 1;
+    }
+
+    /** By item: every choice of it counts by the most that the session ever did with it. */
+    private static Map<String, Double> hindsight(List<Event> path) {
+        Map<String, Double> weights = new TreeMap<>();
+        String before = null;
+        for (Event event : path) {
+            if (before != null && !before.equals(event.itemId())) {
+                double most = path.stream()
+                        .filter(other -> other.itemId().equals(event.itemId()))
+                        .mapToDouble(other -> weight(other.type()))
+                        .max()
+                        .orElseThrow();
+                weights.merge(event.itemId(), most, Double::sum);
+            }
+            before = event.itemId();
+        }
+        return weights;
+    }
+
+    @Test
+    void anItemPutIntoTheCartTellsTheVisitBefore() {
+        Sessions cut = sessions(CovisitUnit.USER, (item, time) -> item.charAt(0) - 'a');
+        walk(cut, Shopper.NEW, view("a1", 0), view("b1", 1), view("a2", 2), event("b1", EventType.CART, 3, null));
+
+        assertThat(enhancements).singleElement().satisfies(news -> {
+            assertThat(news.shard()).isZero();
+            assertThat(news.itemId()).isEqualTo("b1");
+            assertThat(news.window()).containsExactly("a1");
+            assertThat(news.before()).isEqualTo(EventType.VIEW);
+        });
+    }
+
+    @Test
+    void oneUserHasSoManyExamplesAnHour() {
+        Shopper shopper = Shopper.NEW;
+        for (int i = 0; i < 150; i++) {
+            shopper = walk(sessions, shopper, event("i" + i, EventType.VIEW, 0, "s"));
+        }
+        assertThat(visits.stream().filter(Visit::example)).hasSize(100);
+        assertThat(sessions.isOverQuota(shopper, event("x", EventType.VIEW, 1, "s")))
+                .isTrue();
+        assertThat(sessions.isOverQuota(shopper, event("x", EventType.VIEW, 60, "s")))
+                .isFalse();
+    }
+
+    @Test
     void impressionsMoveNothing() {
         Shopper shopper = walk(sessions, Shopper.NEW, view("a", 0), event("b", EventType.IMPRESSION, 1, null));
 
         assertThat(visits).hasSize(1);
-        assertThat(shopper.session().window()).containsExactly("a");
+        assertThat(shopper.session().trail()).containsExactly("a");
     }
 }

@@ -1,6 +1,7 @@
 package akin.state.records;
 
 import akin.models.event.EventType;
+import akin.models.recommender.Enhancement;
 import akin.models.recommender.ItemUpdate;
 import akin.models.recommender.RankRequest;
 import akin.models.recommender.ShardInput;
@@ -9,17 +10,19 @@ import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** A tag, then the input. A new version of a part is a new version of this codec. */
+/** A tag, then the input. A new version of a part is a new version of this codec; version 1 knew no examples. */
 final class ShardInputCodec implements RecordCodec<ShardInput> {
     static final ShardInputCodec INSTANCE = new ShardInputCodec();
 
     private static final int ITEM_UPDATE = 0;
     private static final int RANK_REQUEST = 1;
     private static final int VISIT = 2;
+    private static final int ENHANCEMENT = 3;
 
     private static final int AT_ANCHOR = 1;
     private static final int AT_ITEM = 2;
     private static final int FIRST = 4;
+    private static final int EXAMPLE = 8;
 
     @Override
     public Class<ShardInput> type() {
@@ -33,7 +36,7 @@ final class ShardInputCodec implements RecordCodec<ShardInput> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -47,6 +50,9 @@ final class ShardInputCodec implements RecordCodec<ShardInput> {
         } else if (input instanceof ItemUpdate update) {
             target.writeByte(ITEM_UPDATE);
             writeUpdate(update, target);
+        } else if (input instanceof Enhancement enhancement) {
+            target.writeByte(ENHANCEMENT);
+            writeEnhancement(enhancement, target);
         }
     }
 
@@ -54,9 +60,10 @@ final class ShardInputCodec implements RecordCodec<ShardInput> {
     public ShardInput read(DataInputView source, int version) throws IOException {
         byte tag = source.readByte();
         return switch (tag) {
-            case VISIT -> readVisit(source);
+            case VISIT -> readVisit(source, version);
             case RANK_REQUEST -> readRequest(source);
             case ITEM_UPDATE -> readUpdate(source);
+            case ENHANCEMENT -> readEnhancement(source);
             default -> throw new IOException("unknown kind of shard input: " + tag);
         };
     }
@@ -69,12 +76,15 @@ final class ShardInputCodec implements RecordCodec<ShardInput> {
         target.writeByte(visit.type().ordinal());
         Fields.writeString(visit.itemId(), target);
         Fields.writeStrings(visit.window(), target);
-        target.writeByte(
-                (visit.atAnchor() ? AT_ANCHOR : 0) | (visit.atItem() ? AT_ITEM : 0) | (visit.first() ? FIRST : 0));
+        target.writeByte((visit.atAnchor() ? AT_ANCHOR : 0)
+                | (visit.atItem() ? AT_ITEM : 0)
+                | (visit.first() ? FIRST : 0)
+                | (visit.example() ? EXAMPLE : 0));
+        target.writeByte(visit.ledTo().ordinal());
         Fields.writeStrings(visit.companions(), target);
     }
 
-    private static Visit readVisit(DataInputView source) throws IOException {
+    private static Visit readVisit(DataInputView source, int version) throws IOException {
         int shard = Fields.readSize(source);
         long timestamp = source.readLong();
         String userId = Fields.readString(source);
@@ -83,6 +93,7 @@ final class ShardInputCodec implements RecordCodec<ShardInput> {
         String itemId = Fields.readString(source);
         var window = Fields.readStrings(source);
         int flags = source.readByte();
+        EventType ledTo = version == 1 ? type : EventType.ofOrdinal(source.readByte());
         return new Visit(
                 shard,
                 timestamp,
@@ -94,6 +105,8 @@ final class ShardInputCodec implements RecordCodec<ShardInput> {
                 (flags & AT_ANCHOR) != 0,
                 (flags & AT_ITEM) != 0,
                 (flags & FIRST) != 0,
+                (flags & EXAMPLE) != 0,
+                ledTo,
                 Fields.readStrings(source));
     }
 
@@ -119,6 +132,29 @@ final class ShardInputCodec implements RecordCodec<ShardInput> {
                 Fields.readString(source),
                 Fields.readString(source),
                 Fields.readStrings(source),
+                Fields.readStrings(source));
+    }
+
+    private static void writeEnhancement(Enhancement enhancement, DataOutputView target) throws IOException {
+        Fields.writeSize(enhancement.shard(), target);
+        target.writeLong(enhancement.timestamp());
+        Fields.writeString(enhancement.userId(), target);
+        target.writeLong(enhancement.sequence());
+        Fields.writeString(enhancement.itemId(), target);
+        target.writeByte(enhancement.type().ordinal());
+        target.writeByte(enhancement.before().ordinal());
+        Fields.writeStrings(enhancement.window(), target);
+    }
+
+    private static Enhancement readEnhancement(DataInputView source) throws IOException {
+        return new Enhancement(
+                Fields.readSize(source),
+                source.readLong(),
+                Fields.readString(source),
+                source.readLong(),
+                Fields.readString(source),
+                EventType.ofOrdinal(source.readByte()),
+                EventType.ofOrdinal(source.readByte()),
                 Fields.readStrings(source));
     }
 

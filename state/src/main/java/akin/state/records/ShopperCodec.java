@@ -1,13 +1,16 @@
 package akin.state.records;
 
 import akin.models.event.Event;
+import akin.models.session.Quota;
 import akin.models.session.Seen;
 import akin.models.session.Session;
 import akin.models.session.Shopper;
 import java.io.IOException;
+import java.util.List;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
+/** Version 1 knew no carts of the session and no quota. */
 final class ShopperCodec implements RecordCodec<Shopper> {
     static final ShopperCodec INSTANCE = new ShopperCodec();
 
@@ -23,7 +26,7 @@ final class ShopperCodec implements RecordCodec<Shopper> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -38,6 +41,8 @@ final class ShopperCodec implements RecordCodec<Shopper> {
         Fields.writeStrings(shopper.bought(), target);
         Fields.writeList(shopper.pending(), EventCodec.INSTANCE::write, target);
         Fields.writeList(shopper.recent(), ShopperCodec::writeSeen, target);
+        target.writeLong(shopper.quota().hour());
+        Fields.writeSize(shopper.quota().used(), target);
     }
 
     @Override
@@ -45,28 +50,33 @@ final class ShopperCodec implements RecordCodec<Shopper> {
         return new Shopper(
                 source.readLong(),
                 source.readLong(),
-                source.readBoolean() ? readSession(source) : null,
+                source.readBoolean() ? readSession(source, version) : null,
                 Fields.readList(ShopperCodec::readSeen, source),
                 Fields.readStrings(source),
                 Fields.readList(ShopperCodec::readEvent, source),
-                Fields.readList(ShopperCodec::readSeen, source));
+                Fields.readList(ShopperCodec::readSeen, source),
+                version == 1 ? new Quota(0, 0) : new Quota(source.readLong(), Fields.readSize(source)));
     }
 
     private static void writeSession(Session session, DataOutputView target) throws IOException {
         Fields.writeString(session.id(), target);
         target.writeLong(session.lastSeen());
         Fields.writeSize(session.visits(), target);
-        Fields.writeStrings(session.window(), target);
+        Fields.writeStrings(session.trail(), target);
         Fields.writeStrings(session.items(), target);
+        Fields.writeStrings(session.carted(), target);
+        Fields.writeStrings(session.bought(), target);
     }
 
-    private static Session readSession(DataInputView source) throws IOException {
+    private static Session readSession(DataInputView source, int version) throws IOException {
         return new Session(
                 Fields.readString(source),
                 source.readLong(),
                 Fields.readSize(source),
                 Fields.readStrings(source),
-                Fields.readStrings(source));
+                Fields.readStrings(source),
+                version == 1 ? List.of() : Fields.readStrings(source),
+                version == 1 ? List.of() : Fields.readStrings(source));
     }
 
     private static void writeSeen(Seen seen, DataOutputView target) throws IOException {

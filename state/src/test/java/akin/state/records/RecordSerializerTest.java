@@ -15,10 +15,12 @@ import akin.models.quality.Figures;
 import akin.models.quality.Slice;
 import akin.models.ranking.RankedItem;
 import akin.models.ranking.Ranking;
+import akin.models.recommender.Enhancement;
 import akin.models.recommender.ItemUpdate;
 import akin.models.recommender.RankRequest;
 import akin.models.recommender.ShardReport;
 import akin.models.recommender.Visit;
+import akin.models.session.Quota;
 import akin.models.session.Seen;
 import akin.models.session.Session;
 import akin.models.session.ShardVersions;
@@ -88,7 +90,13 @@ class RecordSerializerTest {
                                 true,
                                 false,
                                 true,
+                                true,
+                                EventType.PURCHASE,
                                 LONG_LIST)),
+                Arguments.of(
+                        "input-enhancement",
+                        RecordTypes.SHARD_INPUT,
+                        new Enhancement(3, 7, "u", 65, "i", EventType.PURCHASE, EventType.CART, List.of("a", "b"))),
                 Arguments.of(
                         "input-request",
                         RecordTypes.SHARD_INPUT,
@@ -109,9 +117,16 @@ class RecordSerializerTest {
     }
 
     private static Shopper shopper() {
-        Session session = new Session("s", 5, 3, List.of("a"), List.of("a", "b"));
+        Session session = new Session("s", 5, 3, List.of("a"), List.of("a", "b"), List.of("a"), List.of("b"));
         return new Shopper(
-                9, 5, session, List.of(new Seen("a", 4)), List.of("b"), List.of(EVENT), List.of(new Seen("e", 5)));
+                9,
+                5,
+                session,
+                List.of(new Seen("a", 4)),
+                List.of("b"),
+                List.of(EVENT),
+                List.of(new Seen("e", 5)),
+                new Quota(4, 2));
     }
 
     private static ShardReport report() {
@@ -145,17 +160,47 @@ class RecordSerializerTest {
         assertThat(copied.getCopyOfBuffer()).isEqualTo(bytes);
     }
 
-    /** The bytes of version 1 never change; {@link #main} wrote the files. */
+    /** The bytes of a version never change; {@link #main} wrote the files. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("records")
-    <T> void readsTheBytesOfVersion1(String name, TypeInformation<T> type, T record) throws IOException {
-        try (var in = RecordSerializerTest.class.getResourceAsStream("/golden/" + name + ".v1.hex")) {
-            byte[] golden = HexFormat.of().parseHex(new String(in.readAllBytes()).strip());
+    <T> void readsTheBytesOfItsVersion(String name, TypeInformation<T> type, T record) throws IOException {
+        byte[] golden = golden(name + ".v" + version(name));
 
-            assertThat(serializer(type).deserialize(new DataInputDeserializer(golden)))
-                    .isEqualTo(record);
-            assertThat(bytes(serializer(type), record)).isEqualTo(golden);
+        assertThat(serializer(type).deserialize(new DataInputDeserializer(golden)))
+                .isEqualTo(record);
+        assertThat(bytes(serializer(type), record)).isEqualTo(golden);
+    }
+
+    private static int version(String name) {
+        return name.startsWith("shopper") || name.startsWith("input-") ? 2 : 1;
+    }
+
+    private static byte[] golden(String file) throws IOException {
+        try (var in = RecordSerializerTest.class.getResourceAsStream("/golden/" + file + ".hex")) {
+            return HexFormat.of().parseHex(new String(in.readAllBytes()).strip());
         }
+    }
+
+    private static <T> T readVersion1(RecordCodec<T> codec, String name) throws IOException {
+        return new RecordSerializerSnapshot<>(codec, 1)
+                .restoreSerializer()
+                .deserialize(new DataInputDeserializer(golden(name + ".v1")));
+    }
+
+    @Test
+    void readsVersion1WithoutWhatItDidNotKnow() throws IOException {
+        Shopper shopper = readVersion1(ShopperCodec.INSTANCE, "shopper");
+        assertThat(shopper.session())
+                .isEqualTo(new Session("s", 5, 3, List.of("a"), List.of("a", "b"), List.of(), List.of()));
+        assertThat(shopper.recent()).isEqualTo(shopper().recent());
+        assertThat(shopper.quota()).isEqualTo(new Quota(0, 0));
+        assertThat(readVersion1(ShopperCodec.INSTANCE, "shopper-new")).isEqualTo(Shopper.NEW);
+        Visit visit = (Visit) readVersion1(ShardInputCodec.INSTANCE, "input-visit");
+        assertThat(visit.example()).isFalse();
+        assertThat(visit.ledTo()).isEqualTo(EventType.PURCHASE);
+        assertThat(visit.companions()).isEqualTo(LONG_LIST);
+        assertThat(readVersion1(ShardInputCodec.INSTANCE, "input-request")).isInstanceOf(RankRequest.class);
+        assertThat(readVersion1(ShardInputCodec.INSTANCE, "input-update")).isInstanceOf(ItemUpdate.class);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -243,6 +288,8 @@ class RecordSerializerTest {
     @SuppressWarnings("unchecked")
     private static void write(Path folder, Object[] record) throws IOException {
         byte[] bytes = bytes(serializer((TypeInformation<Object>) record[1]), record[2]);
-        Files.writeString(folder.resolve(record[0] + ".v1.hex"), HexFormat.of().formatHex(bytes) + "\n");
+        Files.writeString(
+                folder.resolve(record[0] + ".v" + version((String) record[0]) + ".hex"),
+                HexFormat.of().formatHex(bytes) + "\n");
     }
 }
