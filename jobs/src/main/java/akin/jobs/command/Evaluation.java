@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Ranks the whole catalogue for every proper prefix of a test session and notes the rank of the item that came next. As
@@ -57,7 +58,11 @@ final class Evaluation {
             positions++;
             note(ranking().ranks(items, event.itemId()));
         }
-        trails.put(key, new Trail(event.timestamp(), Sessions.window(items, event.itemId(), window)));
+        trails.put(key, new Trail(event.timestamp(), after(items, event.itemId())));
+    }
+
+    private List<String> after(List<String> items, String itemId) {
+        return Sessions.window(Stream.concat(items.stream(), Stream.of(itemId)).toList(), window);
     }
 
     /** Over the items known by now. */

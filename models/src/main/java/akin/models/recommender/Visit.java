@@ -11,7 +11,7 @@ import java.util.List;
  * @param atAnchor true in the anchor's shard: the example (window, item) is tested and trained there
  * @param atItem true in the item's own shard: the visit is counted there
  * @param first true when the item is new to its user or session (the co-visit unit), so that it makes pairs
- * @param example true when there is something to learn from: the last item before it is another one
+ * @param example true when there is something to learn from: a window, and not just its last item going into the cart
  * @param ledTo the most that the session is known to have done with the item: looked, put into the cart, bought
  * @param companions the other distinct items of the unit, empty unless {@code atItem} and {@code first}
  */

@@ -11,7 +11,7 @@ import java.util.List;
  * @param id the shop's own session id, or null
  * @param lastSeen event time of the newest event in it
  * @param visits how many visits it had
- * @param trail the last items, newest last, without immediate repeats
+ * @param trail the items chosen last, newest last: an item put into the cart from where it was looked at counts once
  * @param items the distinct items, newest last, when the co-visit unit is the session
  * @param carted items put into the cart, newest last
  * @param bought items bought, newest last

@@ -9,6 +9,7 @@ import akin.models.recommender.ShardInput;
 import akin.models.recommender.Visit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -111,7 +112,7 @@ public final class Sessions {
                 event.eventId(),
                 event.itemId(),
                 placement.name(),
-                window(session(shopper, event).trail(), event.itemId(), settings.window()),
+                window(Lists.append(session(shopper, event).trail(), event.itemId(), TRAIL), settings.window()),
                 excluded(shopper, placement));
     }
 
@@ -169,10 +170,16 @@ public final class Sessions {
         return leadsFromAnother(session(shopper, event), event) && !isOverQuota(shopper, event);
     }
 
-    /** To stay with an item, or to put it into the cart from there, is no new choice. */
-    private static boolean leadsFromAnother(Session session, Event event) {
+    /** To put an item into the cart from where it was looked at is no new choice. */
+    private static boolean isChoice(Session session, Event event) {
         List<String> trail = session.trail();
-        return !trail.isEmpty() && !trail.get(trail.size() - 1).equals(event.itemId());
+        return trail.isEmpty()
+                || event.type() == EventType.VIEW
+                || !trail.get(trail.size() - 1).equals(event.itemId());
+    }
+
+    private static boolean leadsFromAnother(Session session, Event event) {
+        return !session.trail().isEmpty() && isChoice(session, event);
     }
 
     /** Tells the earlier visits to an item, in the order of the session, that it went into the cart or was bought. */
@@ -184,7 +191,7 @@ public final class Sessions {
         List<String> trail = session.trail();
         for (int at = 1; at < trail.size(); at++) {
             if (trail.get(at).equals(event.itemId())) {
-                List<String> window = last(trail.subList(0, at), settings.window());
+                List<String> window = window(trail.subList(0, at), settings.window());
                 inputs.accept(new Enhancement(
                         shards.shardOf(window.get(window.size() - 1), event.timestamp()),
                         event.timestamp(),
@@ -206,10 +213,6 @@ public final class Sessions {
         return type == EventType.PURCHASE ? 2 : type == EventType.CART ? 1 : 0;
     }
 
-    private static List<String> last(List<String> items, int most) {
-        return List.copyOf(items.subList(Math.max(0, items.size() - most), items.size()));
-    }
-
     private Session session(Shopper shopper, Event event) {
         Session session = shopper.session();
         return session != null && session.continuesWith(event, settings.gap()) ? session : Session.startedBy(event);
@@ -228,7 +231,7 @@ public final class Sessions {
             boolean first,
             List<String> unitItems,
             Consumer<ShardInput> visits) {
-        List<String> window = last(session.trail(), settings.window());
+        List<String> window = window(session.trail(), settings.window());
         boolean example = isExample(shopper, event);
         EventType ledTo = most(event.type(), session.ledTo(event.itemId()));
         int home = shards.shardOf(event.itemId(), event.timestamp());
@@ -282,7 +285,7 @@ public final class Sessions {
         Session before = session(shopper, event);
         Session after = before.visited(
                 event,
-                window(before.trail(), event.itemId(), TRAIL),
+                isChoice(before, event) ? Lists.append(before.trail(), event.itemId(), TRAIL) : before.trail(),
                 settings.unit() == CovisitUnit.SESSION
                         ? Lists.appendDistinct(before.items(), event.itemId(), settings.historyItems())
                         : List.of());
@@ -312,10 +315,15 @@ public final class Sessions {
                 shopper.quota());
     }
 
-    /** The window after a visit: an immediate repeat doesn't count. */
-    public static List<String> window(List<String> window, String itemId, int most) {
-        boolean repeated = !window.isEmpty() && window.get(window.size() - 1).equals(itemId);
-        return repeated ? window : Lists.append(window, itemId, most);
+    /** The last items of a trail, newest last, without immediate repeats. */
+    public static List<String> window(List<String> trail, int most) {
+        LinkedList<String> window = new LinkedList<>();
+        for (int i = trail.size() - 1; i >= 0 && window.size() < most; i--) {
+            if (window.isEmpty() || !window.getFirst().equals(trail.get(i))) {
+                window.addFirst(trail.get(i));
+            }
+        }
+        return List.copyOf(window);
     }
 
     private List<Seen> history(List<Seen> history, Event event) {

@@ -240,7 +240,7 @@ class SessionsTest {
         Map<String, Double> weights = new TreeMap<>();
         String before = null;
         for (Event event : path) {
-            if (before != null && !before.equals(event.itemId())) {
+            if (before != null && (event.type() == EventType.VIEW || !before.equals(event.itemId()))) {
                 double most = path.stream()
                         .filter(other -> other.itemId().equals(event.itemId()))
                         .mapToDouble(other -> weight(other.type()))
