@@ -11,6 +11,7 @@ import akin.models.embedding.Loss;
 import akin.models.event.Event;
 import akin.models.event.EventType;
 import akin.models.event.Message;
+import akin.models.neighbours.NeighbourSettings;
 import akin.models.quality.QualitySettings;
 import akin.models.ranking.Filters;
 import akin.models.ranking.Placement;
@@ -51,7 +52,7 @@ public final class Fixtures {
         return new RecommenderSettings(
                 new CatalogSettings(List.of(), maxItems, Duration.ofDays(90), true),
                 new CovisitSettings(halfLife, neighbours),
-                new PoolSettings(200, 200, 60, 20, Duration.ofDays(14)),
+                new PoolSettings(200, 200, 60, 10, 20, Duration.ofDays(14)),
                 0.9,
                 embeddingSettings(),
                 List.of(placement("similar", filters)),
@@ -78,7 +79,8 @@ public final class Fixtures {
                 3,
                 Loss.BINARY,
                 1,
-                1);
+                1,
+                new NeighbourSettings(60, 1500, 500, 8, 20, 20));
     }
 
     public static Placement placement(String name, Filters filters) {

@@ -8,6 +8,7 @@ import akin.models.covisit.CovisitSettings;
 import akin.models.embedding.EmbeddingSettings;
 import akin.models.embedding.Learners;
 import akin.models.embedding.Loss;
+import akin.models.neighbours.NeighbourSettings;
 import akin.models.quality.QualitySettings;
 import akin.models.ranking.Filters;
 import akin.models.ranking.Placement;
@@ -157,7 +158,19 @@ public record AkinSettings(
                 config.number("embedding.purchase_weight", 1, 100),
                 config.choice("embedding.supervised_loss", Loss.class),
                 config.integer("embedding.admission", 1, 1_000_000),
-                config.integer("embedding.seed", 0, Integer.MAX_VALUE));
+                config.integer("embedding.seed", 0, Integer.MAX_VALUE),
+                neighbours(config));
+    }
+
+    private static NeighbourSettings neighbours(Config config) {
+        int lag = config.integer("embedding.neighbours.rebuild_lag", 1, Integer.MAX_VALUE / 2);
+        return new NeighbourSettings(
+                config.integer("embedding.neighbours.exact_items", 1, 1_000_000),
+                config.integer("embedding.neighbours.rebuild_visits", lag + 1, Integer.MAX_VALUE),
+                lag,
+                config.integer("embedding.neighbours.edges", 2, 256),
+                config.integer("embedding.neighbours.construction", 1, 4096),
+                config.integer("embedding.neighbours.search", 1, 4096));
     }
 
     private static PoolSettings pool(Config config) {
@@ -165,6 +178,7 @@ public record AkinSettings(
                 config.integer("pool.size", 1, 1000),
                 config.integer("pool.covisits", 0, 1000),
                 config.integer("pool.attributes", 0, 1000),
+                config.integer("pool.embedding", 0, 1000),
                 config.integer("pool.new_items", 0, 1000),
                 config.duration("pool.new_within", Duration.ZERO, LONGEST));
     }
@@ -172,7 +186,7 @@ public record AkinSettings(
     private static Map<String, Object> placementDefaults() {
         Map<String, Object> defaults = new LinkedHashMap<>();
         defaults.put("name", null);
-        defaults.put("sources", List.of("covisit", "attributes", "new", "popular"));
+        defaults.put("sources", List.of("covisit", "attributes", "new", "embedding", "popular"));
         defaults.put("ranker", Rankers.NAMES.get(0));
         defaults.put("top", 30);
         defaults.put("category_levels", "any");

@@ -2,6 +2,7 @@ package akin.jobs.wire;
 
 import akin.models.candidates.Source;
 import akin.models.catalog.Item;
+import akin.models.embedding.Learning;
 import akin.models.event.DeadLetter;
 import akin.models.event.Event;
 import akin.models.quality.Figures;
@@ -85,6 +86,13 @@ public final class MessageWriter {
             }
         }
         out.writeEndObject();
+        if (!item.because().isEmpty()) {
+            out.writeArrayFieldStart("because");
+            for (String because : item.because()) {
+                out.writeString(because);
+            }
+            out.writeEndArray();
+        }
         out.writeEndObject();
     }
 
@@ -166,7 +174,37 @@ public final class MessageWriter {
                 }
             }
             out.writeEndObject();
+            if (!interval.loss().isEmpty()) {
+                out.writeObjectFieldStart("loss");
+                for (Map.Entry<String, Double> learner : interval.loss().entrySet()) {
+                    out.writeNumberField(learner.getKey(), learner.getValue());
+                }
+                out.writeEndObject();
+            }
         });
+    }
+
+    /** How each learner did, as means. */
+    static void learning(Map<String, Learning> learning, JsonGenerator out) throws IOException {
+        for (Map.Entry<String, Learning> learner : learning.entrySet()) {
+            Learning figures = learner.getValue();
+            out.writeObjectFieldStart(learner.getKey());
+            out.writeNumberField("examples", figures.examples());
+            out.writeNumberField("loss", figures.loss() / Math.max(1, figures.examples()));
+            out.writeNumberField("refused", figures.refused());
+            out.writeArrayFieldStart("calibration");
+            for (Learning.Bin bin : figures.calibration()) {
+                if (bin.examples() > 0) {
+                    out.writeStartObject();
+                    out.writeNumberField("predicted", bin.predicted() / bin.examples());
+                    out.writeNumberField("observed", (double) bin.observed() / bin.examples());
+                    out.writeNumberField("examples", bin.examples());
+                    out.writeEndObject();
+                }
+            }
+            out.writeEndArray();
+            out.writeEndObject();
+        }
     }
 
     /** Figures as fractions, by ranker and slice; slices without positions are left out. */

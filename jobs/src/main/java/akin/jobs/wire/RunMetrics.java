@@ -1,5 +1,6 @@
 package akin.jobs.wire;
 
+import akin.models.embedding.Learning;
 import akin.models.quality.Figures;
 import akin.models.quality.Slice;
 import akin.models.recommender.PlainLoop;
@@ -51,6 +52,16 @@ public record RunMetrics(
         return sum;
     }
 
+    /** The shards' learners added up. */
+    public Map<String, Learning> learning() {
+        Map<String, Learning> sum = new TreeMap<>();
+        shards.stream()
+                .sorted((a, b) -> Integer.compare(a.shard(), b.shard()))
+                .forEach(report ->
+                        report.learning().forEach((name, learner) -> sum.merge(name, learner, Learning::plus)));
+        return sum;
+    }
+
     /** Writes {@code metrics.json} into a folder. */
     public void write(Path folder) throws IOException {
         try (OutputStream file = Files.newOutputStream(folder.resolve("metrics.json"));
@@ -70,6 +81,9 @@ public record RunMetrics(
             } else {
                 evaluation(out);
             }
+            out.writeEndObject();
+            out.writeObjectFieldStart("learning");
+            MessageWriter.learning(learning(), out);
             out.writeEndObject();
             out.writeEndObject();
         }

@@ -123,12 +123,12 @@ class WireTest {
     @Test
     void writesRankings() {
         RankedItem item = new RankedItem(
-                "x", 0.25f, SourceRanks.NONE.with(Source.COVISIT, 3).with(Source.NEW, 1));
+                "x", 0.25f, SourceRanks.NONE.with(Source.COVISIT, 3).with(Source.NEW, 1), List.of("a"));
         Ranking ranking = new Ranking("r", "u", "a", "similar", 5, 6, List.of(item));
 
         assertThat(new String(writer.ranking(ranking), StandardCharsets.UTF_8))
                 .isEqualTo("{\"ranking_id\":\"r\",\"user_id\":\"u\",\"anchor_id\":\"a\",\"placement\":\"similar\","
                         + "\"timestamp\":5,\"model_version\":6,\"items\":[{\"item_id\":\"x\",\"score\":0.25,"
-                        + "\"sources\":{\"covisit\":3,\"new\":1}}]}");
+                        + "\"sources\":{\"covisit\":3,\"new\":1},\"because\":[\"a\"]}]}");
     }
 }

@@ -9,8 +9,9 @@ import java.time.Duration;
  * @param size most candidates in a pool
  * @param covisits most candidates from co-visits
  * @param attributes most candidates from similar attributes
+ * @param embedding most candidates near in an embedding space
  * @param newItems most candidates from similar new items
  * @param newWithin an item counts as new for so long after it came into the shop
  */
-public record PoolSettings(int size, int covisits, int attributes, int newItems, Duration newWithin)
+public record PoolSettings(int size, int covisits, int attributes, int embedding, int newItems, Duration newWithin)
         implements Serializable {}

@@ -7,6 +7,7 @@ import akin.models.covisit.Covisits;
 import akin.models.covisit.Similarity;
 import akin.models.memory.Rings;
 import akin.models.memory.RowPositions;
+import akin.models.neighbours.NearestItems;
 import akin.models.ranking.Packed;
 import akin.models.ranking.Placement;
 import java.util.Arrays;
@@ -27,12 +28,22 @@ public final class Pools {
     private final Catalog catalog;
     private final Covisits covisits;
     private final Popularity popularity;
+    private final NearestItems nearest;
     private final Eligibility eligibility;
     private final Candidates pool;
     private final SourceList[] lists = new SourceList[SOURCES.length];
+    private final int[] nearestRows;
+    private final float[] nearestCosines;
     private final RowPositions inPool = new RowPositions();
 
-    public Pools(PoolSettings settings, Catalog catalog, Covisits covisits, Popularity popularity) {
+    /**
+     * @param nearest in an embedding space, or null when none is learned
+     */
+    public Pools(
+            PoolSettings settings, Catalog catalog, Covisits covisits, Popularity popularity, NearestItems nearest) {
+        this.nearest = nearest;
+        nearestRows = new int[settings.embedding()];
+        nearestCosines = new float[settings.embedding()];
         this.settings = settings;
         this.catalog = catalog;
         this.covisits = covisits;
@@ -75,6 +86,9 @@ public final class Pools {
         }
         if (sources.contains(Source.NEW)) {
             newItems(anchor, now, lists[Source.NEW.ordinal()]);
+        }
+        if (sources.contains(Source.EMBEDDING) && nearest != null) {
+            embedding(anchor, lists[Source.EMBEDDING.ordinal()]);
         }
     }
 
@@ -136,6 +150,15 @@ public final class Pools {
         list.sort(settings.newItems());
     }
 
+    private void embedding(int anchor, SourceList list) {
+        int n = nearest.nearest(anchor, nearestRows.length, nearestRows, nearestCosines);
+        for (int i = 0; i < n; i++) {
+            if (eligibility.allows(nearestRows[i])) {
+                list.add(nearestCosines[i], nearestRows[i]);
+            }
+        }
+    }
+
     private void merge(int anchor) {
         int longest = 0;
         for (SourceList list : lists) {
@@ -155,7 +178,8 @@ public final class Pools {
         int position = inPool.get(row);
         if (position < 0 && pool.size() < settings.size()) {
             // The lists of attributes and new items are ordered by just this similarity.
-            float attributes = source == Source.COVISIT ? catalog.features().similarity(anchor, row) : list.score(rank);
+            boolean isKnown = source == Source.ATTRIBUTES || source == Source.NEW;
+            float attributes = isKnown ? list.score(rank) : catalog.features().similarity(anchor, row);
             position = add(row, (float) covisits.count(anchor, row), attributes);
         }
         if (position >= 0) {

@@ -7,6 +7,7 @@ public enum Source {
     COVISIT,
     ATTRIBUTES,
     NEW,
+    EMBEDDING,
     POPULAR;
 
     private final String wireName = name().toLowerCase(Locale.ROOT);

@@ -1,12 +1,12 @@
 package akin.models.candidates;
 
 /**
- * A candidate's rank in each source, 16 bits each: 1 is best, 0 says that the source didn't name it.
+ * A candidate's rank in each source, 10 bits each: 1 is best, 0 says that the source didn't name it.
  *
- * @param packed the rank in the n-th source in the n-th lowest 16 bits
+ * @param packed the rank in the n-th source in the n-th lowest 10 bits
  */
 public record SourceRanks(long packed) {
-    private static final int BITS = 16;
+    private static final int BITS = 10;
     private static final int MASK = (1 << BITS) - 1;
 
     public static final SourceRanks NONE = new SourceRanks(0);

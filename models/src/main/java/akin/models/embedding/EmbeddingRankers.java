@@ -2,9 +2,13 @@ package akin.models.embedding;
 
 import akin.models.candidates.Candidates;
 import akin.models.kernel.Kernels;
+import akin.models.ranking.Packed;
 import akin.models.ranking.Query;
 import akin.models.ranking.Ranker;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 
 /** How learners score: what they never saw, as anchor or as candidate, scores 0. */
 final class EmbeddingRankers {
@@ -41,6 +45,7 @@ final class EmbeddingRankers {
     static final class ByWindow implements Ranker {
         private final WindowModel model;
         private final float[] user;
+        private final List<Long> best = new ArrayList<>();
 
         ByWindow(WindowModel model) {
             this.model = model;
@@ -60,9 +65,43 @@ final class EmbeddingRankers {
                 int row = candidates.row(i);
                 scores[i] = known && items.has(row)
                         ? Kernels.dot(user, 0, items.page(row), items.offset(row), user.length)
-                                + (model.hasBias() ? items.bias(row) : 0)
+                                + (model.isSum() ? items.bias(row) : 0)
                         : 0;
             }
+        }
+
+        /** Supervised similarity is a sum over the window's items, so that each has its part. */
+        @Override
+        public int because(Query query, int candidate, int[] into) {
+            Embeddings items = model.items();
+            if (!model.isSum() || !items.has(candidate)) {
+                return 0;
+            }
+            best.clear();
+            for (int i = 0; i < Math.min(model.window(), query.size()); i++) {
+                int row = query.item(i);
+                float part = model.history().has(row) ? pair(row, candidate) : 0;
+                if (part > 0) {
+                    best.add(Packed.of(part, row));
+                }
+            }
+            best.sort(Comparator.reverseOrder());
+            int n = Math.min(into.length, best.size());
+            for (int i = 0; i < n; i++) {
+                into[i] = Packed.position(best.get(i));
+            }
+            return n;
+        }
+
+        private float pair(int row, int candidate) {
+            Embeddings history = model.history();
+            Embeddings items = model.items();
+            return Kernels.dot(
+                    history.page(row),
+                    history.offset(row),
+                    items.page(candidate),
+                    items.offset(candidate),
+                    user.length);
         }
 
         private boolean represent(Query query) {

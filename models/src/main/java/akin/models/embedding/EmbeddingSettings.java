@@ -1,5 +1,6 @@
 package akin.models.embedding;
 
+import akin.models.neighbours.NeighbourSettings;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.List;
  * @param supervised the loss of the supervised model
  * @param admission visits that an item needs before it is learned
  * @param seed of initial vectors and all draws
+ * @param neighbours how the nearest items are found
  */
 public record EmbeddingSettings(
         List<String> learners,
@@ -42,5 +44,6 @@ public record EmbeddingSettings(
         double purchaseWeight,
         Loss supervised,
         int admission,
-        long seed)
+        long seed,
+        NeighbourSettings neighbours)
         implements Serializable {}

@@ -4,6 +4,9 @@ import akin.models.catalog.Catalog;
 import akin.models.catalog.Items;
 import akin.models.event.EventType;
 import akin.models.memory.Memory;
+import akin.models.memory.Vectors;
+import akin.models.neighbours.NearestItems;
+import akin.models.neighbours.Space;
 import akin.models.ranking.Ranker;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +31,7 @@ public final class Learners {
     private final List<Learner> learners = new ArrayList<>();
     private final List<Ranker> rankers = new ArrayList<>();
     private final int[] items;
+    private NearestItems nearest;
 
     public Learners(Memory memory, EmbeddingSettings settings, Catalog catalog) {
         this.settings = settings;
@@ -41,6 +45,7 @@ public final class Learners {
             Item2vec item2vec = new Item2vec(memory, settings, coldStart);
             learners.add(item2vec);
             rankers.add(new EmbeddingRankers.Cosine(item2vec.name(), item2vec.items()));
+            nearest = new NearestItems(memory, settings.neighbours(), new ItemSpace(item2vec.items(), catalog.items()));
         }
         if (settings.learners().contains(NAMES.get(1))) {
             add(WindowModel.personalized(memory, settings, coldStart));
@@ -53,9 +58,44 @@ public final class Learners {
         }
     }
 
+    /** The vectors of the items that are known now. */
+    private record ItemSpace(Embeddings table, Items items) implements Space {
+        @Override
+        public Vectors vectors() {
+            return table.rows();
+        }
+
+        @Override
+        public int dimensions() {
+            return table.dimensions();
+        }
+
+        @Override
+        public boolean has(int row) {
+            return table.has(row);
+        }
+
+        @Override
+        public int end() {
+            return items.end();
+        }
+    }
+
     private void add(WindowModel model) {
         learners.add(model);
         rankers.add(new EmbeddingRankers.ByWindow(model));
+    }
+
+    /** The nearest items in the space of item2vec, or null when that is off. */
+    public NearestItems nearest() {
+        return nearest;
+    }
+
+    /** Builds anew what is derived from memory, after memory was loaded. */
+    public void loaded() {
+        if (nearest != null) {
+            nearest.loaded();
+        }
     }
 
     /** A ranker per learner that is on. */
@@ -71,6 +111,9 @@ public final class Learners {
      */
     public void visit(String itemId, EventType ledTo, List<String> window, long timestamp) {
         add(itemId, window, timestamp, 1, weight(ledTo));
+        if (nearest != null) {
+            nearest.learned();
+        }
     }
 
     /**
@@ -169,6 +212,9 @@ public final class Learners {
     /** An item is gone. */
     public void forget(int row) {
         learners.forEach(learner -> learner.forget(row));
+        if (nearest != null) {
+            nearest.forget(row);
+        }
     }
 
     /** How each learner does, by name. */

@@ -89,7 +89,8 @@ final class WindowModel implements Learner {
         return window;
     }
 
-    boolean hasBias() {
+    /** True when a logit is the sum over the window's items, and has a bias. */
+    boolean isSum() {
         return positions == null;
     }
 
@@ -142,14 +143,14 @@ final class WindowModel implements Learner {
     }
 
     private void score(int target) {
-        float bias = hasBias() ? items.bias(target) : 0;
+        float bias = isSum() ? items.bias(target) : 0;
         logits[0] = Kernels.dot(user, 0, items.page(target), items.offset(target), dimensions)
                 + bias
                 - correction(negatives.logQ(target));
         for (int k = 0; k < drawn.size(); k++) {
             logits[1 + k] = drawn.row(k) == target
                     ? Float.NEGATIVE_INFINITY
-                    : drawn.dot(k, user, 0) + (hasBias() ? drawn.bias(k) : 0) - correction(negatives.drawnLogQ(k));
+                    : drawn.dot(k, user, 0) + (isSum() ? drawn.bias(k) : 0) - correction(negatives.drawnLogQ(k));
         }
     }
 

@@ -13,4 +13,17 @@ public interface Ranker {
      * @param scores filled up to {@code candidates.size()}
      */
     void score(Query query, Candidates candidates, float[] scores);
+
+    /** Most items that speak for a candidate. */
+    int MOST_REASONS = 3;
+
+    /**
+     * The items of the window that speak for a candidate, where the ranker can tell.
+     *
+     * @param into takes their rows, the strongest first
+     * @return how many
+     */
+    default int because(Query query, int candidate, int[] into) {
+        return 0;
+    }
 }

@@ -48,6 +48,7 @@ public final class Recommender {
     private final Map<String, Placement> placements = new HashMap<>();
     private final Candidates nothing = new Candidates(0);
     private final Query query = new Query();
+    private final int[] because = new int[Ranker.MOST_REASONS];
     private int[] companions = new int[128];
     private float[] scores = new float[256];
     private long[] order = new long[256];
@@ -60,8 +61,8 @@ public final class Recommender {
         catalog = new Catalog(memory, settings.catalog(), this::forget);
         covisits = new Covisits(memory, settings.covisit(), catalog.items());
         popularity = new Popularity(memory, settings.pool().size(), catalog, covisits);
-        pools = new Pools(settings.pool(), catalog, covisits, popularity);
         learners = new Learners(memory, settings.embedding(), catalog);
+        pools = new Pools(settings.pool(), catalog, covisits, popularity, learners.nearest());
         rankers = Stream.concat(Rankers.counting(covisits, settings.alpha()).stream(), learners.rankers().stream())
                 .toList();
         rankers.forEach(ranker -> rankerOf.put(ranker.name(), ranker));
@@ -79,6 +80,7 @@ public final class Recommender {
     public void loaded() {
         catalog.loaded();
         memory.loaded();
+        learners.loaded();
     }
 
     private void forget(int row) {
@@ -181,14 +183,19 @@ public final class Recommender {
                 request.anchorId(),
                 request.window(),
                 request.window().size());
-        order(rankerOf.get(placement.ranker()), pool);
+        Ranker ranker = rankerOf.get(placement.ranker());
+        order(ranker, pool);
         List<RankedItem> items = new ArrayList<>(size);
         filled = 0;
         for (int i = 0; i < size; i++) {
             int position = Packed.position(order[pool.size() - 1 - i]);
             SourceRanks ranks = pool.ranks(position);
             filled += ranks.isOnly(Source.POPULAR) ? 1 : 0;
-            items.add(new RankedItem(catalog.items().id(pool.row(position)), scores[position], ranks));
+            items.add(new RankedItem(
+                    catalog.items().id(pool.row(position)),
+                    scores[position],
+                    ranks,
+                    because(ranker, pool.row(position))));
         }
         shortfall = placement.top() - size;
         poolSize = pool.size();
@@ -200,6 +207,15 @@ public final class Recommender {
                 request.timestamp(),
                 visits(),
                 items);
+    }
+
+    private List<String> because(Ranker ranker, int row) {
+        int n = ranker.because(query, row, because);
+        List<String> ids = n == 0 ? List.of() : new ArrayList<>(n);
+        for (int i = 0; i < n; i++) {
+            ids.add(catalog.items().id(because[i]));
+        }
+        return ids;
     }
 
     /** Positions of the pool from worst to best. */
@@ -259,6 +275,7 @@ public final class Recommender {
                 catalog.items().live(),
                 memory.bytes(),
                 withDigest ? HexFormat.of().formatHex(memory.digest()) : null,
-                quality.figures());
+                quality.figures(),
+                learners.figures());
     }
 }

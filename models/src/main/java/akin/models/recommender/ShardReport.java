@@ -1,5 +1,6 @@
 package akin.models.recommender;
 
+import akin.models.embedding.Learning;
 import akin.models.quality.Figures;
 import akin.models.quality.Slice;
 import java.io.Serializable;
@@ -10,6 +11,7 @@ import java.util.Map;
  *
  * @param timestamp event time up to which it has learned, epoch milliseconds
  * @param digest SHA-256 over the shard's pages in hexadecimal, or null when not asked for
+ * @param learning how each learner does, by name
  */
 public record ShardReport(
         int shard,
@@ -18,5 +20,6 @@ public record ShardReport(
         int items,
         long bytes,
         String digest,
-        Map<String, Map<Slice, Figures>> quality)
+        Map<String, Map<Slice, Figures>> quality,
+        Map<String, Learning> learning)
         implements Serializable {}

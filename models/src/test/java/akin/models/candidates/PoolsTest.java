@@ -32,7 +32,7 @@ class PoolsTest {
     private final Covisits covisits = new Covisits(memory, new CovisitSettings(Duration.ZERO, 256), catalog.items());
     private final Popularity popularity = new Popularity(memory, 30, catalog, covisits);
     private final Pools pools =
-            new Pools(new PoolSettings(30, 30, 10, 5, Duration.ofDays(14)), catalog, covisits, popularity);
+            new Pools(new PoolSettings(30, 30, 10, 5, 5, Duration.ofDays(14)), catalog, covisits, popularity, null);
 
     PoolsTest() {
         for (int i = 0; i < ITEMS; i++) {

@@ -23,7 +23,7 @@ final class RankingCodec implements RecordCodec<Ranking> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -41,6 +41,7 @@ final class RankingCodec implements RecordCodec<Ranking> {
         Fields.writeString(item.itemId(), target);
         target.writeFloat(item.score());
         target.writeLong(item.ranks().packed());
+        Fields.writeStrings(item.because(), target);
     }
 
     @Override
@@ -56,6 +57,10 @@ final class RankingCodec implements RecordCodec<Ranking> {
     }
 
     private static RankedItem readItem(DataInputView source) throws IOException {
-        return new RankedItem(Fields.readString(source), source.readFloat(), new SourceRanks(source.readLong()));
+        return new RankedItem(
+                Fields.readString(source),
+                source.readFloat(),
+                new SourceRanks(source.readLong()),
+                Fields.readStrings(source));
     }
 }

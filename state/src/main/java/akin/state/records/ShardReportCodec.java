@@ -1,5 +1,6 @@
 package akin.state.records;
 
+import akin.models.embedding.Learning;
 import akin.models.quality.Figures;
 import akin.models.quality.Slice;
 import akin.models.recommender.ShardReport;
@@ -26,7 +27,7 @@ final class ShardReportCodec implements RecordCodec<ShardReport> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -46,6 +47,42 @@ final class ShardReportCodec implements RecordCodec<ShardReport> {
                 writeFigures(slice.getValue(), target);
             }
         }
+        writeLearning(report.learning(), target);
+    }
+
+    private static void writeLearning(Map<String, Learning> learning, DataOutputView target) throws IOException {
+        Fields.writeSize(learning.size(), target);
+        for (Map.Entry<String, Learning> learner : learning.entrySet()) {
+            Fields.writeString(learner.getKey(), target);
+            target.writeLong(learner.getValue().examples());
+            target.writeDouble(learner.getValue().loss());
+            target.writeLong(learner.getValue().refused());
+            Fields.writeList(learner.getValue().calibration(), ShardReportCodec::writeBin, target);
+        }
+    }
+
+    private static void writeBin(Learning.Bin bin, DataOutputView target) throws IOException {
+        target.writeLong(bin.examples());
+        target.writeLong(bin.observed());
+        target.writeDouble(bin.predicted());
+    }
+
+    private static Map<String, Learning> readLearning(DataInputView source) throws IOException {
+        Map<String, Learning> learning = new TreeMap<>();
+        for (int left = Fields.readSize(source); left > 0; left--) {
+            learning.put(
+                    Fields.readString(source),
+                    new Learning(
+                            source.readLong(),
+                            source.readDouble(),
+                            source.readLong(),
+                            Fields.readList(ShardReportCodec::readBin, source)));
+        }
+        return learning;
+    }
+
+    private static Learning.Bin readBin(DataInputView source) throws IOException {
+        return new Learning.Bin(source.readLong(), source.readLong(), source.readDouble());
     }
 
     private static void writeFigures(Figures figures, DataOutputView target) throws IOException {
@@ -67,7 +104,8 @@ final class ShardReportCodec implements RecordCodec<ShardReport> {
                 source.readInt(),
                 source.readLong(),
                 Fields.readString(source),
-                readQuality(source));
+                readQuality(source),
+                readLearning(source));
     }
 
     private static Map<String, Map<Slice, Figures>> readQuality(DataInputView source) throws IOException {

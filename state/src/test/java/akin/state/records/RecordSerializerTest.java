@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import akin.models.candidates.Source;
 import akin.models.candidates.SourceRanks;
 import akin.models.catalog.Item;
+import akin.models.embedding.Learning;
 import akin.models.event.Arrival;
 import akin.models.event.DeadLetter;
 import akin.models.event.Event;
@@ -113,7 +114,7 @@ class RecordSerializerTest {
 
     private static Ranking ranking() {
         SourceRanks ranks = SourceRanks.NONE.with(Source.COVISIT, 1).with(Source.POPULAR, 200);
-        return new Ranking("r", "u", "a", "p", 5, 6, List.of(new RankedItem("x", 0.5f, ranks)));
+        return new Ranking("r", "u", "a", "p", 5, 6, List.of(new RankedItem("x", 0.5f, ranks, List.of("w"))));
     }
 
     private static Shopper shopper() {
@@ -129,10 +130,14 @@ class RecordSerializerTest {
                 new Quota(4, 2));
     }
 
+    private static Map<String, Learning> learning() {
+        return new TreeMap<>(Map.of("item2vec", new Learning(3, 1.5, 0, List.of(new Learning.Bin(4, 1, 0.75)))));
+    }
+
     private static ShardReport report() {
         Map<Slice, Figures> slices = new EnumMap<>(Slice.class);
         slices.put(Slice.COLD, Figures.NONE.plus(3));
-        return new ShardReport(1, 2, 3, 4, 5, null, new TreeMap<>(Map.of("popular", slices)));
+        return new ShardReport(1, 2, 3, 4, 5, null, new TreeMap<>(Map.of("popular", slices)), learning());
     }
 
     private static <T> TypeSerializer<T> serializer(TypeInformation<T> type) {
@@ -172,7 +177,9 @@ class RecordSerializerTest {
     }
 
     private static int version(String name) {
-        return name.startsWith("shopper") || name.startsWith("input-") ? 2 : 1;
+        return List.of("shopper", "shopper-new", "ranking", "shard-report").contains(name) || name.startsWith("input-")
+                ? 2
+                : 1;
     }
 
     private static byte[] golden(String file) throws IOException {
