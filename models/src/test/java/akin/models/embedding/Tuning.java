@@ -1,0 +1,46 @@
+package akin.models.embedding;
+
+import java.time.Duration;
+import java.util.List;
+
+/** Small settings, of which a test changes what it is about; gradients are applied as they are unless it says otherwise. */
+final class Tuning {
+    List<String> learners = Learners.NAMES;
+    int dimensions = 6;
+    int window = 4;
+    int negatives = 12;
+    boolean byPopularity;
+    int batch = 16;
+    Duration batchSpan = Duration.ofDays(1);
+    int replays;
+    int reservoir = 500;
+    double learningRate = 0.1;
+    double forgetting;
+    double l2;
+    double clip = 1e6;
+    Loss supervised = Loss.BINARY;
+    int admission = 1;
+    long seed = 1;
+
+    EmbeddingSettings settings() {
+        return new EmbeddingSettings(
+                learners,
+                dimensions,
+                window,
+                negatives,
+                byPopularity,
+                batch,
+                batchSpan,
+                replays,
+                reservoir,
+                learningRate,
+                forgetting,
+                l2,
+                clip,
+                2,
+                3,
+                supervised,
+                admission,
+                seed);
+    }
+}
