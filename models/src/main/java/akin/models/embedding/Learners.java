@@ -142,13 +142,13 @@ public final class Learners {
         }
         cut(timestamp);
         Items known = catalog.items();
-        int target = catalog.know(itemId, timestamp);
+        int target = known.ref(catalog.know(itemId, timestamp));
         int n = 0;
         for (int i = window.size() - 1; i >= 0 && n < items.length; i--) {
             items[n++] = known.ref(catalog.know(window.get(i), timestamp));
         }
         if (n > 0) {
-            examples.add(known.ref(target), weight, cartWeight, items, n);
+            examples.add(target, weight, cartWeight, items, n);
             if (examples.seen() - examples.learned() >= settings.batch()) {
                 learn();
             }

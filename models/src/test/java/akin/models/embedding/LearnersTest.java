@@ -227,6 +227,20 @@ class LearnersTest {
     }
 
     @Test
+    void aTargetThatItsOwnWindowPushesOutIsNotTakenForAnother() {
+        tuning.batch = 1;
+        tuning.negatives = 0;
+        World world = new World(tuning, 2);
+        // The visit comes late: everything else was seen after it.
+        world.visit("x", EventType.VIEW, List.of(), START + 1000);
+        world.learners.visit("late", EventType.VIEW, List.of("x", "y"), START);
+
+        assertThat(world.row("late")).isZero();
+        assertThat(world.has("personalized.items", "y")).isFalse();
+        assertThat(world.learned("personalized")).isZero();
+    }
+
+    @Test
     void anUnseenItemIsWorthAsMuchAsThoseLikeIt() {
         tuning.batch = 1;
         tuning.negatives = 0;
