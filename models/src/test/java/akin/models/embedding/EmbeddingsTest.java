@@ -136,6 +136,29 @@ class EmbeddingsTest {
     }
 
     @Test
+    void whatChangesIsWrittenOut() {
+        Memory memory = new Memory();
+        tuning.dimensions = DIMENSIONS;
+        Embeddings embeddings = new Embeddings(memory, "table", tuning.settings(), 0.1f, null);
+        embeddings.start(ROW);
+        assertThat(drained(memory)).isEqualTo(1);
+        embeddings.start(ROW);
+        assertThat(drained(memory)).isZero();
+        step(embeddings, new float[] {1, 1, 1, 1, 1}, 1);
+        assertThat(drained(memory)).isEqualTo(1);
+        embeddings.forget(ROW);
+        assertThat(drained(memory)).isEqualTo(1);
+        embeddings.start(ROW);
+        assertThat(drained(memory)).isEqualTo(1);
+    }
+
+    private static int drained(Memory memory) {
+        int[] pages = new int[1];
+        memory.drainDirty((table, page, bytes) -> pages[0]++);
+        return pages[0];
+    }
+
+    @Test
     void startsFromSeededNoiseAndOnlyOnce() {
         Embeddings embeddings = embeddings();
         Embeddings same = embeddings();
