@@ -36,6 +36,7 @@ public record AkinSettings(
         KafkaSettings kafka,
         CheckpointSettings checkpoints) {
     private static final Duration LONGEST = Duration.ofDays(3650);
+    private static final int MOST_ROWS_PER_BATCH = 60_000;
     private static final Duration MILLI = Duration.ofMillis(1);
     private static final Map<String, Object> PLACEMENT = placementDefaults();
 
@@ -139,6 +140,15 @@ public record AkinSettings(
         List<String> learners = config.texts("embedding.learners");
         if (!Learners.NAMES.containsAll(learners)) {
             config.problem("embedding.learners", learners, "some of " + String.join(", ", Learners.NAMES));
+        }
+        long touched = (1L + config.integer("embedding.replays", 0, 16))
+                * config.integer("embedding.batch", 1, 1024)
+                * config.integer("embedding.window", 1, 64);
+        if (touched > MOST_ROWS_PER_BATCH) {
+            config.problem(
+                    "embedding.batch",
+                    config.integer("embedding.batch", 1, 1024),
+                    "batch × (1 + replays) × window of at most " + MOST_ROWS_PER_BATCH);
         }
         return new EmbeddingSettings(
                 learners,

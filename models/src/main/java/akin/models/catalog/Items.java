@@ -189,6 +189,11 @@ public final class Items {
         return rows.getInt(row, VISITS);
     }
 
+    /** True when the item was visited so often, as far as visits to it are counted here. */
+    public boolean isAdmitted(int row, int visits) {
+        return !isHome(row) || visits(row) >= visits;
+    }
+
     public long lastSeen(int row) {
         return rows.getLong(row, LAST_SEEN);
     }

@@ -40,11 +40,15 @@ final class ColdStart {
         return 0;
     }
 
+    private boolean hasNow(int row, int feature) {
+        return Arrays.binarySearch(catalog.features().of(row), feature) >= 0;
+    }
+
     private int holders(Rings holders, int feature, int row, IntPredicate usable, int[] into) {
         int n = 0;
         for (int i = 0; i < holders.size(feature) && n < into.length; i++) {
             int holder = catalog.items().resolve(holders.newest(feature, i));
-            if (holder != 0 && holder != row && usable.test(holder)) {
+            if (holder != 0 && holder != row && hasNow(holder, feature) && usable.test(holder)) {
                 into[n++] = holder;
             }
         }

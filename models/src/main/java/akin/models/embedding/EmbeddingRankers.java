@@ -112,10 +112,12 @@ final class EmbeddingRankers {
             for (int i = 0; i < window; i++) {
                 n += history.has(query.item(i)) ? 1 : 0;
             }
+            int place = 0;
             for (int i = 0; i < window; i++) {
                 int row = query.item(i);
                 if (history.has(row)) {
-                    Kernels.axpy(model.weight(i, n), history.page(row), history.offset(row), user, 0, user.length);
+                    Kernels.axpy(
+                            model.weight(place++, n), history.page(row), history.offset(row), user, 0, user.length);
                 }
             }
             return n > 0;

@@ -107,8 +107,8 @@ final class Embeddings {
         Kernels.axpy((float) settings.l2(), page, at, gradient, from, dimensions);
         float kept = 1 - (float) settings.forgetting();
         float rate = (float) settings.learningRate();
-        float accumulated = page[at + dimensions + 1] * kept + norm / dimensions;
-        float ofBias = page[at + dimensions + 2] * kept + bias * bias;
+        float accumulated = Math.max(EPSILON, page[at + dimensions + 1] * kept + norm / dimensions);
+        float ofBias = Math.max(EPSILON, page[at + dimensions + 2] * kept + bias * bias);
         page[at + dimensions + 1] = accumulated;
         page[at + dimensions + 2] = ofBias;
         Kernels.axpy(-rate / (float) Math.sqrt(accumulated), gradient, from, page, at, dimensions);

@@ -26,9 +26,14 @@ final class Gradients {
 
     /** Adds {@code alpha x} to the gradient of a row's vector, {@code alpha} to that of its bias. */
     void add(int row, float alpha, float[] x, int xOffset) {
+        addVector(row, alpha, x, xOffset);
+        sums[position(row) * (dimensions + 1) + dimensions] += alpha;
+    }
+
+    /** Adds {@code alpha x} to the gradient of a row's vector. */
+    void addVector(int row, float alpha, float[] x, int xOffset) {
         int at = position(row) * (dimensions + 1);
         Kernels.axpy(alpha, x, xOffset, sums, at, dimensions);
-        sums[at + dimensions] += alpha;
     }
 
     /** Adds a vector and a bias. */

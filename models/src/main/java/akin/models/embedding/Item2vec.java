@@ -62,7 +62,7 @@ final class Item2vec implements Learner {
                 learn(batch, example, weight);
             }
         }
-        drawn.addTo(contextGradients);
+        drawn.addTo(contextGradients, true);
         items.step(itemGradients);
         contexts.step(contextGradients);
         progress.refused(items.refused() + contexts.refused() - refused);

@@ -206,7 +206,7 @@ public final class Learners {
     private int row(int ref) {
         Items known = catalog.items();
         int row = known.resolve(ref);
-        return row != 0 && (!known.isHome(row) || known.visits(row) >= settings.admission()) ? row : 0;
+        return row != 0 && known.isAdmitted(row, settings.admission()) ? row : 0;
     }
 
     /** An item is gone. */

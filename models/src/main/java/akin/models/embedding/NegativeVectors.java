@@ -56,9 +56,10 @@ final class NegativeVectors {
         biasGradients[k] += derivative;
     }
 
-    void addTo(Gradients sums) {
+    /** Adds the gradients up by row. */
+    void addTo(Gradients sums, boolean withBias) {
         for (int k = 0; k < size(); k++) {
-            sums.add(row(k), gradients, k * dimensions, biasGradients[k]);
+            sums.add(row(k), gradients, k * dimensions, withBias ? biasGradients[k] : 0);
         }
     }
 }

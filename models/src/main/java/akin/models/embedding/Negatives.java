@@ -13,6 +13,7 @@ final class Negatives {
     private final Items items;
     private final Examples examples;
     private final boolean byPopularity;
+    private final int admission;
     private final long seed;
     private final int[] rows;
     private final float[] logQ;
@@ -22,6 +23,7 @@ final class Negatives {
         this.items = items;
         this.examples = examples;
         this.byPopularity = settings.byPopularity();
+        this.admission = settings.admission();
         this.seed = settings.seed();
         rows = new int[settings.negatives()];
         logQ = new float[settings.negatives()];
@@ -43,7 +45,7 @@ final class Negatives {
         for (int attempt = 0; attempt < TRIES; attempt++) {
             long hash = Hash.of(seed, batch, (long) n * TRIES + attempt);
             int row = byPopularity ? byPopularity(hash) : uniform(hash);
-            if (row != 0) {
+            if (row != 0 && items.isAdmitted(row, admission)) {
                 return row;
             }
         }

@@ -21,9 +21,10 @@ final class Progress {
         sums.ensure(0);
     }
 
+    /** Notes a new example; a loss that is not finite would spoil the sum for good. */
     void example(double loss) {
         sums.setLong(0, EXAMPLES, sums.getLong(0, EXAMPLES) + 1);
-        sums.setDouble(0, LOSS, sums.getDouble(0, LOSS) + loss);
+        sums.setDouble(0, LOSS, sums.getDouble(0, LOSS) + (Double.isFinite(loss) ? loss : 0));
     }
 
     void refused(long rows) {
@@ -34,6 +35,9 @@ final class Progress {
 
     /** Notes that something was given a probability, and whether it came. */
     void predicted(float probability, boolean observed) {
+        if (Float.isNaN(probability)) {
+            return;
+        }
         int bin = FIRST_BIN + BIN_WIDTH * Math.min(BINS - 1, (int) (probability * BINS));
         sums.setLong(0, bin, sums.getLong(0, bin) + 1);
         sums.setLong(0, bin + 2, sums.getLong(0, bin + 2) + (observed ? 1 : 0));

@@ -111,7 +111,7 @@ final class WindowModel implements Learner {
                 learn(batch, example, weight);
             }
         }
-        drawn.addTo(itemGradients);
+        drawn.addTo(itemGradients, isSum());
         history.step(historyGradients);
         items.step(itemGradients);
         boolean isFinite = positions == null || positions.step();
@@ -126,7 +126,7 @@ final class WindowModel implements Learner {
         boolean isFresh = example < batch.fresh();
         double of = loss.differentiate(logits, 1 + drawn.size());
         if (isFresh) {
-            note(of);
+            note(of, target);
         }
         differentiate(target, weight);
         spread(batch, example);
@@ -158,12 +158,14 @@ final class WindowModel implements Learner {
         return loss == Loss.SOFTMAX ? logQ : 0;
     }
 
-    private void note(double of) {
+    private void note(double of, int target) {
         progress.example(of);
         if (loss != Loss.PAIRWISE) {
             progress.predicted(1 + logits[0], true);
-            for (int k = 1; k <= drawn.size(); k++) {
-                progress.predicted(logits[k], false);
+            for (int k = 0; k < drawn.size(); k++) {
+                if (drawn.row(k) != target) {
+                    progress.predicted(logits[1 + k], false);
+                }
             }
         }
     }
@@ -172,7 +174,11 @@ final class WindowModel implements Learner {
         Arrays.fill(userGradient, 0);
         float derivative = weight * logits[0];
         Kernels.axpy(derivative, items.page(target), items.offset(target), userGradient, 0, dimensions);
-        itemGradients.add(target, derivative, user, 0);
+        if (isSum()) {
+            itemGradients.add(target, derivative, user, 0);
+        } else {
+            itemGradients.addVector(target, derivative, user, 0);
+        }
         for (int k = 0; k < drawn.size(); k++) {
             if (drawn.row(k) != target) {
                 drawn.differentiate(k, weight * logits[1 + k], user, 0, userGradient);
@@ -188,7 +194,7 @@ final class WindowModel implements Learner {
                 float derivative = Kernels.dot(userGradient, 0, history.page(row), history.offset(row), dimensions);
                 positions.addGradient(i, derivative / n);
             }
-            historyGradients.add(row, weight(i, n), userGradient, 0);
+            historyGradients.addVector(row, weight(i, n), userGradient, 0);
         }
     }
 

@@ -5,7 +5,7 @@ import akin.models.memory.Memory;
 /**
  * The items nearest to an item in a space of learned vectors, by cosine. A few items are all looked at. More have an
  * index, rebuilt now and then from a snapshot: it names what was near, today's vectors tell how near that is. From
- * growing past {@code exactItems} until the first index is used, a part of the items is looked at.
+ * growing past {@code exactItems} until the first index is used, nothing is found.
  *
  * <p>Answers depend only on the calls made and the vectors at those moments, before and after a restore.
  */
@@ -45,7 +45,9 @@ public final class NearestItems {
         best.clear(k);
         Index index = rebuilds.index();
         if (index.isEmpty()) {
-            scan.offer(row, best);
+            if (scan.isComplete()) {
+                scan.offer(row, best);
+            }
         } else {
             this.cosines.direction(direction);
             offer(row, index.near(row, direction));

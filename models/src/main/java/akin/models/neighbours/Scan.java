@@ -1,9 +1,6 @@
 package akin.models.neighbours;
 
-/**
- * Looks at each item, or, where those are too many, at those that follow the anchor, round and round: a sample that
- * depends on nothing else.
- */
+/** Looks at each item, where those are few. */
 final class Scan {
     /** Rows looked at per item with a vector, at most. */
     private static final int ROWS_PER_ITEM = 4;
@@ -34,16 +31,10 @@ final class Scan {
         return (long) ROWS_PER_ITEM * mostItems;
     }
 
-    /** Offers what lies around the anchor of the cosines. */
+    /** Offers all but the anchor. */
     void offer(int anchor, Best best) {
-        int end = space.end();
-        int rows = (int) Math.min(end, mostRows());
-        int items = mostItems;
-        int row = anchor;
-        for (int n = 1; n < rows && items > 0; n++) {
-            row = row + 1 < end ? row + 1 : 0;
-            if (space.has(row)) {
-                items--;
+        for (int row = 0; row < space.end(); row++) {
+            if (row != anchor && space.has(row)) {
                 best.offer(cosines.to(row), row);
             }
         }

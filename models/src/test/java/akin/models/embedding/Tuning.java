@@ -1,5 +1,6 @@
 package akin.models.embedding;
 
+import akin.models.Fixtures;
 import java.time.Duration;
 import java.util.List;
 
@@ -41,6 +42,7 @@ final class Tuning {
                 3,
                 supervised,
                 admission,
-                seed);
+                seed,
+                Fixtures.embeddingSettings().neighbours());
     }
 }

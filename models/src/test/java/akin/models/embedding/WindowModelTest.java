@@ -42,7 +42,7 @@ class WindowModelTest {
                 case "personalized" -> WindowModel.personalized(trial.memory, trial.settings, nothing);
                 default -> WindowModel.personalizedCart(trial.memory, trial.settings, nothing);
             };
-            positions = model.hasBias() ? null : Derivatives.vectors(trial.memory, name + ".positions");
+            positions = model.isSum() ? null : Derivatives.vectors(trial.memory, name + ".positions");
             Derivatives.scatter(model.history().rows(), ITEMS, trial.random);
             Derivatives.scatter(model.items().rows(), ITEMS, trial.random);
             for (int i = 0; positions != null && i < trial.settings.window(); i++) {
@@ -126,7 +126,7 @@ class WindowModelTest {
         for (long seed = 0; seed < 5; seed++) {
             Twin twin = twin(name, loss, byPopularity, seed, 1);
             int d = twin.trial.settings.dimensions();
-            int itemColumns = twin.model.hasBias() ? d + 1 : d;
+            int itemColumns = twin.model.isSum() ? d + 1 : d;
             Vectors history = twin.model.history().rows();
             Vectors items = twin.model.items().rows();
             double[][] byHistory = Derivatives.numeric(history, ITEMS, d, twin::weightedLoss);

@@ -10,13 +10,12 @@ import akin.models.memory.Memory;
 import akin.models.memory.Vectors;
 import java.util.List;
 import java.util.TreeMap;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What was found wrong and waits for its repair. */
-class KnownBugsTest {
+/** What was once found wrong. */
+class RepairedTest {
     private static final long START = Fixtures.START;
 
     private final Tuning tuning = new Tuning();
@@ -25,7 +24,6 @@ class KnownBugsTest {
         world.visit(item, EventType.VIEW, List.of(window), START);
     }
 
-    @Disabled("Negatives draws items that are not admitted yet, and so starts and trains their rows")
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void itemsBelowTheirAdmissionAreNotLearnedAsNegatives(boolean byPopularity) {
@@ -43,7 +41,6 @@ class KnownBugsTest {
         assertThat(world.has("personalized.items", "rare")).isFalse();
     }
 
-    @Disabled("at forgetting 1, which the configuration allows, an accumulator of 0 turns the row into NaN")
     @Test
     void forgettingAllAtEachStepDestroysNoRow() {
         tuning.forgetting = 1;
@@ -59,7 +56,6 @@ class KnownBugsTest {
         }
     }
 
-    @Disabled("accumulators have no floor: rate l2 / sqrt(a) outgrows 2 and the row diverges to NaN, unrefused")
     @Test
     void aRowWithoutGradientIsPulledTowardsZeroAndNotThrownAbout() {
         tuning.forgetting = 0.05;
@@ -77,7 +73,6 @@ class KnownBugsTest {
         }
     }
 
-    @Disabled("Progress adds losses and probabilities that are NaN to its sums")
     @Test
     void oneLossThatIsNotFiniteDoesNotSpoilTheFiguresForGood() {
         tuning.batch = 1;
@@ -94,7 +89,6 @@ class KnownBugsTest {
                 .allSatisfy(bin -> assertThat(bin.predicted()).isFinite());
     }
 
-    @Disabled("WindowModel.note counts negatives that were taken out as predictions of 0")
     @Test
     void aNegativeThatIsTheTargetIsNoPrediction() {
         tuning.negatives = 12;
@@ -119,7 +113,6 @@ class KnownBugsTest {
         assertThat(predictions).isEqualTo(expected);
     }
 
-    @Disabled("ColdStart does not look whether the holder still has the feature, nor whether it is there twice")
     @Test
     void anItemThatLostAnAttributeIsNotSimilarByIt() {
         World world = new World(tuning);
@@ -136,7 +129,6 @@ class KnownBugsTest {
                 .isZero();
     }
 
-    @Disabled("ByWindow leaves a gap for an item that was never learned, Learners.take closes it")
     @Test
     void placesCountLearnedItemsWhenRankingAsTheyDoWhenLearning() {
         tuning.batch = 1;
@@ -152,7 +144,6 @@ class KnownBugsTest {
                 .isCloseTo(alone, within(1e-6f));
     }
 
-    @Disabled("history tables train a bias that nobody reads, by a sum of window weights")
     @Test
     void tablesThatHaveNoBiasLearnNone() {
         Trial trial = new Trial(tuning.settings(), 7, 1);
