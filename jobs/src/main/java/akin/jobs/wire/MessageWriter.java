@@ -2,6 +2,7 @@ package akin.jobs.wire;
 
 import akin.models.candidates.Source;
 import akin.models.catalog.Item;
+import akin.models.embedding.ItemMap;
 import akin.models.embedding.Learning;
 import akin.models.event.DeadLetter;
 import akin.models.event.Event;
@@ -181,6 +182,29 @@ public final class MessageWriter {
                 }
                 out.writeEndObject();
             }
+        });
+    }
+
+    /** A map of items. */
+    byte[] map(ItemMap map) {
+        return write(out -> {
+            out.writeStringField("learner", map.learner());
+            out.writeArrayFieldStart("explained");
+            for (double share : map.explained()) {
+                out.writeNumber(share);
+            }
+            out.writeEndArray();
+            out.writeArrayFieldStart("items");
+            for (ItemMap.Point point : map.items()) {
+                out.writeStartObject();
+                out.writeStringField("item_id", point.itemId());
+                out.writeStringField("category", point.category());
+                out.writeNumberField("visits", point.visits());
+                out.writeNumberField("x", point.x());
+                out.writeNumberField("y", point.y());
+                out.writeEndObject();
+            }
+            out.writeEndArray();
         });
     }
 

@@ -1,5 +1,6 @@
 package akin.jobs.wire;
 
+import akin.models.embedding.ItemMap;
 import akin.models.embedding.Learning;
 import akin.models.quality.Figures;
 import akin.models.quality.Slice;
@@ -16,6 +17,8 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -62,8 +65,18 @@ public record RunMetrics(
         return sum;
     }
 
-    /** Writes {@code metrics.json} into a folder. */
+    /** Writes {@code metrics.json} into a folder, and {@code map.json}, the map of the shard with the most items on it. */
     public void write(Path folder) throws IOException {
+        Optional<ItemMap> map = shards.stream()
+                .sorted((a, b) -> Integer.compare(a.shard(), b.shard()))
+                .map(ShardReport::map)
+                .filter(Objects::nonNull)
+                .max((a, b) -> Integer.compare(a.items().size(), b.items().size()));
+        if (map.isPresent()) {
+            Files.write(folder.resolve("map.json"), new MessageWriter().map(map.get()));
+        } else {
+            Files.deleteIfExists(folder.resolve("map.json"));
+        }
         try (OutputStream file = Files.newOutputStream(folder.resolve("metrics.json"));
                 JsonGenerator out = new JsonFactory().createGenerator(file)) {
             out.setPrettyPrinter(new DefaultPrettyPrinter());

@@ -30,7 +30,7 @@ class QualityFileTest {
             figures = figures.plus(i < hits ? 1 : 0);
         }
         Map<Slice, Figures> slices = Map.of(Slice.ALL, figures);
-        return new ShardReport(shard, timestamp, hits + misses, 0, 0, null, Map.of("popular", slices), Map.of());
+        return new ShardReport(shard, timestamp, hits + misses, 0, 0, null, Map.of("popular", slices), Map.of(), null);
     }
 
     private static SinkWriter.Context at(long timestamp) {

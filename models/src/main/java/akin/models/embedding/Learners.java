@@ -21,6 +21,7 @@ public final class Learners {
     /** Names of all learners, which are those of their rankers. */
     public static final List<String> NAMES = List.of("item2vec", "personalized", "personalized-cart", "supervised");
 
+    private static final int MOST_ON_MAP = 2000;
     private static final long REPLAYS = 0x5EED;
 
     private final EmbeddingSettings settings;
@@ -32,6 +33,7 @@ public final class Learners {
     private final List<Ranker> rankers = new ArrayList<>();
     private final int[] items;
     private NearestItems nearest;
+    private Cartographer cartographer;
 
     public Learners(Memory memory, EmbeddingSettings settings, Catalog catalog) {
         this.settings = settings;
@@ -45,6 +47,7 @@ public final class Learners {
             Item2vec item2vec = new Item2vec(memory, settings, coldStart);
             learners.add(item2vec);
             rankers.add(new EmbeddingRankers.Cosine(item2vec.name(), item2vec.items()));
+            cartographer = new Cartographer(catalog, item2vec.items());
             nearest = new NearestItems(memory, settings.neighbours(), new ItemSpace(item2vec.items(), catalog.items()));
         }
         if (settings.learners().contains(NAMES.get(1))) {
@@ -215,6 +218,11 @@ public final class Learners {
         if (nearest != null) {
             nearest.forget(row);
         }
+    }
+
+    /** The most visited items in the space of item2vec, or null when there is none. */
+    public ItemMap map() {
+        return cartographer == null ? null : cartographer.draw(NAMES.get(0), MOST_ON_MAP);
     }
 
     /** How each learner does, by name. */

@@ -276,6 +276,7 @@ public final class Recommender {
                 memory.bytes(),
                 withDigest ? HexFormat.of().formatHex(memory.digest()) : null,
                 quality.figures(),
-                learners.figures());
+                learners.figures(),
+                withDigest ? learners.map() : null);
     }
 }

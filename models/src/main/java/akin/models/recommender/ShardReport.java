@@ -1,5 +1,6 @@
 package akin.models.recommender;
 
+import akin.models.embedding.ItemMap;
 import akin.models.embedding.Learning;
 import akin.models.quality.Figures;
 import akin.models.quality.Slice;
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param timestamp event time up to which it has learned, epoch milliseconds
  * @param digest SHA-256 over the shard's pages in hexadecimal, or null when not asked for
  * @param learning how each learner does, by name
+ * @param map of the item vectors, only with the digest, or null; never sent on
  */
 public record ShardReport(
         int shard,
@@ -21,5 +23,6 @@ public record ShardReport(
         long bytes,
         String digest,
         Map<String, Map<Slice, Figures>> quality,
-        Map<String, Learning> learning)
+        Map<String, Learning> learning,
+        ItemMap map)
         implements Serializable {}

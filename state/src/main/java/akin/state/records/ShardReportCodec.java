@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Never in a savepoint. */
+/** Never in a savepoint; without the map, which only a job's last reports have. */
 final class ShardReportCodec implements RecordCodec<ShardReport> {
     static final ShardReportCodec INSTANCE = new ShardReportCodec();
 
@@ -105,7 +105,8 @@ final class ShardReportCodec implements RecordCodec<ShardReport> {
                 source.readLong(),
                 Fields.readString(source),
                 readQuality(source),
-                readLearning(source));
+                readLearning(source),
+                null);
     }
 
     private static Map<String, Map<Slice, Figures>> readQuality(DataInputView source) throws IOException {

@@ -137,7 +137,7 @@ class RecordSerializerTest {
     private static ShardReport report() {
         Map<Slice, Figures> slices = new EnumMap<>(Slice.class);
         slices.put(Slice.COLD, Figures.NONE.plus(3));
-        return new ShardReport(1, 2, 3, 4, 5, null, new TreeMap<>(Map.of("popular", slices)), learning());
+        return new ShardReport(1, 2, 3, 4, 5, null, new TreeMap<>(Map.of("popular", slices)), learning(), null);
     }
 
     private static <T> TypeSerializer<T> serializer(TypeInformation<T> type) {
