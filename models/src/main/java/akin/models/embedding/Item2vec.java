@@ -27,6 +27,7 @@ final class Item2vec implements Learner {
     private final NegativeVectors drawn;
     private final float[] gradient;
     private int pairs;
+    private double odds;
 
     Item2vec(Memory memory, EmbeddingSettings settings, ColdStart coldStart) {
         dimensions = settings.dimensions();
@@ -65,7 +66,7 @@ final class Item2vec implements Learner {
         drawn.addTo(contextGradients, true);
         items.step(itemGradients);
         contexts.step(contextGradients);
-        progress.refused(items.refused() + contexts.refused() - refused);
+        progress.endBatch(items.refused() + contexts.refused() - refused);
     }
 
     private void learn(Batch batch, int example, float weight) {
@@ -92,12 +93,15 @@ final class Item2vec implements Learner {
         int contextAt = contexts.offset(context);
         Arrays.fill(gradient, 0);
 
+        odds = 1;
+        double loss = 0;
         float logit = Kernels.dot(page, at, contextPage, contextAt, dimensions) + contexts.bias(context);
-        float derivative = weight * (Scalars.sigmoid(logit) - 1);
+        float probability = probability(logit);
+        loss += Math.max(-logit, 0);
+        float derivative = weight * (probability - 1);
         Kernels.axpy(derivative, contextPage, contextAt, gradient, 0, dimensions);
         contextGradients.add(context, derivative, page, at);
-        note(logit, true, isFresh);
-        double loss = isFresh ? Scalars.softplus(-logit) : 0;
+        note(probability, true, isFresh);
 
         int n = Math.min(PER_PAIR, drawn.size());
         int first = n == 0 ? 0 : pairs++ * PER_PAIR % drawn.size();
@@ -105,18 +109,26 @@ final class Item2vec implements Learner {
             int k = (first + i) % drawn.size();
             if (drawn.row(k) != context) {
                 float negative = drawn.dot(k, page, at) + drawn.bias(k);
-                drawn.differentiate(k, weight * Scalars.sigmoid(negative), page, at, gradient);
-                note(negative, false, isFresh);
-                loss += isFresh ? Scalars.softplus(negative) : 0;
+                float ofNegative = probability(negative);
+                drawn.differentiate(k, weight * ofNegative, page, at, gradient);
+                note(ofNegative, false, isFresh);
+                loss += Math.max(negative, 0);
             }
         }
         itemGradients.add(item, gradient, 0, 0);
-        return loss;
+        return isFresh ? loss + StrictMath.log(odds) : 0;
     }
 
-    private void note(float logit, boolean observed, boolean isFresh) {
+    /** σ of a logit; {@code log(1 + e^-|x|)} of all logits of a pair is one logarithm, that of the product. */
+    private float probability(float logit) {
+        double exp = Scalars.exp(-Math.abs(logit));
+        odds *= 1 + exp;
+        return (float) ((logit >= 0 ? 1 : exp) / (1 + exp));
+    }
+
+    private void note(float probability, boolean observed, boolean isFresh) {
         if (isFresh) {
-            progress.predicted(Scalars.sigmoid(logit), observed);
+            progress.predicted(probability, observed);
         }
     }
 

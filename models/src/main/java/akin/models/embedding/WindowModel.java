@@ -115,7 +115,7 @@ final class WindowModel implements Learner {
         history.step(historyGradients);
         items.step(itemGradients);
         boolean isFinite = positions == null || positions.step();
-        progress.refused(history.refused() + items.refused() - refused + (isFinite ? 0 : 1));
+        progress.endBatch(history.refused() + items.refused() - refused + (isFinite ? 0 : 1));
     }
 
     private void learn(Batch batch, int example, float weight) {
