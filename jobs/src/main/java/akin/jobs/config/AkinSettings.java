@@ -211,7 +211,7 @@ public record AkinSettings(
         List<Placement> placements = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (Config element : config.list("placements", PLACEMENT)) {
-            Placement placement = placement(element, shown);
+            Placement placement = placement(element, shown, config.texts("embedding.learners"));
             if (!names.add(placement.name())) {
                 element.problem("name", placement.name(), "another placement has this name");
             }
@@ -220,10 +220,13 @@ public record AkinSettings(
         return List.copyOf(placements);
     }
 
-    private static Placement placement(Config config, List<String> shown) {
+    private static Placement placement(Config config, List<String> shown, List<String> learners) {
         String ranker = config.text("ranker");
         if (!Rankers.NAMES.contains(ranker)) {
             config.problem("ranker", ranker, "one of " + String.join(", ", Rankers.NAMES));
+        }
+        if (Learners.NAMES.contains(ranker) && !learners.contains(ranker)) {
+            config.problem("ranker", ranker, "a ranker whose learner is on, see embedding.learners: " + learners);
         }
         List<String> matching = config.texts("matching");
         if (!shown.isEmpty() && !shown.containsAll(matching)) {

@@ -114,6 +114,13 @@ class AkinSettingsTest {
     }
 
     @Test
+    void aPlacementsRankerNeedsItsLearner() {
+        assertThatThrownBy(() -> AkinSettings.load(
+                        null, List.of("embedding.learners=[]", "placements=[{name: a, ranker: personalized}]")))
+                .hasMessageContaining("embedding.learners");
+    }
+
+    @Test
     void everyKeyHasAReason() throws IOException {
         List<String> lines = Files.readAllLines(Path.of(System.getProperty("akin.root"), "conf", "akin.yaml"));
         for (int i = 1; i < lines.size(); i++) {

@@ -121,7 +121,6 @@ public final class Sessions {
         Shopper now = shopper;
         for (Event earlier : shopper.pending()) {
             if (earlier.timestamp() <= event.timestamp() && earlier.type().isVisit()) {
-
                 now = visited(now, earlier);
             }
         }
@@ -136,7 +135,8 @@ public final class Sessions {
     }
 
     /**
-     * Takes an event in order: emits its visit, to one shard or to two, and what it tells of earlier ones, and gives the shopper afterwards.
+     * Takes an event in order: emits its visit, to one shard or to two, and what it tells of earlier ones, and gives the
+     * shopper afterwards.
      *
      * @return the shopper after the event; unchanged in its session when the session is over its cap
      */
@@ -185,7 +185,8 @@ public final class Sessions {
     /** Tells the earlier visits to an item, in the order of the session, that it went into the cart or was bought. */
     private void enhance(Shopper shopper, Event event, Session session, Consumer<ShardInput> inputs) {
         EventType before = session.ledTo(event.itemId());
-        if (most(event.type(), before) == before) {
+        boolean isOverQuota = shopper.quota().usedIn(event.timestamp()) >= settings.examplesPerHour();
+        if (isOverQuota || most(event.type(), before) == before) {
             return;
         }
         List<String> trail = session.trail();

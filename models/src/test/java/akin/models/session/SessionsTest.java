@@ -273,6 +273,8 @@ class SessionsTest {
             shopper = walk(sessions, shopper, event("i" + i, EventType.VIEW, 0, "s"));
         }
         assertThat(visits.stream().filter(Visit::example)).hasSize(100);
+        walk(sessions, shopper, event("i140", EventType.CART, 0, "s"));
+        assertThat(enhancements).isEmpty();
         assertThat(sessions.isOverQuota(shopper, event("x", EventType.VIEW, 1, "s")))
                 .isTrue();
         assertThat(sessions.isOverQuota(shopper, event("x", EventType.VIEW, 60, "s")))
