@@ -106,16 +106,10 @@ public final class Pools {
 
     /** Among the newest holders of the anchor's features, the rarest feature first. */
     private void attributes(int anchor, SourceList list) {
-        int[] features = catalog.features().of(anchor);
         Rings holders = catalog.features().newestItems();
-        long[] byRarity = new long[features.length];
-        for (int i = 0; i < features.length; i++) {
-            byRarity[i] = (long) holders.size(features[i]) << 32 | features[i];
-        }
-        Arrays.sort(byRarity);
         inPool.clear();
-        for (long feature : byRarity) {
-            addHolders(anchor, holders, (int) feature, list);
+        for (int feature : catalog.features().byRarity(anchor)) {
+            addHolders(anchor, holders, feature, list);
         }
         inPool.clear();
         list.sort(settings.attributes());

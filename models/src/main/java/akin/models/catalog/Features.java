@@ -137,6 +137,20 @@ public final class Features {
         return features;
     }
 
+    /** The features of the item in {@code row}, that with the fewest newest items first. */
+    public int[] byRarity(int row) {
+        int[] features = of(row);
+        long[] byRarity = new long[features.length];
+        for (int i = 0; i < features.length; i++) {
+            byRarity[i] = (long) newestItems.size(features[i]) << 32 | features[i];
+        }
+        Arrays.sort(byRarity);
+        for (int i = 0; i < features.length; i++) {
+            features[i] = (int) byRarity[i];
+        }
+        return features;
+    }
+
     /** Formula 2; 0 when neither item has a feature. */
     public float similarity(int row, int other) {
         int[] page = rows.page(row);

@@ -25,14 +25,8 @@ final class ColdStart {
      */
     int similar(int row, IntPredicate usable, int[] into) {
         Rings holders = catalog.features().newestItems();
-        int[] features = catalog.features().of(row);
-        long[] byRarity = new long[features.length];
-        for (int i = 0; i < features.length; i++) {
-            byRarity[i] = (long) holders.size(features[i]) << 32 | features[i];
-        }
-        Arrays.sort(byRarity);
-        for (long feature : byRarity) {
-            int n = holders(holders, (int) feature, row, usable, into);
+        for (int feature : catalog.features().byRarity(row)) {
+            int n = holders(holders, feature, row, usable, into);
             if (n > 0) {
                 return n;
             }
