@@ -40,6 +40,15 @@ public final class Kernels {
         }
     }
 
+    /** {@code y = Σ_i ci bi} over the rows of b, in their order; the ci stand {@code stride} apart. */
+    static void combine(float[] c, int cOffset, int stride, Matrix b, float[] y, int yOffset) {
+        if (SIMD) {
+            SimdLoops.combine(c, cOffset, stride, b, y, yOffset);
+        } else {
+            PlainLoops.combine(c, cOffset, stride, b, y, yOffset);
+        }
+    }
+
     /** {@code x *= alpha}. */
     public static void scale(float alpha, float[] x, int offset, int n) {
         for (int i = offset; i < offset + n; i++) {

@@ -1,5 +1,7 @@
 package akin.models.kernel;
 
+import java.util.Arrays;
+
 /** What {@link SimdLoops} does, bit for bit, in plain Java. */
 final class PlainLoops {
     private PlainLoops() {}
@@ -40,6 +42,13 @@ final class PlainLoops {
     static void axpy(float alpha, float[] x, int xOffset, float[] y, int yOffset, int n) {
         for (int i = 0; i < n; i++) {
             y[yOffset + i] += alpha * x[xOffset + i];
+        }
+    }
+
+    static void combine(float[] c, int cOffset, int stride, Matrix b, float[] y, int yOffset) {
+        Arrays.fill(y, yOffset, yOffset + b.columns(), 0);
+        for (int row = 0; row < b.rows(); row++) {
+            axpy(c[cOffset + row * stride], b.values(), b.offset(row), y, yOffset, b.columns());
         }
     }
 }

@@ -50,4 +50,58 @@ final class SimdLoops {
             y[yOffset + i] += alpha * x[xOffset + i];
         }
     }
+
+    static void combine(float[] c, int cOffset, int stride, Matrix b, float[] y, int yOffset) {
+        int n = b.columns();
+        int column = 0;
+        for (; column <= n - 64; column += 64) {
+            combine64(c, cOffset, stride, b, column, y, yOffset + column);
+        }
+        for (; column <= n - 8; column += 8) {
+            combine8(c, cOffset, stride, b, column, y, yOffset + column);
+        }
+        for (; column < n; column++) {
+            float sum = 0;
+            for (int row = 0; row < b.rows(); row++) {
+                sum += c[cOffset + row * stride] * b.values()[b.offset(row) + column];
+            }
+            y[yOffset + column] = sum;
+        }
+    }
+
+    /** The sums stay in eight registers. */
+    private static void combine64(float[] c, int cOffset, int stride, Matrix b, int column, float[] y, int yOffset) {
+        FloatVector s0 = FloatVector.zero(EIGHT);
+        FloatVector s1 = s0, s2 = s0, s3 = s0, s4 = s0, s5 = s0, s6 = s0, s7 = s0;
+        float[] x = b.values();
+        for (int row = 0; row < b.rows(); row++) {
+            FloatVector alpha = FloatVector.broadcast(EIGHT, c[cOffset + row * stride]);
+            int at = b.offset(row) + column;
+            s0 = s0.add(FloatVector.fromArray(EIGHT, x, at).mul(alpha));
+            s1 = s1.add(FloatVector.fromArray(EIGHT, x, at + 8).mul(alpha));
+            s2 = s2.add(FloatVector.fromArray(EIGHT, x, at + 16).mul(alpha));
+            s3 = s3.add(FloatVector.fromArray(EIGHT, x, at + 24).mul(alpha));
+            s4 = s4.add(FloatVector.fromArray(EIGHT, x, at + 32).mul(alpha));
+            s5 = s5.add(FloatVector.fromArray(EIGHT, x, at + 40).mul(alpha));
+            s6 = s6.add(FloatVector.fromArray(EIGHT, x, at + 48).mul(alpha));
+            s7 = s7.add(FloatVector.fromArray(EIGHT, x, at + 56).mul(alpha));
+        }
+        s0.intoArray(y, yOffset);
+        s1.intoArray(y, yOffset + 8);
+        s2.intoArray(y, yOffset + 16);
+        s3.intoArray(y, yOffset + 24);
+        s4.intoArray(y, yOffset + 32);
+        s5.intoArray(y, yOffset + 40);
+        s6.intoArray(y, yOffset + 48);
+        s7.intoArray(y, yOffset + 56);
+    }
+
+    private static void combine8(float[] c, int cOffset, int stride, Matrix b, int column, float[] y, int yOffset) {
+        FloatVector sum = FloatVector.zero(EIGHT);
+        for (int row = 0; row < b.rows(); row++) {
+            sum = sum.add(FloatVector.fromArray(EIGHT, b.values(), b.offset(row) + column)
+                    .mul(c[cOffset + row * stride]));
+        }
+        sum.intoArray(y, yOffset);
+    }
 }
