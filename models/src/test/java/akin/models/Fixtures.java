@@ -75,6 +75,8 @@ public final class Fixtures {
                 0.001,
                 1e-6,
                 10,
+                true,
+                10,
                 2,
                 3,
                 Loss.BINARY,

@@ -163,6 +163,8 @@ public record AkinSettings(
                 config.number("embedding.learning_rate", 0, 10),
                 config.number("embedding.forgetting", 0, 1),
                 config.number("embedding.l2", 0, 1),
+                config.number("embedding.scale", 1e-3, 1e3),
+                config.flag("embedding.shared_table"),
                 config.number("embedding.clip", 1e-6, 1e6),
                 config.number("embedding.cart_weight", 1, 100),
                 config.number("embedding.purchase_weight", 1, 100),

@@ -6,7 +6,6 @@ import akin.models.ranking.Packed;
 import akin.models.ranking.Query;
 import akin.models.ranking.Ranker;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -20,36 +19,30 @@ final class EmbeddingRankers {
         public void score(Query query, Candidates candidates, float[] scores) {
             int anchor = query.anchor();
             boolean known = anchor != 0 && items.has(anchor);
-            float length = known ? length(anchor) : 0;
             for (int i = 0; i < candidates.size(); i++) {
                 int row = candidates.row(i);
-                scores[i] = known && items.has(row)
-                        ? Kernels.dot(
-                                        items.page(anchor),
-                                        items.offset(anchor),
-                                        items.page(row),
-                                        items.offset(row),
-                                        items.dimensions())
-                                / (length * length(row))
-                        : 0;
+                scores[i] =
+                        known && items.has(row) ? product(anchor, row) / (items.length(anchor) * items.length(row)) : 0;
             }
         }
 
-        private float length(int row) {
-            return (float) Math.sqrt(Math.max(
-                    Float.MIN_NORMAL, Kernels.squaredNorm(items.page(row), items.offset(row), items.dimensions())));
+        private float product(int anchor, int row) {
+            return Kernels.dot(
+                    items.page(anchor), items.offset(anchor), items.page(row), items.offset(row), items.dimensions());
         }
     }
 
-    /** A window model's logit. */
+    /** A window model's score. */
     static final class ByWindow implements Ranker {
         private final WindowModel model;
         private final float[] user;
+        private final int[] rows;
         private final List<Long> best = new ArrayList<>();
 
         ByWindow(WindowModel model) {
             this.model = model;
             user = new float[model.items().dimensions()];
+            rows = new int[model.window()];
         }
 
         @Override
@@ -63,10 +56,7 @@ final class EmbeddingRankers {
             Embeddings items = model.items();
             for (int i = 0; i < candidates.size(); i++) {
                 int row = candidates.row(i);
-                scores[i] = known && items.has(row)
-                        ? Kernels.dot(user, 0, items.page(row), items.offset(row), user.length)
-                                + (model.isSum() ? items.bias(row) : 0)
-                        : 0;
+                scores[i] = known && items.has(row) ? model.score(user, 0, row) : 0;
             }
         }
 
@@ -105,22 +95,13 @@ final class EmbeddingRankers {
         }
 
         private boolean represent(Query query) {
-            Arrays.fill(user, 0);
-            Embeddings history = model.history();
-            int window = Math.min(model.window(), query.size());
             int n = 0;
-            for (int i = 0; i < window; i++) {
-                n += history.has(query.item(i)) ? 1 : 0;
-            }
-            int place = 0;
-            for (int i = 0; i < window; i++) {
-                int row = query.item(i);
-                if (history.has(row)) {
-                    Kernels.axpy(
-                            model.weight(place++, n), history.page(row), history.offset(row), user, 0, user.length);
+            for (int i = 0; i < Math.min(model.window(), query.size()); i++) {
+                if (model.history().has(query.item(i))) {
+                    rows[n++] = query.item(i);
                 }
             }
-            return n > 0;
+            return n > 0 && Float.isFinite(model.users().represent(i -> rows[i], n, user, 0));
         }
     }
 }

@@ -18,6 +18,8 @@ import java.util.List;
  * @param replays old examples that are learned again with each new one
  * @param reservoir how many past examples are kept for that
  * @param forgetting share by which Adagrad's accumulators shrink at each step
+ * @param scale a score is the cosine times this
+ * @param sharedTable whether what was visited and what is scored have the same vectors
  * @param clip greatest norm of a row's gradient
  * @param cartWeight weight of an example whose item the shopper then adds to the cart (ω of formula 9)
  * @param purchaseWeight weight of an example whose item the shopper then buys
@@ -39,6 +41,8 @@ public record EmbeddingSettings(
         double learningRate,
         double forgetting,
         double l2,
+        double scale,
+        boolean sharedTable,
         double clip,
         double cartWeight,
         double purchaseWeight,

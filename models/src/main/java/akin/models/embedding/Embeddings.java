@@ -7,16 +7,18 @@ import akin.models.memory.Vectors;
 /**
  * One table of item vectors with a bias each, trained by Adagrad: per row one accumulator for the vector, one for the
  * bias. Accumulators forget a little at each step, so that learning never dies out. [Duchi et al., JMLR 2011; rows share
- * a rate as in DLRM]
+ * a rate as in DLRM] A row is the vector, the bias, the two accumulators and the vector's length.
  */
 final class Embeddings {
     private static final float EPSILON = 1e-8f;
+    private static final float SHORTEST = 1e-6f;
+    /** Of the noise that an item starts with which starts among others. */
+    private static final float LITTLE = 0.1f;
 
     private final EmbeddingSettings settings;
     private final Vectors rows;
     private final int dimensions;
     private final float noise;
-    private final long what;
     private final ColdStart coldStart;
     private final int[] similar = new int[ColdStart.MOST];
     private long refused;
@@ -28,9 +30,8 @@ final class Embeddings {
     Embeddings(Memory memory, String name, EmbeddingSettings settings, float noise, ColdStart coldStart) {
         this.settings = settings;
         this.dimensions = settings.dimensions();
-        this.rows = memory.vectors(name, dimensions + 3);
+        this.rows = memory.vectors(name, dimensions + 4);
         this.noise = noise;
-        this.what = name.hashCode();
         this.coldStart = coldStart;
     }
 
@@ -50,6 +51,11 @@ final class Embeddings {
         return rows.get(row, dimensions);
     }
 
+    /** The vector's Euclidean length, never zero. */
+    float length(int row) {
+        return rows.get(row, dimensions + 3);
+    }
+
     Vectors rows() {
         return rows;
     }
@@ -64,23 +70,23 @@ final class Embeddings {
         if (!has(row)) {
             float[] page = rows.page(row);
             int at = rows.offset(row);
+            int n = coldStart == null ? 0 : coldStart.similar(row, this::has, similar);
             for (int i = 0; i < dimensions; i++) {
-                page[at + i] = noise * Hash.symmetric(Hash.of(settings.seed() + what, row, i));
+                page[at + i] = (n > 0 ? LITTLE : 1) * noise * Hash.symmetric(Hash.of(settings.seed(), row, i));
             }
-            if (coldStart != null) {
-                startAmongSimilar(row, page, at);
+            for (int i = 0; i < n; i++) {
+                Kernels.axpy(1f / n, rows.page(similar[i]), rows.offset(similar[i]), page, at, dimensions);
             }
             page[at + dimensions + 1] = EPSILON;
             page[at + dimensions + 2] = EPSILON;
+            measure(page, at);
             rows.touch(row);
         }
     }
 
-    private void startAmongSimilar(int row, float[] page, int at) {
-        int n = coldStart.similar(row, this::has, similar);
-        for (int i = 0; i < n; i++) {
-            Kernels.axpy(1f / n, rows.page(similar[i]), rows.offset(similar[i]), page, at, dimensions);
-        }
+    private void measure(float[] page, int at) {
+        float length = (float) Math.sqrt(Kernels.squaredNorm(page, at, dimensions));
+        page[at + dimensions + 3] = Math.max(SHORTEST, length);
     }
 
     /** One step down along the batch's gradient; a row whose gradient is not finite is left as it is. */
@@ -113,6 +119,7 @@ final class Embeddings {
         page[at + dimensions + 2] = ofBias;
         Kernels.axpy(-rate / (float) Math.sqrt(accumulated), gradient, from, page, at, dimensions);
         page[at + dimensions] -= rate / (float) Math.sqrt(ofBias) * bias;
+        measure(page, at);
         rows.touch(row);
     }
 

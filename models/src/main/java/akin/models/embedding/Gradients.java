@@ -36,6 +36,11 @@ final class Gradients {
         Kernels.axpy(alpha, x, xOffset, sums, at, dimensions);
     }
 
+    /** Adds to the gradient of a row's bias. */
+    void addBias(int row, float derivative) {
+        sums[position(row) * (dimensions + 1) + dimensions] += derivative;
+    }
+
     /** Adds a vector and a bias. */
     void add(int row, float[] gradient, int offset, float bias) {
         int at = position(row) * (dimensions + 1);

@@ -1,55 +1,62 @@
 package akin.models.embedding;
 
 import akin.models.kernel.Kernels;
+import akin.models.kernel.Matrix;
 import akin.models.memory.Memory;
 import java.util.Arrays;
 
 /**
  * Scores items by what the shopper did just now: with the window's items j, newest first,
- * <pre>  u = c Σ_j wj vj        p(i | u) = u · v'i</pre>
+ * <pre>  h = Σ_j wj vj        s(i | h) = c cos(h, v'i)</pre>
  *
- * <p>The personalised model (formulas 6 to 8 of the personalized-similar-products paper): {@code c} is one over the number
- * of items, {@code w} one weight per place, trained with the tables. Supervised item similarity: {@code c} and {@code w}
- * are one, so that the logit is the sum of the scores of the pairs, {@code s(i, j) = vj · v'i}, plus the item's bias.
+ * <p>The personalised model (formulas 6 to 8 of the personalized-similar-products paper) learns {@code w}, one weight per
+ * place, with the vectors. Supervised item similarity has no weights, so that the score is a sum over pairs (j, i), and a
+ * bias per item. Where the papers take inner products of two tables, this takes the cosine times a constant, and by
+ * default {@code v' = v}: popular items don't win by their length, and a pair learned one way is known the other way
+ * [Gupta et al., NISER, 2019]. In one pass over a stream that is worth a third of the recall (docs/benchmarks.md).
  */
 final class WindowModel implements Learner {
-    private static final float NOISE = 0.1f;
+    private static final float NOISE = 0.3f;
 
     private final String name;
-    private final int dimensions;
     private final Loss loss;
     private final boolean cart;
     private final int window;
+    private final float scale;
     private final Embeddings history;
     private final Embeddings items;
     private final PositionWeights positions;
     private final Progress progress;
     private final Gradients historyGradients;
     private final Gradients itemGradients;
-    private final NegativeVectors drawn;
-    private final float[] user;
-    private final float[] userGradient;
-    private final float[] logits;
-    private Negatives negatives;
+    private final Users users;
+    private final UnitNegatives negatives;
+    private final Matrix logits = new Matrix();
+    private final float[] one;
+    private float[] targetDerivatives = new float[0];
 
     private WindowModel(
             Memory memory, String name, EmbeddingSettings settings, Loss loss, Kind kind, ColdStart coldStart) {
         this.name = name;
         this.loss = loss;
         window = settings.window();
+        scale = (float) settings.scale();
         cart = kind == Kind.CART;
-        dimensions = settings.dimensions();
-        history = new Embeddings(memory, name + ".history", settings, NOISE, coldStart);
         items = new Embeddings(memory, name + ".items", settings, NOISE, coldStart);
+        itemGradients = new Gradients(settings.dimensions());
+        if (settings.sharedTable()) {
+            history = items;
+            historyGradients = itemGradients;
+        } else {
+            history = new Embeddings(memory, name + ".history", settings, NOISE, coldStart);
+            historyGradients = new Gradients(settings.dimensions());
+        }
         positions =
                 kind == Kind.SUPERVISED ? null : new PositionWeights(memory, name + ".positions", settings.window());
         progress = new Progress(memory, name);
-        historyGradients = new Gradients(dimensions);
-        itemGradients = new Gradients(dimensions);
-        drawn = new NegativeVectors(settings);
-        user = new float[dimensions];
-        userGradient = new float[dimensions];
-        logits = new float[1 + settings.negatives()];
+        users = new Users(history, positions, scale);
+        negatives = new UnitNegatives(settings);
+        one = new float[1 + settings.negatives()];
     }
 
     private enum Kind {
@@ -76,12 +83,18 @@ final class WindowModel implements Learner {
         return name;
     }
 
+    /** Vectors of what was visited. */
     Embeddings history() {
         return history;
     }
 
+    /** Vectors of what is scored. */
     Embeddings items() {
         return items;
+    }
+
+    Users users() {
+        return users;
     }
 
     /** Most items of a window that count. */
@@ -89,68 +102,72 @@ final class WindowModel implements Learner {
         return window;
     }
 
-    /** True when a logit is the sum over the window's items, and has a bias. */
+    /** True when a score is a sum over the window's items, and has a bias. */
     boolean isSum() {
         return positions == null;
     }
 
-    float weight(int position, int n) {
-        return positions == null ? 1 : positions.get(position) / n;
+    /** The score of a row that {@link #items} has, for a user of {@link #users}. */
+    float score(float[] user, int at, int row) {
+        float product = Kernels.dot(user, at, items.page(row), items.offset(row), items.dimensions());
+        return product / items.length(row) + (isSum() ? items.bias(row) : 0);
     }
 
     @Override
-    public void learn(Batch batch, Negatives batchNegatives) {
-        negatives = batchNegatives;
-        long refused = history.refused() + items.refused();
+    public void learn(Batch batch, Negatives drawn) {
+        long refused = refused();
         historyGradients.clear();
         itemGradients.clear();
-        drawn.take(batchNegatives, items);
+        users.take(batch);
+        negatives.take(drawn, items);
+        negatives.products(users.vectors(), logits);
+        targetDerivatives = targetDerivatives.length < batch.size() ? new float[batch.size()] : targetDerivatives;
         for (int example = 0; example < batch.size(); example++) {
-            float weight = batch.weight(example, cart);
-            if (weight > 0) {
-                learn(batch, example, weight);
-            }
+            differentiate(batch, example, drawn);
         }
-        drawn.addTo(itemGradients, isSum());
-        history.step(historyGradients);
+        negatives.differentiate(logits, users.vectors(), users.gradients());
+        for (int example = 0; example < batch.size(); example++) {
+            spread(batch, example);
+        }
+        negatives.addTo(itemGradients, isSum());
         items.step(itemGradients);
+        if (history != items) {
+            history.step(historyGradients);
+        }
         boolean isFinite = positions == null || positions.step();
-        progress.endBatch(history.refused() + items.refused() - refused + (isFinite ? 0 : 1));
+        progress.endBatch(refused() - refused + (isFinite ? 0 : 1));
     }
 
-    private void learn(Batch batch, int example, float weight) {
-        represent(batch, example);
+    private long refused() {
+        return items.refused() + (history == items ? 0 : history.refused());
+    }
+
+    /** Turns an example's row of logits into the loss's derivatives by them. */
+    private void differentiate(Batch batch, int example, Negatives drawn) {
+        float[] row = logits.values();
+        int at = logits.offset(example);
+        int n = negatives.size();
+        float weight = batch.weight(example, cart);
+        if (weight == 0) {
+            Arrays.fill(row, at, at + n, 0);
+            return;
+        }
         int target = batch.target(example);
         items.start(target);
-        score(target);
-        boolean isFresh = example < batch.fresh();
-        double of = loss.differentiate(logits, 1 + drawn.size());
-        if (isFresh) {
+        one[0] = score(users.vectors().values(), users.vectors().offset(example), target)
+                - correction(drawn.logQ(target));
+        for (int k = 0; k < n; k++) {
+            one[1 + k] = negatives.row(k) == target
+                    ? Float.NEGATIVE_INFINITY
+                    : row[at + k] + (isSum() ? negatives.bias(k) : 0) - correction(negatives.logQ(k));
+        }
+        double of = loss.differentiate(one, 1 + n);
+        if (example < batch.fresh()) {
             note(of, target);
         }
-        differentiate(target, weight);
-        spread(batch, example);
-    }
-
-    private void represent(Batch batch, int example) {
-        Arrays.fill(user, 0);
-        int n = batch.items(example);
-        for (int i = 0; i < n; i++) {
-            int row = batch.item(example, i);
-            history.start(row);
-            Kernels.axpy(weight(i, n), history.page(row), history.offset(row), user, 0, dimensions);
-        }
-    }
-
-    private void score(int target) {
-        float bias = isSum() ? items.bias(target) : 0;
-        logits[0] = Kernels.dot(user, 0, items.page(target), items.offset(target), dimensions)
-                + bias
-                - correction(negatives.logQ(target));
-        for (int k = 0; k < drawn.size(); k++) {
-            logits[1 + k] = drawn.row(k) == target
-                    ? Float.NEGATIVE_INFINITY
-                    : drawn.dot(k, user, 0) + (isSum() ? drawn.bias(k) : 0) - correction(negatives.drawnLogQ(k));
+        targetDerivatives[example] = weight * one[0];
+        for (int k = 0; k < n; k++) {
+            row[at + k] = weight * one[1 + k];
         }
     }
 
@@ -161,41 +178,34 @@ final class WindowModel implements Learner {
     private void note(double of, int target) {
         progress.example(of);
         if (loss != Loss.PAIRWISE) {
-            progress.predicted(1 + logits[0], true);
-            for (int k = 0; k < drawn.size(); k++) {
-                if (drawn.row(k) != target) {
-                    progress.predicted(logits[1 + k], false);
+            progress.predicted(1 + one[0], true);
+            for (int k = 0; k < negatives.size(); k++) {
+                if (negatives.row(k) != target) {
+                    progress.predicted(one[1 + k], false);
                 }
             }
         }
     }
 
-    private void differentiate(int target, float weight) {
-        Arrays.fill(userGradient, 0);
-        float derivative = weight * logits[0];
-        Kernels.axpy(derivative, items.page(target), items.offset(target), userGradient, 0, dimensions);
-        if (isSum()) {
-            itemGradients.add(target, derivative, user, 0);
-        } else {
-            itemGradients.addVector(target, derivative, user, 0);
-        }
-        for (int k = 0; k < drawn.size(); k++) {
-            if (drawn.row(k) != target) {
-                drawn.differentiate(k, weight * logits[1 + k], user, 0, userGradient);
-            }
-        }
-    }
-
     private void spread(Batch batch, int example) {
-        int n = batch.items(example);
-        for (int i = 0; i < n; i++) {
-            int row = batch.item(example, i);
-            if (positions != null) {
-                float derivative = Kernels.dot(userGradient, 0, history.page(row), history.offset(row), dimensions);
-                positions.addGradient(i, derivative / n);
-            }
-            historyGradients.addVector(row, weight(i, n), userGradient, 0);
+        if (batch.weight(example, cart) == 0) {
+            return;
         }
+        int target = batch.target(example);
+        float[] user = users.vectors().values();
+        int at = users.vectors().offset(example);
+        int n = items.dimensions();
+        float[] page = items.page(target);
+        int offset = items.offset(target);
+        float derivative = targetDerivatives[example] / items.length(target);
+        Kernels.axpy(derivative, page, offset, users.gradients().values(), at, n);
+        float along = Kernels.dot(user, at, page, offset, n) / (items.length(target) * items.length(target));
+        itemGradients.addVector(target, derivative, user, at);
+        itemGradients.addVector(target, -derivative * along, page, offset);
+        if (isSum()) {
+            itemGradients.addBias(target, targetDerivatives[example]);
+        }
+        users.spread(batch, example, historyGradients);
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.util.function.DoubleSupplier;
 /** The gradient of a loss by a table's numbers: by finite differences, and as a step of Adagrad applied it. */
 final class Derivatives {
     private static final float STEP = 1e-3f;
-    private static final int ACCUMULATORS = 2;
+    private static final int STATISTICS = 3;
 
     private Derivatives() {}
 
@@ -23,14 +23,24 @@ final class Derivatives {
     /** Starts rows 1 to {@code last} and puts their vectors and biases anywhere. */
     static void scatter(Vectors table, int last, Random random) {
         table.ensure(last);
-        int columns = table.width() - ACCUMULATORS;
+        int columns = table.width() - STATISTICS;
         for (int row = 1; row <= last; row++) {
             for (int column = 0; column < columns; column++) {
                 table.set(row, column, (float) random.nextGaussian() / 2);
             }
             table.set(row, columns, 1e-8f);
             table.set(row, columns + 1, 1e-8f);
+            table.set(row, columns + 2, (float) length(table, row, columns - 1));
         }
+    }
+
+    /** Of the first coordinates of a row. */
+    static double length(Vectors table, int row, int coordinates) {
+        double sum = 0;
+        for (int column = 0; column < coordinates; column++) {
+            sum += (double) table.get(row, column) * table.get(row, column);
+        }
+        return Math.sqrt(sum);
     }
 
     static float[][] copy(Vectors table, int last) {
@@ -63,7 +73,7 @@ final class Derivatives {
     /** Adagrad steps by {@code -rate g / sqrt(a)} and leaves a in the row, so g can be read off the row. */
     static double[][] applied(Vectors table, float[][] before, double rate, int columns) {
         double[][] gradient = new double[before.length][columns];
-        int ofVector = table.width() - ACCUMULATORS;
+        int ofVector = table.width() - STATISTICS;
         for (int row = 0; row < before.length; row++) {
             for (int column = 0; column < columns; column++) {
                 int accumulator = column < ofVector - 1 ? ofVector : ofVector + 1;

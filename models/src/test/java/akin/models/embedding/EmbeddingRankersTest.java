@@ -32,6 +32,8 @@ class EmbeddingRankersTest {
             vectors.set(world.row(item), i, coordinates[i]);
         }
         vectors.set(world.row(item), tuning.dimensions + 1, 1);
+        double length = Derivatives.length(vectors, world.row(item), tuning.dimensions);
+        vectors.set(world.row(item), tuning.dimensions + 3, Math.max(1e-6f, (float) length));
     }
 
     @Test
@@ -55,31 +57,41 @@ class EmbeddingRankersTest {
     }
 
     @Test
-    void personalizedAveragesTheWindowByItsPlaces() {
+    void personalizedWeighsTheWindowByItsPlaces() {
         for (String name : List.of("personalized", "personalized-cart")) {
             world.vectors(name + ".positions").set(0, 0, 2);
             world.vectors(name + ".positions").set(0, 1, 0.5f);
             set(name + ".history", "a", 1, 0);
             set(name + ".history", "b", 0, 1);
-            set(name + ".items", "c", 10, 100);
+            set(name + ".items", "c", 30, 40);
             world.vectors(name + ".items").set(world.row("c"), tuning.dimensions, 77);
 
-            // (2 (1, 0) + 0.5 (0, 1)) / 2 · (10, 100), and no bias.
-            assertThat(world.scores(name, List.of("b", "a"), List.of("c"))[0]).isCloseTo(35, within(1e-4f));
-            assertThat(world.scores(name, List.of("a", "b"), List.of("c"))[0]).isCloseTo(102.5f, within(1e-4f));
+            // The scale, 2, times the cosine of 2 (1, 0) + 0.5 (0, 1) and (3, 4); no bias.
+            float length = (float) Math.sqrt(4.25);
+            assertThat(world.scores(name, List.of("b", "a"), List.of("c"))[0])
+                    .isCloseTo(2 * (2 * 0.6f + 0.5f * 0.8f) / length, within(1e-6f));
+            assertThat(world.scores(name, List.of("a", "b"), List.of("c"))[0])
+                    .isCloseTo(2 * (0.5f * 0.6f + 2 * 0.8f) / length, within(1e-6f));
         }
     }
 
     @Test
     void supervisedSumsPairsAndAddsTheBias() {
-        set("supervised.history", "a", 1, 0);
-        set("supervised.history", "b", 0, 1);
-        set("supervised.items", "c", 10, 100);
+        set("supervised.history", "a", 3, 0);
+        set("supervised.history", "b", 0, 4);
+        set("supervised.items", "c", 30, 40);
         world.vectors("supervised.items").set(world.row("c"), tuning.dimensions, -3);
 
-        assertThat(world.scores("supervised", List.of("b", "a"), List.of("c"))).containsExactly(107);
-        assertThat(world.scores("supervised", List.of("b", "a", "a", "a", "a"), List.of("c")))
+        assertThat(world.scores("supervised", List.of("b", "a"), List.of("c"))[0])
+                .isCloseTo(2 - 3, within(1e-6f));
+        assertThat(world.scores("supervised", List.of("b", "a", "a", "a", "a"), List.of("c"))[0])
                 .as("only the window's newest four count")
-                .containsExactly(37);
+                .isCloseTo(2 * 0.6f - 3, within(1e-6f));
+    }
+
+    @Test
+    void anUnknownWindowScoresZero() {
+        assertThat(world.scores("personalized", List.of("never seen"), List.of("c")))
+                .containsOnly(0);
     }
 }

@@ -94,16 +94,16 @@ class LearnersTest {
     void aDelayedCartWeightAddsUpToThatOfACartKnownAtOnce() {
         World atOnce = new World(tuning);
         World delayed = new World(tuning);
-        atOnce.visit("b", EventType.PURCHASE, List.of("a"), START);
-        delayed.visit("b", EventType.VIEW, List.of("a"), START);
-        delayed.learners.enhance("b", EventType.CART, EventType.VIEW, List.of("a"), START);
-        delayed.learners.enhance("b", EventType.PURCHASE, EventType.CART, List.of("a"), START);
+        atOnce.visit("b", EventType.PURCHASE, List.of("c", "a"), START);
+        delayed.visit("b", EventType.VIEW, List.of("c", "a"), START);
+        delayed.learners.enhance("b", EventType.CART, EventType.VIEW, List.of("c", "a"), START);
+        delayed.learners.enhance("b", EventType.PURCHASE, EventType.CART, List.of("c", "a"), START);
 
         assertThat(delayed.waiting()).isEqualTo(3);
         atOnce.learners.cut(START + Duration.ofDays(1).toMillis());
         delayed.learners.cut(START + Duration.ofDays(1).toMillis());
         for (String table : List.of("personalized-cart.history", "personalized-cart.items")) {
-            for (int row = 1; row <= 2; row++) {
+            for (int row = 1; row <= 3; row++) {
                 for (int i = 0; i < tuning.dimensions; i++) {
                     assertThat(delayed.vectors(table).get(row, i))
                             .isCloseTo(atOnce.vectors(table).get(row, i), within(1e-5f));

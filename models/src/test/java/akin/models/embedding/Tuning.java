@@ -18,6 +18,8 @@ final class Tuning {
     double learningRate = 0.1;
     double forgetting;
     double l2;
+    double scale = 2;
+    boolean sharedTable;
     double clip = 1e6;
     Loss supervised = Loss.BINARY;
     int admission = 1;
@@ -37,6 +39,8 @@ final class Tuning {
                 learningRate,
                 forgetting,
                 l2,
+                scale,
+                sharedTable,
                 clip,
                 2,
                 3,

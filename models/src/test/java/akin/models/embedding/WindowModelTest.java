@@ -72,10 +72,9 @@ class WindowModelTest {
         }
 
         private double[] user(int example) {
-            int n = trial.batch.items(example);
             double[] user = new double[trial.settings.dimensions()];
-            for (int i = 0; i < n; i++) {
-                double weight = positions == null ? 1 : positions.get(0, i) / (double) n;
+            for (int i = 0; i < trial.batch.items(example); i++) {
+                double weight = positions == null ? 1 : positions.get(0, i);
                 for (int d = 0; d < user.length; d++) {
                     user[d] += weight * model.history().rows().get(trial.batch.item(example, i), d);
                 }
@@ -85,11 +84,15 @@ class WindowModelTest {
 
         private double logit(double[] user, int row) {
             double dot = 0;
+            double squared = 0;
             for (int d = 0; d < user.length; d++) {
                 dot += user[d] * model.items().rows().get(row, d);
+                squared += user[d] * user[d];
             }
+            double cosine =
+                    dot / Math.sqrt(squared) / Derivatives.length(model.items().rows(), row, user.length);
             double bias = positions == null ? model.items().bias(row) : 0;
-            return dot + bias - (loss == Loss.SOFTMAX ? trial.logQ(row) : 0);
+            return trial.settings.scale() * cosine + bias - (loss == Loss.SOFTMAX ? trial.logQ(row) : 0);
         }
     }
 
@@ -105,11 +108,13 @@ class WindowModelTest {
         return models.stream();
     }
 
+    /** Of odd seeds the model has one table. */
     private static Twin twin(String name, Loss loss, boolean byPopularity, long seed, float cart) {
         Tuning tuning = new Tuning();
         tuning.learningRate = RATE;
         tuning.supervised = loss;
         tuning.byPopularity = byPopularity;
+        tuning.sharedTable = seed % 2 == 1;
         return new Twin(new Trial(tuning.settings(), seed, cart), name);
     }
 

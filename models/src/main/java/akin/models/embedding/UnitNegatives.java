@@ -1,0 +1,90 @@
+package akin.models.embedding;
+
+import akin.models.kernel.Kernels;
+import akin.models.kernel.Matrix;
+
+/** A batch's negatives at length one, and the gradient by them. */
+final class UnitNegatives {
+    private final Matrix vectors = new Matrix();
+    private final Matrix transposed = new Matrix();
+    private final Matrix gradients = new Matrix();
+    private final float[] biasGradients;
+    private Negatives negatives;
+    private Embeddings table;
+
+    UnitNegatives(EmbeddingSettings settings) {
+        biasGradients = new float[settings.negatives()];
+    }
+
+    /** Takes the vectors as they are now. */
+    void take(Negatives drawn, Embeddings from) {
+        negatives = drawn;
+        table = from;
+        int n = drawn.size();
+        int dimensions = from.dimensions();
+        vectors.resize(n, dimensions);
+        transposed.resize(dimensions, n);
+        for (int k = 0; k < n; k++) {
+            int row = drawn.row(k);
+            table.start(row);
+            int at = vectors.offset(k);
+            for (int i = 0; i < dimensions; i++) {
+                float coordinate = table.page(row)[table.offset(row) + i] / table.length(row);
+                vectors.values()[at + i] = coordinate;
+                transposed.values()[transposed.offset(i) + k] = coordinate;
+            }
+        }
+    }
+
+    int size() {
+        return negatives.size();
+    }
+
+    int row(int k) {
+        return negatives.row(k);
+    }
+
+    float bias(int k) {
+        return table.bias(row(k));
+    }
+
+    float logQ(int k) {
+        return negatives.drawnLogQ(k);
+    }
+
+    /** A row per user: its product with each negative. */
+    void products(Matrix users, Matrix into) {
+        into.product(users, transposed);
+    }
+
+    /**
+     * Takes the loss's derivatives by all products.
+     *
+     * @param userGradients becomes the gradient by the users
+     */
+    void differentiate(Matrix derivatives, Matrix users, Matrix userGradients) {
+        userGradients.product(derivatives, vectors);
+        gradients.transposedProduct(derivatives, users);
+        for (int k = 0; k < size(); k++) {
+            biasGradients[k] = 0;
+            for (int user = 0; user < users.rows(); user++) {
+                biasGradients[k] += derivatives.values()[derivatives.offset(user) + k];
+            }
+        }
+    }
+
+    /** Adds the gradients by the vectors as they are in the table up by row; this spends them. */
+    void addTo(Gradients sums, boolean withBias) {
+        float[] ofUnit = gradients.values();
+        int dimensions = vectors.columns();
+        for (int k = 0; k < size(); k++) {
+            int at = vectors.offset(k);
+            float along = Kernels.dot(ofUnit, at, vectors.values(), at, dimensions);
+            Kernels.axpy(-along, vectors.values(), at, ofUnit, at, dimensions);
+            sums.addVector(row(k), 1 / table.length(row(k)), ofUnit, at);
+            if (withBias) {
+                sums.addBias(row(k), biasGradients[k]);
+            }
+        }
+    }
+}

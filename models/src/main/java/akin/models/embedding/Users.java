@@ -1,0 +1,87 @@
+package akin.models.embedding;
+
+import akin.models.kernel.Kernels;
+import akin.models.kernel.Matrix;
+import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
+
+/** Shoppers as vectors: the weighted sum of their window's vectors, brought to a given length. */
+final class Users {
+    private final Embeddings history;
+    private final PositionWeights positions;
+    private final float length;
+    private final int dimensions;
+    private final Matrix vectors = new Matrix();
+    private final Matrix gradients = new Matrix();
+    private float[] factors = new float[0];
+
+    /**
+     * @param positions weights of the window's places, or null: all one
+     */
+    Users(Embeddings history, PositionWeights positions, double length) {
+        this.history = history;
+        this.positions = positions;
+        this.length = (float) length;
+        dimensions = history.dimensions();
+    }
+
+    /** Represents a batch's users by the tables as they are now. */
+    void take(Batch batch) {
+        vectors.resize(batch.size(), dimensions);
+        factors = factors.length < batch.size() ? new float[batch.size()] : factors;
+        for (int example = 0; example < batch.size(); example++) {
+            int of = example;
+            for (int i = 0; i < batch.items(example); i++) {
+                history.start(batch.item(example, i));
+            }
+            factors[example] =
+                    represent(i -> batch.item(of, i), batch.items(example), vectors.values(), vectors.offset(example));
+        }
+    }
+
+    /**
+     * @param rows the window's rows, newest first
+     * @return what the sum was multiplied by; not a number where the sum has no length
+     */
+    float represent(IntUnaryOperator rows, int n, float[] into, int at) {
+        Arrays.fill(into, at, at + dimensions, 0);
+        for (int i = 0; i < n; i++) {
+            int row = rows.applyAsInt(i);
+            Kernels.axpy(weight(i), history.page(row), history.offset(row), into, at, dimensions);
+        }
+        float norm = Kernels.squaredNorm(into, at, dimensions);
+        float factor = norm > 0 && norm < Float.POSITIVE_INFINITY ? (float) (length / Math.sqrt(norm)) : Float.NaN;
+        Kernels.scale(factor, into, at, dimensions);
+        return factor;
+    }
+
+    private float weight(int position) {
+        return positions == null ? 1 : positions.get(position);
+    }
+
+    /** A row per user of the batch. */
+    Matrix vectors() {
+        return vectors;
+    }
+
+    /** A row per user: the gradient by {@link #vectors}. */
+    Matrix gradients() {
+        return gradients;
+    }
+
+    /** Hands the gradient by a user down to the window's items and places. */
+    void spread(Batch batch, int example, Gradients sums) {
+        float[] gradient = gradients.values();
+        int at = gradients.offset(example);
+        float along = Kernels.dot(gradient, at, vectors.values(), at, dimensions) / (length * length);
+        Kernels.axpy(-along, vectors.values(), at, gradient, at, dimensions);
+        Kernels.scale(factors[example], gradient, at, dimensions);
+        for (int i = 0; i < batch.items(example); i++) {
+            int row = batch.item(example, i);
+            if (positions != null) {
+                positions.addGradient(i, Kernels.dot(gradient, at, history.page(row), history.offset(row), dimensions));
+            }
+            sums.addVector(row, weight(i), gradient, at);
+        }
+    }
+}
