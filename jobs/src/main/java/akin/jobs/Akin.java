@@ -6,6 +6,7 @@ import akin.jobs.command.Failures;
 import akin.jobs.command.ReplayCommand;
 import akin.jobs.command.ReportCommand;
 import akin.jobs.command.RunCommand;
+import akin.jobs.command.SavepointCommand;
 import picocli.CommandLine;
 
 /** Akin's command line; also what {@code flink run} starts. */
@@ -19,7 +20,8 @@ import picocli.CommandLine;
             RunCommand.class,
             ReplayCommand.class,
             EvaluateCommand.class,
-            ReportCommand.class
+            ReportCommand.class,
+            SavepointCommand.class
         })
 public final class Akin implements Runnable {
     @CommandLine.Spec
