@@ -4,6 +4,7 @@ import akin.models.catalog.Item;
 import akin.models.recommender.ItemUpdate;
 import akin.models.recommender.ShardDirectory;
 import akin.models.recommender.ShardSettings;
+import akin.state.OperatorStates;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -30,13 +31,12 @@ public final class DirectoryFunction extends KeyedProcessFunction<Integer, Item,
     public void open(OpenContext context) {
         directory = new ShardDirectory(settings);
         sequence = getRuntimeContext().getState(new ValueStateDescriptor<>("sequence", Types.LONG));
-        paths = numbers("paths");
-        items = numbers("items");
+        paths = numbers(OperatorStates.paths());
+        items = numbers(OperatorStates.items());
     }
 
-    private StateNumbers numbers(String name) {
-        return new StateNumbers(
-                getRuntimeContext().getMapState(new MapStateDescriptor<>(name, Types.STRING, Types.INT)));
+    private StateNumbers numbers(MapStateDescriptor<String, Integer> state) {
+        return new StateNumbers(getRuntimeContext().getMapState(state));
     }
 
     @Override

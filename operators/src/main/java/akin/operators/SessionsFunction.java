@@ -12,6 +12,7 @@ import akin.models.session.SessionSettings;
 import akin.models.session.Sessions;
 import akin.models.session.ShardVersions;
 import akin.models.session.Shopper;
+import akin.state.OperatorStates;
 import akin.state.records.RecordTypes;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -19,8 +20,6 @@ import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
 import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -32,8 +31,7 @@ import org.apache.flink.util.OutputTag;
 public final class SessionsFunction extends KeyedBroadcastProcessFunction<String, Arrival, ItemUpdate, ShardInput> {
     public static final OutputTag<Event> LATE = new OutputTag<>("late", RecordTypes.EVENT);
     /** Shards by item id, kept only where the id alone doesn't tell. */
-    public static final MapStateDescriptor<String, ShardVersions> SHARDS =
-            new MapStateDescriptor<>("shards", Types.STRING, RecordTypes.SHARD_VERSIONS);
+    public static final MapStateDescriptor<String, ShardVersions> SHARDS = OperatorStates.shardsOfItems();
 
     private static final int EXPIRY_CHECKS = 8;
 
@@ -66,7 +64,7 @@ public final class SessionsFunction extends KeyedBroadcastProcessFunction<String
     public void open(OpenContext context) {
         directory = new ShardDirectory(shardSettings);
         sessions = new Sessions(settings, placements, this::shardOf);
-        shoppers = getRuntimeContext().getState(new ValueStateDescriptor<>("shopper", RecordTypes.SHOPPER));
+        shoppers = getRuntimeContext().getState(OperatorStates.shopper());
         duplicates = new Tally(getRuntimeContext(), "duplicates");
         late = new Tally(getRuntimeContext(), "late");
         overQuota = new Tally(getRuntimeContext(), "over_quota");

@@ -7,6 +7,7 @@ import akin.models.recommender.RecommenderSettings;
 import akin.models.recommender.ShardInput;
 import akin.models.recommender.ShardReport;
 import akin.models.recommender.Visit;
+import akin.state.OperatorStates;
 import akin.state.pages.PagedState;
 import akin.state.records.RecordTypes;
 import java.util.ArrayList;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.TreeMap;
 import org.apache.flink.api.common.accumulators.ListAccumulator;
 import org.apache.flink.api.common.state.ListState;
-import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
@@ -32,8 +32,6 @@ public final class ShardsOperator extends AbstractStreamOperator<Ranking>
     public static final OutputTag<ShardReport> REPORTS = new OutputTag<>("reports", RecordTypes.SHARD_REPORT);
     /** Name of the accumulator with the shards' last reports, digests included. */
     public static final String LAST_REPORTS = "shards";
-
-    private static final String PENDING = "pending";
 
     private final RecommenderSettings settings;
     private final boolean rankInEventTime;
@@ -65,7 +63,7 @@ public final class ShardsOperator extends AbstractStreamOperator<Ranking>
         super.open();
         shards = new TreeMap<>();
         pages = new PagedState(getKeyedStateBackend(), new Recommender(settings).memory());
-        pending = getPartitionedState(new ListStateDescriptor<>(PENDING, RecordTypes.SHARD_INPUT));
+        pending = getPartitionedState(OperatorStates.pending());
         metrics = new ShardMetrics(getRuntimeContext(), shards);
         lastReports = new ListAccumulator<>();
         getRuntimeContext().addAccumulator(LAST_REPORTS, lastReports);
@@ -75,7 +73,7 @@ public final class ShardsOperator extends AbstractStreamOperator<Ranking>
     }
 
     private List<Object> keysInState() {
-        try (var keys = getKeyedStateBackend().getKeys(List.of(pages.anyState(), PENDING), VoidNamespace.INSTANCE)) {
+        try (var keys = getKeyedStateBackend().getKeys(List.of(pages.anyState(), OperatorStates.pending().getName()), VoidNamespace.INSTANCE)) {
             return new ArrayList<>(keys.distinct().toList());
         }
     }

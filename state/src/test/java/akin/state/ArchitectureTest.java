@@ -15,5 +15,13 @@ class ArchitectureTest {
             .resideInAPackage("akin.state..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("akin.operators..", "akin.jobs..", "org.apache.flink.streaming..");
+            .resideInAnyPackage("akin.operators..", "akin.jobs..");
+
+    @ArchTest
+    static final ArchRule only_savepoints_are_read_by_streams = noClasses()
+            .that()
+            .resideOutsideOfPackage("akin.state.savepoint..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.flink.streaming..");
 }

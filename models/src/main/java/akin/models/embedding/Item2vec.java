@@ -4,6 +4,7 @@ import akin.models.kernel.Kernels;
 import akin.models.kernel.Scalars;
 import akin.models.memory.Memory;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Skip-gram over visits (formulas 4 and 5 of the personalized-similar-products paper):
@@ -130,6 +131,11 @@ final class Item2vec implements Learner {
         if (isFresh) {
             progress.predicted(probability, observed);
         }
+    }
+
+    @Override
+    public List<Embeddings> tables() {
+        return List.of(items, contexts);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package akin.models.embedding;
 
+import java.util.List;
+
 /** Learns from batches of examples. */
 interface Learner {
     /** The name in configuration and reports, that of its ranker too. */
@@ -7,6 +9,9 @@ interface Learner {
 
     /** One step along the gradient of the batch, taken where the batch finds the model. */
     void learn(Batch batch, Negatives negatives);
+
+    /** Its tables of item vectors. */
+    List<Embeddings> tables();
 
     /** An item is gone. */
     void forget(int row);

@@ -11,6 +11,7 @@ import akin.models.ranking.Ranker;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -92,6 +93,15 @@ public final class Learners {
     /** The nearest items in the space of item2vec, or null when that is off. */
     public NearestItems nearest() {
         return nearest;
+    }
+
+    /** The spaces of all learners that are on, by table name: {@code item2vec.items}, …; to look into a model. */
+    public SortedMap<String, Space> spaces() {
+        SortedMap<String, Space> spaces = new TreeMap<>();
+        for (Learner learner : learners) {
+            learner.tables().forEach(table -> spaces.put(table.rows().name(), new ItemSpace(table, catalog.items())));
+        }
+        return spaces;
     }
 
     /** Builds anew what is derived from memory, after memory was loaded. */

@@ -4,6 +4,7 @@ import akin.models.kernel.Kernels;
 import akin.models.kernel.Matrix;
 import akin.models.memory.Memory;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Scores items by what the shopper did just now: with the window's items j, newest first,
@@ -206,6 +207,11 @@ final class WindowModel implements Learner {
             itemGradients.addBias(target, targetDerivatives[example]);
         }
         users.spread(batch, example, historyGradients);
+    }
+
+    @Override
+    public List<Embeddings> tables() {
+        return List.of(history, items);
     }
 
     @Override

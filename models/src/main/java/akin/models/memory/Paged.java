@@ -13,7 +13,7 @@ public abstract sealed class Paged permits Table, Vectors {
     public static final int VERSION = 1;
 
     private static final int PAGE_NUMBERS = 1024;
-    private static final int HEADER_BYTES = 12;
+    static final int HEADER_BYTES = 12;
 
     final int width;
     final int shift;

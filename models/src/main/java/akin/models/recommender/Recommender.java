@@ -10,6 +10,7 @@ import akin.models.covisit.Covisits;
 import akin.models.embedding.Learners;
 import akin.models.memory.Memory;
 import akin.models.memory.Table;
+import akin.models.neighbours.Space;
 import akin.models.quality.FullRanking;
 import akin.models.quality.Quality;
 import akin.models.quality.Slice;
@@ -26,6 +27,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -264,6 +266,16 @@ public final class Recommender {
     /** The items, to look into a model. */
     public Catalog catalog() {
         return catalog;
+    }
+
+    /** The counts, to look into a model. */
+    public Covisits covisits() {
+        return covisits;
+    }
+
+    /** The spaces of the learners that are on, by table name; to look into a model. */
+    public SortedMap<String, Space> spaces() {
+        return learners.spaces();
     }
 
     /** The state of the shard. */

@@ -1,0 +1,29 @@
+package akin.models.memory;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/**
+ * What the bytes of a page say of themselves, for whoever has pages but not their table.
+ *
+ * @param version of the byte format
+ * @param width numbers per row
+ */
+public record PageHeader(int version, int width) {
+    /** Reads a page's header. */
+    public static PageHeader of(byte[] page) {
+        ByteBuffer buffer = ByteBuffer.wrap(page).order(ByteOrder.LITTLE_ENDIAN);
+        return new PageHeader(buffer.getInt(0), buffer.getInt(Integer.BYTES));
+    }
+
+    /** The numbers of a page as raw bits, row after row. */
+    public static int[] numbers(byte[] page) {
+        int[] numbers = new int[(page.length - Paged.HEADER_BYTES) / Integer.BYTES];
+        ByteBuffer.wrap(page)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .position(Paged.HEADER_BYTES)
+                .asIntBuffer()
+                .get(numbers);
+        return numbers;
+    }
+}

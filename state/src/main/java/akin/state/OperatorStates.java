@@ -1,0 +1,40 @@
+package akin.state;
+
+import akin.models.recommender.ShardInput;
+import akin.models.session.ShardVersions;
+import akin.models.session.Shopper;
+import akin.state.records.RecordTypes;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
+
+/** The states of the job's operators besides pages, for the operators and for who reads their savepoints. */
+public final class OperatorStates {
+    private OperatorStates() {}
+
+    /** Of Shards, per shard: what waits for the watermark. */
+    public static ListStateDescriptor<ShardInput> pending() {
+        return new ListStateDescriptor<>("pending", RecordTypes.SHARD_INPUT);
+    }
+
+    /** Of Sessions, per user: what is remembered of the shopper. */
+    public static ValueStateDescriptor<Shopper> shopper() {
+        return new ValueStateDescriptor<>("shopper", RecordTypes.SHOPPER);
+    }
+
+    /** Of Sessions, broadcast: an item's shards by its id. */
+    public static MapStateDescriptor<String, ShardVersions> shardsOfItems() {
+        return new MapStateDescriptor<>("shards", Types.STRING, RecordTypes.SHARD_VERSIONS);
+    }
+
+    /** Of the directory: shards by category path. */
+    public static MapStateDescriptor<String, Integer> paths() {
+        return new MapStateDescriptor<>("paths", Types.STRING, Types.INT);
+    }
+
+    /** Of the directory: shards by item id. */
+    public static MapStateDescriptor<String, Integer> items() {
+        return new MapStateDescriptor<>("items", Types.STRING, Types.INT);
+    }
+}
