@@ -73,7 +73,8 @@ public final class ShardsOperator extends AbstractStreamOperator<Ranking>
     }
 
     private List<Object> keysInState() {
-        try (var keys = getKeyedStateBackend().getKeys(List.of(pages.anyState(), OperatorStates.pending().getName()), VoidNamespace.INSTANCE)) {
+        try (var keys = getKeyedStateBackend()
+                .getKeys(List.of(pages.anyState(), OperatorStates.pending().getName()), VoidNamespace.INSTANCE)) {
             return new ArrayList<>(keys.distinct().toList());
         }
     }

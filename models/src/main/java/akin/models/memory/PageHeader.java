@@ -8,12 +8,14 @@ import java.nio.ByteOrder;
  *
  * @param version of the byte format
  * @param width numbers per row
+ * @param rows in the page
  */
-public record PageHeader(int version, int width) {
+public record PageHeader(int version, int width, int rows) {
     /** Reads a page's header. */
     public static PageHeader of(byte[] page) {
         ByteBuffer buffer = ByteBuffer.wrap(page).order(ByteOrder.LITTLE_ENDIAN);
-        return new PageHeader(buffer.getInt(0), buffer.getInt(Integer.BYTES));
+        int width = buffer.getInt(Integer.BYTES);
+        return new PageHeader(buffer.getInt(0), width, (page.length - Paged.HEADER_BYTES) / Integer.BYTES / width);
     }
 
     /** The numbers of a page as raw bits, row after row. */

@@ -30,8 +30,7 @@ public final class SavedStates {
 
     /** All pages of all shards. */
     public DataStream<SavedPage> pages(String uid) throws IOException {
-        return read(
-                uid, new PagesReader(savepoint.tables(uid)), Types.INT, TypeInformation.of(SavedPage.class));
+        return read(uid, new PagesReader(savepoint.tables(uid)), Types.INT, TypeInformation.of(SavedPage.class));
     }
 
     /** What the shards had not learned yet. */

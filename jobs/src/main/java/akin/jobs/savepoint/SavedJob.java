@@ -1,0 +1,82 @@
+package akin.jobs.savepoint;
+
+import akin.jobs.topology.Environments;
+import akin.jobs.topology.Uids;
+import akin.models.recommender.RecommenderSettings;
+import akin.models.recommender.ShardInput;
+import akin.models.session.Shopper;
+import akin.state.savepoint.SavedPage;
+import akin.state.savepoint.SavedStates;
+import akin.state.savepoint.Savepoint;
+import java.io.IOException;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.util.CloseableIterator;
+
+/** A savepoint of Akin's job, read state by state through the State Processor API in this JVM. */
+public final class SavedJob {
+    private final Savepoint savepoint;
+
+    private SavedJob(Savepoint savepoint) {
+        this.savepoint = savepoint;
+    }
+
+    public static SavedJob open(String path) throws IOException {
+        return new SavedJob(Savepoint.open(path, List.of(Uids.SHARDS, Uids.SESSIONS, Uids.DIRECTORY)));
+    }
+
+    public Savepoint savepoint() {
+        return savepoint;
+    }
+
+    /** Which of the states to read, and how. */
+    @FunctionalInterface
+    private interface Choice<T> {
+        DataStream<T> of(SavedStates states) throws IOException;
+    }
+
+    private <T> void read(Choice<T> choice, Consumer<T> to) throws Exception {
+        SavedStates states = new SavedStates(Environments.reading(savepoint.format()), savepoint);
+        try (CloseableIterator<T> all = choice.of(states).executeAndCollect("akin savepoint")) {
+            all.forEachRemaining(to);
+        }
+    }
+
+    public void forEachPage(Consumer<SavedPage> to) throws Exception {
+        read(states -> states.pages(Uids.SHARDS), to);
+    }
+
+    public void forEachPending(Consumer<ShardInput> to) throws Exception {
+        read(states -> states.pending(Uids.SHARDS), to);
+    }
+
+    public void forEachShopper(BiConsumer<String, Shopper> to) throws Exception {
+        read(states -> states.shoppers(Uids.SESSIONS), shopper -> to.accept(shopper.f0, shopper.f1));
+    }
+
+    /** Names of shards by number, where the catalogue is cut by category. */
+    public TreeMap<Integer, String> shardNames() throws Exception {
+        TreeMap<Integer, String> names = new TreeMap<>();
+        read(states -> states.paths(Uids.DIRECTORY), path -> {
+            // The empty path holds the highest number so far.
+            if (!path.f0.isEmpty()) {
+                names.put(path.f1, path.f0.replace('\u001f', '/'));
+            }
+        });
+        return names;
+    }
+
+    /**
+     * Rebuilds the shards' recommenders one after another, as the job does on a restore.
+     *
+     * @param settings those of the job that was saved
+     */
+    public void forEachShard(RecommenderSettings settings, Consumer<SavedShard> to) throws Exception {
+        ShardAssembly assembly = new ShardAssembly(settings, to);
+        forEachPage(assembly::add);
+        assembly.end();
+    }
+}
