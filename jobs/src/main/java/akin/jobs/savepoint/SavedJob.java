@@ -8,12 +8,14 @@ import akin.models.session.Shopper;
 import akin.state.savepoint.SavedPage;
 import akin.state.savepoint.SavedStates;
 import akin.state.savepoint.Savepoint;
+import akin.state.savepoint.StateEntry;
 import java.io.IOException;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.CloseableIterator;
 
 /** A savepoint of Akin's job, read state by state through the State Processor API in this JVM. */
@@ -39,10 +41,15 @@ public final class SavedJob {
     }
 
     private <T> void read(Choice<T> choice, Consumer<T> to) throws Exception {
-        SavedStates states = new SavedStates(Environments.reading(savepoint.format()), savepoint);
+        SavedStates states = new SavedStates(Environments.savepoints(), savepoint);
         try (CloseableIterator<T> all = choice.of(states).executeAndCollect("akin savepoint")) {
             all.forEachRemaining(to);
         }
+    }
+
+    /** Every entry of every state. */
+    DataStream<StateEntry> entries(StreamExecutionEnvironment env) throws IOException {
+        return new SavedStates(env, savepoint).entries(Uids.SHARDS, Uids.SESSIONS, Uids.DIRECTORY);
     }
 
     public void forEachPage(Consumer<SavedPage> to) throws Exception {

@@ -2,7 +2,6 @@ package akin.jobs.topology;
 
 import akin.jobs.config.AkinSettings;
 import akin.jobs.config.CheckpointSettings;
-import akin.state.savepoint.Savepoint;
 import java.time.Duration;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
@@ -57,14 +56,12 @@ public final class Environments {
         return env;
     }
 
-    /** An environment in this JVM, of one subtask, that reads savepoints of a format. */
-    public static StreamExecutionEnvironment reading(Savepoint.Format format) {
+    /** An environment in this JVM, of one subtask, that reads and writes savepoints. */
+    public static StreamExecutionEnvironment savepoints() {
         Configuration config = new Configuration();
         config.set(CoreOptions.CHECK_LEAKED_CLASSLOADER, false);
         config.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(256));
         config.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
-        // RocksDB reads the canonical format too, and keeps on disk what would take memory twice.
-        config.set(StateBackendOptions.STATE_BACKEND, format == Savepoint.Format.NATIVE_HEAP ? "hashmap" : "rocksdb");
         return StreamExecutionEnvironment.createLocalEnvironment(1, config);
     }
 

@@ -9,23 +9,62 @@ import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.tuple.Tuple2;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.runtime.state.StateBackend;
+import org.apache.flink.runtime.state.StateBackendLoader;
 import org.apache.flink.state.api.OperatorIdentifier;
 import org.apache.flink.state.api.SavepointReader;
 import org.apache.flink.state.api.functions.KeyedStateReaderFunction;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.DynamicCodeLoadingException;
 
 /** The states in a savepoint as bounded streams, in no particular order but one key's entries together. */
 public final class SavedStates {
     private final Savepoint savepoint;
     private final SavepointReader reader;
 
-    /**
-     * @param env whose state backend can read the savepoint's format
-     */
     public SavedStates(StreamExecutionEnvironment env, Savepoint savepoint) throws IOException {
         this.savepoint = savepoint;
-        reader = SavepointReader.read(env, savepoint.path());
+        reader = SavepointReader.read(env, savepoint.path(), backend(savepoint.format()));
+    }
+
+    /** RocksDB reads the canonical format too, and keeps on disk what would take memory twice. */
+    private static StateBackend backend(Savepoint.Format format) throws IOException {
+        Configuration config = new Configuration();
+        config.set(StateBackendOptions.STATE_BACKEND, format == Savepoint.Format.NATIVE_HEAP ? "hashmap" : "rocksdb");
+        try {
+            return StateBackendLoader.loadStateBackendFromConfig(config, SavedStates.class.getClassLoader(), null);
+        } catch (DynamicCodeLoadingException e) {
+            throw new IOException("the state backend that reads " + format + " savepoints is not here", e);
+        }
+    }
+
+    /** All of the above and below, to be compared. */
+    public DataStream<StateEntry> entries(String shards, String sessions, String directory) throws IOException {
+        TypeInformation<StateEntry> type = TypeInformation.of(StateEntry.class);
+        return pages(shards)
+                .map(page -> new StateEntry(page.table(), "key " + page.key(), page.page(), true, page.bytes()), type)
+                .union(
+                        pending(shards).map(SavedStates::entry, type),
+                        shoppers(sessions)
+                                .map(
+                                        user -> new StateEntry(
+                                                "(users)", user.f0, 0, false, Bytes.of(user.f1, RecordTypes.SHOPPER)),
+                                        type),
+                        paths(directory).map(path -> entry("(category paths)", path), type),
+                        items(directory).map(item -> entry("(shards of items)", item), type));
+    }
+
+    private static StateEntry entry(ShardInput input) {
+        String owner = input.shard() + " " + input.timestamp() + " " + input.rank() + " " + input.owner() + " "
+                + input.sequence();
+        return new StateEntry("(waiting)", owner, 0, false, Bytes.of(input, RecordTypes.SHARD_INPUT));
+    }
+
+    private static StateEntry entry(String part, Tuple2<String, Integer> number) {
+        return new StateEntry(part, number.f0, 0, false, Bytes.of(number.f1, Types.INT));
     }
 
     /** All pages of all shards. */

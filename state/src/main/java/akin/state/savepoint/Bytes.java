@@ -1,0 +1,23 @@
+package akin.state.savepoint;
+
+import java.io.IOException;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.core.memory.DataOutputSerializer;
+
+/** Values as the bytes of their serializer: equal values have equal bytes. */
+final class Bytes {
+    private static final int FIRST_SIZE = 256;
+
+    private Bytes() {}
+
+    static <T> byte[] of(T value, TypeInformation<T> type) {
+        try {
+            DataOutputSerializer out = new DataOutputSerializer(FIRST_SIZE);
+            type.createSerializer(new SerializerConfigImpl()).serialize(value, out);
+            return out.getCopyOfBuffer();
+        } catch (IOException e) {
+            throw new IllegalStateException("a value in memory can't be serialized", e);
+        }
+    }
+}
