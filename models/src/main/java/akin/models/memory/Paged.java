@@ -25,9 +25,12 @@ public abstract sealed class Paged permits Table, Vectors {
     Paged(String name, int width) {
         this.name = name;
         this.width = width;
-        int rowsPerPage = Integer.highestOneBit(Math.max(1, PAGE_NUMBERS / width));
-        this.shift = Integer.numberOfTrailingZeros(rowsPerPage);
-        this.mask = rowsPerPage - 1;
+        this.shift = Integer.numberOfTrailingZeros(rowsPerPage(width));
+        this.mask = rowsPerPage(width) - 1;
+    }
+
+    private static int rowsPerPage(int width) {
+        return Integer.highestOneBit(Math.max(1, PAGE_NUMBERS / width));
     }
 
     public String name() {
@@ -138,22 +141,33 @@ public abstract sealed class Paged permits Table, Vectors {
     }
 
     private void check(int page, ByteBuffer buffer) {
-        String where = "page " + page + " of table '" + name + "' ";
+        String where = "table " + name + ", page " + page + ": ";
         if (buffer.limit() < HEADER_BYTES) {
-            throw new IllegalStateException(where + "is cut short: " + buffer.limit() + " bytes");
+            throw damaged(where + "cut short at " + buffer.limit() + " bytes");
         }
         if (buffer.getInt(0) > VERSION) {
             throw new IllegalStateException(
-                    where + "was written with version " + buffer.getInt(0) + ", this build reads up to " + VERSION);
+                    where + "written with version " + buffer.getInt(0) + ", this build reads up to " + VERSION);
+        }
+        if (buffer.getInt(0) < 1 || buffer.limit() != HEADER_BYTES + bytesPerPage(buffer.getInt(4))) {
+            throw damaged(where + "the header does not fit its " + buffer.limit() + " bytes");
+        }
+        int checksum = checksum(buffer.array());
+        if (buffer.getInt(8) != checksum) {
+            throw damaged(String.format("%schecksum %08x, expected %08x", where, checksum, buffer.getInt(8)));
         }
         if (buffer.getInt(4) != width) {
-            throw new IllegalStateException(where + "has rows of " + buffer.getInt(4) + " " + numbers()
-                    + ", the configuration asks for " + width + ": a setting that shapes memory has changed");
+            throw new IllegalStateException(where + "rows of " + buffer.getInt(4) + " " + numbers()
+                    + ", here they have " + width + ": a setting that shapes memory has changed");
         }
-        if (buffer.limit() != HEADER_BYTES + pageLength() * Integer.BYTES
-                || buffer.getInt(8) != checksum(buffer.array())) {
-            throw new IllegalStateException(where + "is damaged: its checksum does not fit its bytes");
-        }
+    }
+
+    private static IllegalStateException damaged(String what) {
+        return new IllegalStateException(what + ", the savepoint is damaged");
+    }
+
+    private static long bytesPerPage(int width) {
+        return width < 1 ? -1 : (long) rowsPerPage(width) * width * Integer.BYTES;
     }
 
     private static int checksum(byte[] bytes) {

@@ -90,14 +90,34 @@ class VectorsTest {
         byte[] newer = good.clone();
         newer[0] = 9;
 
-        assertThatThrownBy(() -> vectors.decode(0, damaged))
-                .hasMessage("page 0 of table 'embeddings' is damaged: its checksum does not fit its bytes");
-        assertThatThrownBy(() -> vectors.decode(0, newer))
-                .hasMessage("page 0 of table 'embeddings' was written with version 9, this build reads up to 1");
+        byte[] resized = good.clone();
+        resized[4] = 65;
+        byte[] other = new byte[good.length + 4];
+
+        assertThatThrownBy(() -> vectors.decode(17, damaged))
+                .hasMessageMatching("table embeddings, page 17: checksum [0-9a-f]{8}, expected [0-9a-f]{8}, "
+                        + "the savepoint is damaged");
+        assertThatThrownBy(() -> vectors.decode(17, newer))
+                .hasMessage("table embeddings, page 17: written with version 9, this build reads up to 1");
         assertThatThrownBy(() -> new Vectors("embeddings", 32).decode(0, good))
-                .hasMessage("page 0 of table 'embeddings' has rows of 64 floats, the configuration asks for 32: "
+                .hasMessage("table embeddings, page 0: rows of 64 floats, here they have 32: "
                         + "a setting that shapes memory has changed");
-        assertThatThrownBy(() -> vectors.decode(0, new byte[3])).hasMessageContaining("is cut short");
+        assertThatThrownBy(() -> vectors.decode(0, new byte[3]))
+                .hasMessage("table embeddings, page 0: cut short at 3 bytes, the savepoint is damaged");
+        for (byte[] unfit : new byte[][] {resized, other}) {
+            assertThatThrownBy(() -> vectors.decode(0, unfit))
+                    .hasMessage("table embeddings, page 0: the header does not fit its " + unfit.length
+                            + " bytes, the savepoint is damaged");
+        }
+    }
+
+    @Property(tries = 200, seed = "2")
+    void noFlippedBitIsRead(@ForAll @IntRange(max = 4 * 1024 * 8 + 95) int bit) {
+        vectors.ensure(0);
+        byte[] page = vectors.encode(0);
+        page[bit / 8] ^= (byte) (1 << bit % 8);
+
+        assertThatThrownBy(() -> vectors.decode(0, page)).hasMessageContaining("table embeddings, page 0: ");
     }
 
     private Set<Integer> drained() {
