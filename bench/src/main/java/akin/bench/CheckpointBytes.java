@@ -34,7 +34,7 @@ final class CheckpointBytes implements AutoCloseable {
         this.items = items;
         random = new Random(seed);
         harness = new KeyedOneInputStreamOperatorTestHarness<>(
-                new ShardsOperator(settings.recommender(), false, Long.MAX_VALUE / 2, false),
+                new ShardsOperator(settings.recommender(), settings.shards(), false, Long.MAX_VALUE / 2, false),
                 input -> ShardKeys.keyOf(0, 128),
                 Types.INT,
                 128,

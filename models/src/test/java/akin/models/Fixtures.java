@@ -49,28 +49,46 @@ public final class Fixtures {
 
     public static RecommenderSettings recommenderSettings(
             int maxItems, int neighbours, Duration halfLife, Filters filters) {
+        return recommenderSettings(
+                maxItems, 200, new CovisitSettings(halfLife, neighbours), embeddingSettings(), filters);
+    }
+
+    /** As {@link #recommenderSettings()}, in another shape. */
+    public static RecommenderSettings recommenderSettings(int neighbours, int pool, EmbeddingSettings embedding) {
+        return recommenderSettings(
+                100_000, pool, new CovisitSettings(Duration.ZERO, neighbours), embedding, Filters.NONE);
+    }
+
+    private static RecommenderSettings recommenderSettings(
+            int maxItems, int pool, CovisitSettings covisit, EmbeddingSettings embedding, Filters filters) {
         return new RecommenderSettings(
                 new CatalogSettings(List.of(), maxItems, Duration.ofDays(90), true),
-                new CovisitSettings(halfLife, neighbours),
-                new PoolSettings(200, 200, 60, 10, 20, Duration.ofDays(14)),
+                covisit,
+                new PoolSettings(pool, 200, 60, 10, 20, Duration.ofDays(14)),
                 0.9,
-                embeddingSettings(),
+                embedding,
                 List.of(placement("similar", filters)),
                 new QualitySettings(true, 10));
     }
 
     /** All learners, small. */
     public static EmbeddingSettings embeddingSettings() {
+        return embeddingSettings(Learners.NAMES, 8, 4, 500);
+    }
+
+    /** Small, in a given shape. */
+    public static EmbeddingSettings embeddingSettings(
+            List<String> learners, int dimensions, int window, int reservoir) {
         return new EmbeddingSettings(
-                Learners.NAMES,
-                8,
-                4,
+                learners,
+                dimensions,
+                window,
                 8,
                 true,
                 16,
                 Duration.ofMinutes(1),
                 1,
-                500,
+                reservoir,
                 0.1,
                 0.001,
                 1e-6,

@@ -1,11 +1,13 @@
 package akin.operators;
 
+import akin.models.memory.Memory;
 import akin.models.ranking.Ranking;
 import akin.models.recommender.RankRequest;
 import akin.models.recommender.Recommender;
 import akin.models.recommender.RecommenderSettings;
 import akin.models.recommender.ShardInput;
 import akin.models.recommender.ShardReport;
+import akin.models.recommender.ShardSettings;
 import akin.models.recommender.Visit;
 import akin.state.OperatorStates;
 import akin.state.pages.PagedState;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.apache.flink.api.common.accumulators.ListAccumulator;
 import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.runtime.execution.SuppressRestartsException;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
@@ -34,6 +37,7 @@ public final class ShardsOperator extends AbstractStreamOperator<Ranking>
     public static final String LAST_REPORTS = "shards";
 
     private final RecommenderSettings settings;
+    private final ShardSettings cut;
     private final boolean rankInEventTime;
     private final long reportEvery;
     private final boolean reportAtEnd;
@@ -46,13 +50,19 @@ public final class ShardsOperator extends AbstractStreamOperator<Ranking>
     private transient long nextReport;
 
     /**
+     * @param cut how the catalogue is cut into shards
      * @param rankInEventTime whether rank requests wait for the watermark too, so that a replay repeats to the byte
      * @param reportEvery event time between two reports of a shard, milliseconds
      * @param reportAtEnd whether the job's result carries each shard's last report with its digest
      */
     public ShardsOperator(
-            RecommenderSettings settings, boolean rankInEventTime, long reportEvery, boolean reportAtEnd) {
+            RecommenderSettings settings,
+            ShardSettings cut,
+            boolean rankInEventTime,
+            long reportEvery,
+            boolean reportAtEnd) {
         this.settings = settings;
+        this.cut = cut;
         this.rankInEventTime = rankInEventTime;
         this.reportEvery = reportEvery;
         this.reportAtEnd = reportAtEnd;
@@ -62,7 +72,7 @@ public final class ShardsOperator extends AbstractStreamOperator<Ranking>
     public void open() throws Exception {
         super.open();
         shards = new TreeMap<>();
-        pages = new PagedState(getKeyedStateBackend(), new Recommender(settings).memory());
+        pages = new PagedState(getRuntimeContext(), new Recommender(settings).memory(), cut.shape());
         pending = getPartitionedState(OperatorStates.pending());
         metrics = new ShardMetrics(getRuntimeContext(), shards);
         lastReports = new ListAccumulator<>();
@@ -82,7 +92,7 @@ public final class ShardsOperator extends AbstractStreamOperator<Ranking>
     private void restore(int key) throws Exception {
         setCurrentKey(key);
         Shard shard = new Shard(ShardKeys.shardOf(key), key, new Recommender(settings));
-        pages.load(shard.recommender().memory());
+        load(shard.recommender().memory());
         shard.recommender().loaded();
         // Internal list state says null where it is empty.
         Iterable<ShardInput> waiting = pending.get();
@@ -90,6 +100,15 @@ public final class ShardsOperator extends AbstractStreamOperator<Ranking>
             waiting.forEach(shard::await);
         }
         shards.put(shard.number(), shard);
+    }
+
+    /** What can't be read now can't be read after a restart either. */
+    private void load(Memory memory) throws Exception {
+        try {
+            pages.load(memory);
+        } catch (IllegalStateException e) {
+            throw new SuppressRestartsException(e);
+        }
     }
 
     @Override

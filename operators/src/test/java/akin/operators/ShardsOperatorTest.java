@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ShardsOperatorTest {
     private static final int MAX_PARALLELISM = 128;
     private static final int SHARDS = 4;
+    private static final ShardSettings CUT = new ShardSettings(ShardSettings.By.HASH, 1, SHARDS);
     private static final RecommenderSettings SETTINGS = Fixtures.recommenderSettings();
 
     private final List<ShardInput> inputs = new ArrayList<>();
@@ -41,10 +42,7 @@ class ShardsOperatorTest {
     private final List<ShardReport> reports = new ArrayList<>();
 
     ShardsOperatorTest() {
-        PlainLoop loop = new PlainLoop(
-                Fixtures.sessionSettings(CovisitUnit.USER),
-                SETTINGS,
-                new ShardSettings(ShardSettings.By.HASH, 1, SHARDS));
+        PlainLoop loop = new PlainLoop(Fixtures.sessionSettings(CovisitUnit.USER), SETTINGS, CUT);
         Fixtures.messages(17, 50, 200, 4000).forEach(loop::add);
         loop.run(inputs::add, expected::add);
         expectedReports = List.copyOf(loop.reports());
@@ -65,7 +63,7 @@ class ShardsOperatorTest {
             this.parallelism = parallelism;
             this.index = index;
             harness = new KeyedOneInputStreamOperatorTestHarness<>(
-                    new ShardsOperator(SETTINGS, rankInEventTime, 60_000, true),
+                    new ShardsOperator(SETTINGS, CUT, rankInEventTime, 60_000, true),
                     input -> ShardKeys.keyOf(input.shard(), MAX_PARALLELISM),
                     Types.INT,
                     MAX_PARALLELISM,

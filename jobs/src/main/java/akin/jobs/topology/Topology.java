@@ -100,6 +100,7 @@ public final class Topology {
                         RecordTypes.RANKING,
                         new ShardsOperator(
                                 settings.recommender(),
+                                settings.shards(),
                                 settings.stream().rankInEventTime(),
                                 settings.stream().qualityEvery().toMillis(),
                                 reportAtEnd))

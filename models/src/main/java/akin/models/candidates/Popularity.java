@@ -3,6 +3,7 @@ package akin.models.candidates;
 import akin.models.catalog.Catalog;
 import akin.models.covisit.Covisits;
 import akin.models.memory.Memory;
+import akin.models.memory.Setting;
 import akin.models.memory.Table;
 
 /**
@@ -16,7 +17,7 @@ public final class Popularity {
     private final int capacity;
 
     public Popularity(Memory memory, int capacity, Catalog catalog, Covisits covisits) {
-        this.lists = memory.table("categories.popular", capacity + 1);
+        this.lists = memory.table("categories.popular", capacity + 1, new Setting("pool.size", capacity));
         this.capacity = capacity;
         this.catalog = catalog;
         this.covisits = covisits;

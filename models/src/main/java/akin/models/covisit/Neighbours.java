@@ -1,6 +1,7 @@
 package akin.models.covisit;
 
 import akin.models.memory.Memory;
+import akin.models.memory.Setting;
 import akin.models.memory.Table;
 import java.util.Arrays;
 
@@ -37,7 +38,7 @@ final class Neighbours {
         this.ceiling = ceiling;
         this.liveness = liveness;
         pruning = new long[ceiling + 1];
-        rows = memory.table("covisit.rows", WIDTH);
+        rows = memory.table("covisit.rows", WIDTH, new Setting("covisit.neighbours", ceiling));
         int largest = 32 - Integer.numberOfLeadingZeros(ceiling + ceiling / 3);
         blocks = new Table[largest - LEAST_SHIFT + 1];
         for (int i = 0; i < blocks.length; i++) {

@@ -1,5 +1,6 @@
 package akin.models.embedding;
 
+import akin.models.memory.Setting;
 import akin.models.neighbours.NeighbourSettings;
 import java.io.Serializable;
 import java.time.Duration;
@@ -50,4 +51,19 @@ public record EmbeddingSettings(
         int admission,
         long seed,
         NeighbourSettings neighbours)
-        implements Serializable {}
+        implements Serializable {
+    /** That vectors have so many floats. */
+    Setting shapeOfVectors() {
+        return new Setting("embedding.dimensions", dimensions);
+    }
+
+    /** That examples have so many places for items. */
+    Setting shapeOfWindows() {
+        return new Setting("embedding.window", window);
+    }
+
+    /** That so many examples are kept. */
+    Setting shapeOfReservoir() {
+        return new Setting("embedding.reservoir", reservoir);
+    }
+}

@@ -30,7 +30,7 @@ final class Embeddings {
     Embeddings(Memory memory, String name, EmbeddingSettings settings, float noise, ColdStart coldStart) {
         this.settings = settings;
         this.dimensions = settings.dimensions();
-        this.rows = memory.vectors(name, dimensions + 4);
+        this.rows = memory.vectors(name, dimensions + 4, settings.shapeOfVectors());
         this.noise = noise;
         this.coldStart = coldStart;
     }

@@ -23,9 +23,10 @@ final class Examples {
     private final Table targets;
     private final int capacity;
 
-    Examples(Memory memory, int capacity, int window) {
-        this.capacity = capacity;
-        ring = memory.table("examples", ITEMS + window);
+    Examples(Memory memory, EmbeddingSettings settings) {
+        capacity = settings.reservoir();
+        ring = memory.table(
+                "examples", ITEMS + settings.window(), settings.shapeOfWindows(), settings.shapeOfReservoir());
         state = memory.table("examples.state", 6);
         targets = memory.table("examples.targets", 2);
         state.ensure(0);

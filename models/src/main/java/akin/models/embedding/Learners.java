@@ -39,7 +39,7 @@ public final class Learners {
     public Learners(Memory memory, EmbeddingSettings settings, Catalog catalog) {
         this.settings = settings;
         this.catalog = catalog;
-        examples = new Examples(memory, settings.reservoir(), settings.window());
+        examples = new Examples(memory, settings);
         negatives = new Negatives(settings, catalog.items(), examples);
         batch = new Batch(settings.window());
         items = new int[settings.window()];

@@ -18,8 +18,9 @@ final class PositionWeights {
     private final Vectors rows;
     private final float[] gradient;
 
-    PositionWeights(Memory memory, String name, int window) {
-        rows = memory.vectors(name, Math.max(2, window));
+    PositionWeights(Memory memory, String name, EmbeddingSettings settings) {
+        int window = settings.window();
+        rows = memory.vectors(name, Math.max(2, window), settings.shapeOfWindows());
         rows.ensure(POWERS);
         gradient = new float[window];
         for (int i = 0; i < window; i++) {

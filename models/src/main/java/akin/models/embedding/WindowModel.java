@@ -52,8 +52,7 @@ final class WindowModel implements Learner {
             history = new Embeddings(memory, name + ".history", settings, NOISE, coldStart);
             historyGradients = new Gradients(settings.dimensions());
         }
-        positions =
-                kind == Kind.SUPERVISED ? null : new PositionWeights(memory, name + ".positions", settings.window());
+        positions = kind == Kind.SUPERVISED ? null : new PositionWeights(memory, name + ".positions", settings);
         progress = new Progress(memory, name);
         users = new Users(history, positions, scale);
         negatives = new UnitNegatives(settings);

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
+import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -12,18 +13,26 @@ import java.util.TreeMap;
  */
 public final class Memory {
     private final TreeMap<String, Paged> tables = new TreeMap<>();
+    private final TreeMap<String, String> settings = new TreeMap<>();
 
-    /** Declares a table of ints; names are unique. */
-    public Table table(String name, int width) {
-        return declare(new Table(name, width));
+    /**
+     * Declares a table of ints; names are unique.
+     *
+     * @param shapedBy settings under which its bytes have their meaning
+     */
+    public Table table(String name, int width, Setting... shapedBy) {
+        return declare(new Table(name, width), shapedBy);
     }
 
     /** Declares a table of floats; names are unique among all tables. */
-    public Vectors vectors(String name, int width) {
-        return declare(new Vectors(name, width));
+    public Vectors vectors(String name, int width, Setting... shapedBy) {
+        return declare(new Vectors(name, width), shapedBy);
     }
 
-    private <T extends Paged> T declare(T table) {
+    private <T extends Paged> T declare(T table, Setting... shapedBy) {
+        for (Setting setting : shapedBy) {
+            settings.put(setting.key(), setting.value());
+        }
         if (tables.put(table.name(), table) != null) {
             throw new IllegalArgumentException("table '" + table.name() + "' is declared twice");
         }
@@ -35,12 +44,17 @@ public final class Memory {
         return tables.values();
     }
 
+    /** The settings that shape any of the tables: values by key. */
+    public Map<String, String> settings() {
+        return settings;
+    }
+
     /** Writes every page that changed since the last call, by table name and page number. */
     public void drainDirty(PageWriter writer) {
         tables.values().forEach(table -> table.drainDirty(writer));
     }
 
-    /** Puts a saved page back. */
+    /** Puts a saved page back; what it holds then counts as written out. */
     public void load(String table, int page, byte[] bytes) {
         Paged target = tables.get(table);
         if (target == null) {
@@ -48,11 +62,6 @@ public final class Memory {
                     "the saved table '" + table + "' is not known here; known: " + String.join(", ", tables.keySet()));
         }
         target.decode(page, bytes);
-    }
-
-    /** Declares that memory equals what is saved: to be called after the last {@link #load}. */
-    public void loaded() {
-        tables.values().forEach(Paged::clean);
     }
 
     public long bytes() {

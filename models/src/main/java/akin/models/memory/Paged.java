@@ -106,10 +106,6 @@ public abstract sealed class Paged permits Table, Vectors {
                 writer.write(name, page, encode(page));
             }
         }
-        clean();
-    }
-
-    void clean() {
         Arrays.fill(dirty, 0);
     }
 
@@ -138,6 +134,7 @@ public abstract sealed class Paged permits Table, Vectors {
         check(page, buffer);
         grow(Math.max(pageCount, page + 1));
         read(page, buffer.position(HEADER_BYTES));
+        dirty[page >>> 6] &= ~(1L << page);
     }
 
     private void check(int page, ByteBuffer buffer) {

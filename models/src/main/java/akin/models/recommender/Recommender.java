@@ -81,7 +81,6 @@ public final class Recommender {
     /** Rebuilds what is derived from memory. */
     public void loaded() {
         catalog.loaded();
-        memory.loaded();
         learners.loaded();
     }
 

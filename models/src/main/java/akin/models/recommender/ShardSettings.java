@@ -1,6 +1,9 @@
 package akin.models.recommender;
 
+import akin.models.memory.Setting;
 import java.io.Serializable;
+import java.util.List;
+import java.util.Locale;
 
 /**
  * How the catalogue is cut into shards.
@@ -14,6 +17,16 @@ public record ShardSettings(By by, int depth, int count) implements Serializable
         ONE,
         CATEGORY,
         HASH
+    }
+
+    /** The settings that say which items lie in which shard. */
+    public List<Setting> shape() {
+        Setting way = new Setting("shards.by", by.name().toLowerCase(Locale.ROOT));
+        return switch (by) {
+            case ONE -> List.of(way);
+            case CATEGORY -> List.of(way, new Setting("shards.depth", depth));
+            case HASH -> List.of(way, new Setting("shards.count", count));
+        };
     }
 
     public static final ShardSettings ONE = new ShardSettings(By.ONE, 1, 1);

@@ -17,9 +17,11 @@ class NegativesTest {
     private final Tuning tuning = new Tuning();
     private final Memory memory = new Memory();
     private final Items items = new Items(memory);
-    private final Examples examples = new Examples(memory, 200, 4);
+    private final Examples examples;
 
     NegativesTest() {
+        tuning.reservoir = 200;
+        examples = new Examples(memory, tuning.settings());
         IntStream.range(0, ITEMS).forEach(i -> items.add("i" + i));
         tuning.negatives = 20;
     }

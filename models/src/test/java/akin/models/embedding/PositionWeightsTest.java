@@ -13,7 +13,13 @@ class PositionWeightsTest {
     private static final int WINDOW = 3;
 
     private final Memory memory = new Memory();
-    private final PositionWeights weights = new PositionWeights(memory, "positions", WINDOW);
+    private final PositionWeights weights;
+
+    PositionWeightsTest() {
+        Tuning tuning = new Tuning();
+        tuning.window = WINDOW;
+        weights = new PositionWeights(memory, "positions", tuning.settings());
+    }
 
     @Test
     void stepLikeAdamInDoubles() {

@@ -29,7 +29,7 @@ final class Trial {
         random = new Random(seed);
         Items items = new Items(memory);
         IntStream.range(0, ITEMS).forEach(i -> items.add("i" + i));
-        Examples examples = new Examples(memory, settings.reservoir(), settings.window());
+        Examples examples = new Examples(memory, settings);
         batch = new Batch(settings.window());
         for (int example = 0; example < EXAMPLES; example++) {
             example(example, cart);

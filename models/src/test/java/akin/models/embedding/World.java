@@ -47,7 +47,6 @@ final class World {
 
     void loaded() {
         catalog.loaded();
-        memory.loaded();
     }
 
     int row(String item) {

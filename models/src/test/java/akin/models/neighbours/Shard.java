@@ -49,7 +49,6 @@ final class Shard {
         Shard shard = new Shard(settings, clusters);
         saved.forEach(page -> shard.memory.load(page.table, page.page, page.bytes));
         shard.saved.addAll(saved);
-        shard.memory.loaded();
         shard.space.restore(space);
         shard.items.loaded();
         return shard;

@@ -2,33 +2,47 @@ package akin.state.pages;
 
 import akin.models.memory.Memory;
 import akin.models.memory.Paged;
+import akin.models.memory.Setting;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.runtime.state.KeyedStateBackend;
-import org.apache.flink.runtime.state.VoidNamespace;
-import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 
 /**
- * Model memory in keyed state: one map from page number to bytes per table, under the shard's key. All calls are about
- * the backend's current key.
+ * Model memory in keyed state: one map from page number to bytes per table, under the shard's key; besides, which tables
+ * there are and the settings that shaped them. All calls are about the current key.
  */
 public final class PagedState {
+    /** Names of the tables that have pages, with the numbers of a row. */
+    public static final MapStateDescriptor<String, Integer> TABLES =
+            new MapStateDescriptor<>("tables", Types.STRING, Types.INT);
+    /** The settings under which the pages were written. */
+    public static final MapStateDescriptor<String, String> SETTINGS =
+            new MapStateDescriptor<>("settings", Types.STRING, Types.STRING);
+
     private static final String PREFIX = "pages.";
 
-    private final Map<String, MapState<Integer, byte[]>> tables = new TreeMap<>();
+    private final RuntimeContext context;
+    private final List<Setting> shard;
+    private final Map<String, MapState<Integer, byte[]>> pages = new TreeMap<>();
+    private final MapState<String, Integer> tables;
+    private final MapState<String, String> settings;
 
     /**
      * @param layout a memory with all tables declared
+     * @param shard the settings that say what belongs to a shard
      */
-    public PagedState(KeyedStateBackend<?> backend, Memory layout) throws Exception {
+    public PagedState(RuntimeContext context, Memory layout, List<Setting> shard) {
+        this.context = context;
+        this.shard = shard;
+        tables = context.getMapState(TABLES);
+        settings = context.getMapState(SETTINGS);
         for (Paged table : layout.tables()) {
-            tables.put(
-                    table.name(),
-                    backend.getPartitionedState(
-                            VoidNamespace.INSTANCE, VoidNamespaceSerializer.INSTANCE, descriptor(table.name())));
+            pages.put(table.name(), context.getMapState(descriptor(table.name())));
         }
     }
 
@@ -42,20 +56,56 @@ public final class PagedState {
         return PREFIX + "clock";
     }
 
-    /** Puts all saved pages of the current key into a fresh memory. */
+    /**
+     * Puts all saved pages of the current key into a fresh memory, and drops those of tables that it doesn't have: of
+     * learners that are off by now.
+     *
+     * @throws IllegalStateException when pages are damaged, newer, or were written under other settings
+     */
     public void load(Memory memory) throws Exception {
-        for (Map.Entry<String, MapState<Integer, byte[]>> table : tables.entrySet()) {
+        Shape.check(shape(memory), settings.entries());
+        drop();
+        for (Map.Entry<String, MapState<Integer, byte[]>> table : pages.entrySet()) {
             for (Map.Entry<Integer, byte[]> page : table.getValue().entries()) {
                 memory.load(table.getKey(), page.getKey(), page.getValue());
             }
         }
+        describe(memory);
+    }
+
+    private void drop() throws Exception {
+        List<String> saved = new ArrayList<>();
+        tables.keys().forEach(saved::add);
+        for (String table : saved) {
+            if (!pages.containsKey(table)) {
+                context.getMapState(descriptor(table)).clear();
+                tables.remove(table);
+            }
+        }
+    }
+
+    private Map<String, String> shape(Memory memory) {
+        Map<String, String> shape = new TreeMap<>(memory.settings());
+        shard.forEach(setting -> shape.put(setting.key(), setting.value()));
+        return shape;
     }
 
     /** Writes the pages that changed since the last time; gives their number. */
-    public int flush(Memory memory) {
+    public int flush(Memory memory) throws Exception {
         int dirty = memory.dirtyPages();
-        memory.drainDirty((table, page, bytes) -> put(tables.get(table), page, bytes));
+        if (settings.isEmpty()) {
+            describe(memory);
+        }
+        memory.drainDirty((table, page, bytes) -> put(pages.get(table), page, bytes));
         return dirty;
+    }
+
+    private void describe(Memory memory) throws Exception {
+        for (Paged table : memory.tables()) {
+            tables.put(table.name(), table.width());
+        }
+        settings.clear();
+        settings.putAll(shape(memory));
     }
 
     private static void put(MapState<Integer, byte[]> pages, int page, byte[] bytes) {
