@@ -28,9 +28,9 @@ import java.util.zip.ZipOutputStream;
  * Savepoints that released versions took after {@link #LEARNED} messages of a small log, and that log; both lie beside
  * this class, so that neither follows what later versions would make.
  */
-final class GoldenSavepoint {
+public final class GoldenSavepoint {
     /** Messages of the log that the savepoints have learned; more follow. */
-    static final int LEARNED = 700;
+    public static final int LEARNED = 700;
 
     private static final int EVENTS = 1200;
     private static final String LOG = "golden.jsonl.gz";
@@ -77,7 +77,7 @@ final class GoldenSavepoint {
     }
 
     /** The settings under which they were taken, but for {@code assignments}. */
-    static AkinSettings settings(String... assignments) {
+    public static AkinSettings settings(String... assignments) {
         List<String> all = new ArrayList<>(List.of(
                 "ranking.order=event-time",
                 "shards.by=hash",
@@ -93,7 +93,7 @@ final class GoldenSavepoint {
     }
 
     /** Puts the log into a folder. */
-    static Path log(Path folder) throws IOException {
+    public static Path log(Path folder) throws IOException {
         try (InputStream log = GoldenSavepoint.class.getResourceAsStream(LOG)) {
             Path file = folder.resolve(LOG);
             Files.copy(log, file);
@@ -102,7 +102,7 @@ final class GoldenSavepoint {
     }
 
     /** Unpacks a version's savepoint into a folder; gives its path as a URI. */
-    static String unpack(String version, Path folder) throws IOException {
+    public static String unpack(String version, Path folder) throws IOException {
         Path savepoint = Files.createDirectories(folder.resolve("golden-" + version));
         try (ZipInputStream zip = new ZipInputStream(GoldenSavepoint.class.getResourceAsStream(version + ".zip"))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
@@ -113,7 +113,7 @@ final class GoldenSavepoint {
     }
 
     /** Messages of the log from a number on, up to another one. */
-    static MessageLog part(Path log, int from, int to) {
+    public static MessageLog part(Path log, int from, int to) {
         String file = log.toString();
         return () -> {
             MessageIterator messages = LogFormats.of("events").open(List.of(Path.of(file)));
