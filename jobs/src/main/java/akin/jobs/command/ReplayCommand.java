@@ -1,13 +1,10 @@
 package akin.jobs.command;
 
 import akin.jobs.config.AkinSettings;
-import akin.jobs.logs.LogFormat;
-import akin.jobs.logs.LogFormats;
 import akin.jobs.topology.LogJob;
 import akin.jobs.wire.RunMetrics;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 
@@ -17,15 +14,7 @@ import picocli.CommandLine;
         mixinStandardHelpOptions = true)
 public final class ReplayCommand implements Callable<Integer> {
     @CommandLine.Mixin
-    private FormatOption format;
-
-    @CommandLine.Option(
-            names = "--data",
-            paramLabel = "PATH",
-            required = true,
-            arity = "1..*",
-            description = "Files of the log, plain or gzip.")
-    private List<Path> data;
+    private RecordedLog log;
 
     @CommandLine.Mixin
     private OutputFolder out;
@@ -43,20 +32,9 @@ public final class ReplayCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         // Unless asked otherwise, a replay repeats to the byte; and a recorded hour needs no fifths of seconds.
         AkinSettings loaded = settings.load("ranking.order=event-time", "stream.watermark_step=1m");
-        LogFormat chosen = format.chosen();
-        chosen.open(data).close();
-        String name = chosen.name();
-        List<String> files = data.stream().map(Path::toString).toList();
-        long latest = System.currentTimeMillis() + loaded.wire().maxSkew().toMillis();
+        log.check();
         Path folder = out.make();
-        LogJob job = new LogJob(
-                        loaded,
-                        name + files,
-                        () -> LogFormats.of(name)
-                                .open(files.stream().map(Path::of).toList()),
-                        latest,
-                        folder)
-                .from(from);
+        LogJob job = new LogJob(loaded, log.name(), log.messages(), log.latest(loaded), folder).from(from);
         RunMetrics metrics = run(job);
         metrics.write(folder);
         Summary.print(metrics, System.out);

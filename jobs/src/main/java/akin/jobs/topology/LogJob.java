@@ -162,7 +162,12 @@ public final class LogJob {
                         "Log",
                         RecordTypes.MESSAGE)
                 .setParallelism(1)
-                .uid(Uids.LOG_SOURCE + "-" + name);
+                .uid(sourceUid(name));
+    }
+
+    /** The uid of the operator that has no place in a job over another log, or over Kafka. */
+    public static String sourceUid(String log) {
+        return Uids.LOG_SOURCE + "-" + log;
     }
 
     private void sinks(Topology.Outputs outputs) {

@@ -15,6 +15,7 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -96,7 +97,7 @@ public final class GoldenSavepoint {
     public static Path log(Path folder) throws IOException {
         try (InputStream log = GoldenSavepoint.class.getResourceAsStream(LOG)) {
             Path file = folder.resolve(LOG);
-            Files.copy(log, file);
+            Files.copy(log, file, StandardCopyOption.REPLACE_EXISTING);
             return file;
         }
     }
