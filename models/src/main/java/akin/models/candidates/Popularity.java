@@ -23,6 +23,18 @@ public final class Popularity {
         this.covisits = covisits;
     }
 
+    /** Takes over lists of another length; the tails of those that are too long go. */
+    public void adopt(Popularity other) {
+        for (int node = 0; capacity != other.capacity && other.lists.has(node); node++) {
+            lists.ensure(node);
+            int size = Math.min(capacity, other.size(node));
+            lists.setInt(node, 0, size);
+            for (int n = 1; n <= size; n++) {
+                lists.setInt(node, n, other.lists.getInt(node, n));
+            }
+        }
+    }
+
     /** Notes that an item's total has grown. */
     public void learn(int row) {
         int node = catalog.items().category(row);

@@ -49,6 +49,11 @@ public final class Covisits {
         }
     }
 
+    /** Takes over what was counted under another ceiling on neighbours. */
+    public void adopt(Covisits other) {
+        neighbours.adopt(other.neighbours);
+    }
+
     private void scaleDown() {
         neighbours.scale(STEP, items.end());
         for (int row = 1; row < items.end() && totals.has(row); row++) {

@@ -38,14 +38,63 @@ final class Neighbours {
         this.ceiling = ceiling;
         this.liveness = liveness;
         pruning = new long[ceiling + 1];
-        rows = memory.table("covisit.rows", WIDTH, new Setting("covisit.neighbours", ceiling));
+        Setting shape = new Setting("covisit.neighbours", ceiling);
+        rows = memory.table("covisit.rows", WIDTH, shape);
         int largest = 32 - Integer.numberOfLeadingZeros(ceiling + ceiling / 3);
         blocks = new Table[largest - LEAST_SHIFT + 1];
         for (int i = 0; i < blocks.length; i++) {
-            blocks[i] = memory.table(String.format("covisit.blocks.%04d", capacity(i)), 2 * capacity(i));
+            blocks[i] = memory.table(String.format("covisit.blocks.%04d", capacity(i)), 2 * capacity(i), shape);
             blocks[i].ensure(0);
             blocks[i].setInt(0, UNUSED, 1);
         }
+    }
+
+    /** Takes over the rows of one with another ceiling; of those that are too long the lesser part goes, as in a purge. */
+    void adopt(Neighbours other) {
+        for (int row = 0; ceiling != other.ceiling && other.rows.has(row); row++) {
+            rows.ensure(row);
+            rows.setInt(row, ERROR, other.rows.getInt(row, ERROR));
+            if (other.rows.getInt(row, BLOCK) != 0) {
+                adopt(row, other.entries(row));
+            }
+        }
+    }
+
+    private void adopt(int row, long[] entries) {
+        int kept = entries.length <= ceiling ? entries.length : ceiling / 2;
+        int first = entries.length - kept;
+        if (first > 0) {
+            rows.setInt(row, ERROR, Math.max(rows.getInt(row, ERROR), (int) (entries[first - 1] >>> 32)));
+        }
+        int sizeClass = 0;
+        while (kept * 4 > capacity(sizeClass) * 3) {
+            sizeClass++;
+        }
+        int handle = allocate(sizeClass);
+        int[] page = table(handle).page(handle >>> CLASS_BITS);
+        for (int i = first; i < entries.length; i++) {
+            int slot = slot(page, table(handle).offset(handle >>> CLASS_BITS), capacity(sizeClass), (int) entries[i]);
+            page[slot] = (int) entries[i];
+            page[slot + 1] = (int) (entries[i] >>> 32);
+        }
+        rows.setInt(row, BLOCK, handle);
+        rows.setInt(row, SIZE, kept);
+    }
+
+    /** A row's live neighbours by (count, reference). */
+    private long[] entries(int row) {
+        long[] entries = new long[rows.getInt(row, SIZE)];
+        int n = 0;
+        int handle = rows.getInt(row, BLOCK);
+        int[] page = table(handle).page(handle >>> CLASS_BITS);
+        int from = table(handle).offset(handle >>> CLASS_BITS);
+        for (int slot = from; slot < from + table(handle).width(); slot += 2) {
+            if (page[slot] != 0 && liveness.isLive(page[slot])) {
+                entries[n++] = packed(page, slot);
+            }
+        }
+        Arrays.sort(entries, 0, n);
+        return Arrays.copyOf(entries, n);
     }
 
     private static int capacity(int sizeClass) {

@@ -89,6 +89,30 @@ final class Embeddings {
         page[at + dimensions + 3] = Math.max(SHORTEST, length);
     }
 
+    /**
+     * Takes over the vectors of another table under a projection, with their biases and accumulators.
+     *
+     * @param projection of the learner's tables, all alike
+     * @param padding greatest coordinate beyond those of the other table. Where one of two tables has none, what they make
+     *     of each other stays as it is, and can still be learned.
+     */
+    void adopt(Embeddings other, Projection projection, float padding) {
+        for (int row = 0; dimensions != other.dimensions && other.rows.has(row); row++) {
+            if (other.has(row)) {
+                rows.ensure(row);
+                float[] page = rows.page(row);
+                int at = rows.offset(row);
+                projection.apply(other.page(row), other.offset(row), page, at);
+                for (int i = other.dimensions; i < dimensions; i++) {
+                    page[at + i] = padding * Hash.symmetric(Hash.of(settings.seed(), row, i));
+                }
+                System.arraycopy(other.page(row), other.offset(row) + other.dimensions, page, at + dimensions, 3);
+                measure(page, at);
+                rows.touch(row);
+            }
+        }
+    }
+
     /** One step down along the batch's gradient; a row whose gradient is not finite is left as it is. */
     void step(Gradients gradients) {
         for (int n = 0; n < gradients.size(); n++) {

@@ -1,6 +1,7 @@
 package akin.models.embedding;
 
 import akin.models.memory.Memory;
+import akin.models.memory.Setting;
 import akin.models.memory.Table;
 
 /**
@@ -22,14 +23,34 @@ final class Examples {
     private final Table state;
     private final Table targets;
     private final int capacity;
+    private final int window;
 
     Examples(Memory memory, EmbeddingSettings settings) {
         capacity = settings.reservoir();
-        ring = memory.table(
-                "examples", ITEMS + settings.window(), settings.shapeOfWindows(), settings.shapeOfReservoir());
-        state = memory.table("examples.state", 6);
-        targets = memory.table("examples.targets", 2);
+        window = settings.window();
+        Setting[] shape = {settings.shapeOfWindows(), settings.shapeOfReservoir()};
+        ring = memory.table("examples", ITEMS + window, shape);
+        state = memory.table("examples.state", 6, shape);
+        targets = memory.table("examples.targets", 2, shape);
         state.ensure(0);
+    }
+
+    /** Takes over the newest examples of a reservoir of another size, with as much of their windows as there is room for. */
+    void adopt(Examples other) {
+        if (capacity == other.capacity && window == other.window) {
+            return;
+        }
+        int[] items = new int[window];
+        long first = Math.max(other.oldest(), other.seen() - capacity);
+        for (long number = first; number < other.seen(); number++) {
+            int n = Math.min(window, other.size(number));
+            for (int i = 0; i < n; i++) {
+                items[i] = other.item(number, i);
+            }
+            add(other.target(number), other.weight(number), other.cartWeight(number), items, n);
+        }
+        state.setLong(0, LEARNED, Math.max(0, other.learned() - first));
+        setSpan(other.span());
     }
 
     /** Number of examples that ever came. */

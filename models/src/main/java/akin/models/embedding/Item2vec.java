@@ -139,6 +139,14 @@ final class Item2vec implements Learner {
     }
 
     @Override
+    public void adopt(Learner other) {
+        Item2vec before = (Item2vec) other;
+        Projection projection = Projection.of(dimensions, before.items, before.contexts);
+        items.adopt(before.items, projection, 0);
+        contexts.adopt(before.contexts, projection, NOISE);
+    }
+
+    @Override
     public void forget(int row) {
         items.forget(row);
         contexts.forget(row);

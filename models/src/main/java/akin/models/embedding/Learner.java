@@ -13,6 +13,9 @@ interface Learner {
     /** Its tables of item vectors. */
     List<Embeddings> tables();
 
+    /** Takes over what the learner of the same name knows under other settings; this one must be new. */
+    void adopt(Learner other);
+
     /** An item is gone. */
     void forget(int row);
 

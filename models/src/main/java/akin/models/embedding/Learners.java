@@ -111,6 +111,19 @@ public final class Learners {
         }
     }
 
+    /** Takes over what is remembered under other settings: examples, and the learners that are on here and there. */
+    public void adopt(Learners other) {
+        examples.adopt(other.examples);
+        for (Learner learner : learners) {
+            other.learners.stream()
+                    .filter(before -> before.name().equals(learner.name()))
+                    .forEach(learner::adopt);
+        }
+        if (nearest != null && other.nearest != null) {
+            nearest.adopt(other.nearest);
+        }
+    }
+
     /** A ranker per learner that is on. */
     public List<Ranker> rankers() {
         return rankers;

@@ -30,6 +30,19 @@ final class PositionWeights {
         rows.set(POWERS, 1, 1);
     }
 
+    /** Takes over another window's weights; places farther back than it had weigh as its last. */
+    void adopt(PositionWeights other) {
+        int known = other.gradient.length;
+        for (int i = 0; known != gradient.length && i < gradient.length; i++) {
+            for (int row = WEIGHTS; row <= SQUARES; row++) {
+                rows.set(row, i, other.rows.get(row, Math.min(i, known - 1)));
+            }
+        }
+        for (int power = 0; power < 2; power++) {
+            rows.set(POWERS, power, other.rows.get(POWERS, power));
+        }
+    }
+
     float get(int position) {
         return rows.get(WEIGHTS, position);
     }

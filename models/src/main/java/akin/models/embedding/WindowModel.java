@@ -210,7 +210,20 @@ final class WindowModel implements Learner {
 
     @Override
     public List<Embeddings> tables() {
-        return List.of(history, items);
+        return history == items ? List.of(items) : List.of(history, items);
+    }
+
+    @Override
+    public void adopt(Learner other) {
+        WindowModel before = (WindowModel) other;
+        Projection projection = Projection.of(items.dimensions(), before.history, before.items);
+        items.adopt(before.items, projection, history == items ? NOISE / 10 : 0);
+        if (history != items) {
+            history.adopt(before.history, projection, NOISE);
+        }
+        if (positions != null) {
+            positions.adopt(before.positions);
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -13,7 +14,7 @@ import java.util.TreeMap;
  */
 public final class Memory {
     private final TreeMap<String, Paged> tables = new TreeMap<>();
-    private final TreeMap<String, String> settings = new TreeMap<>();
+    private final TreeMap<String, List<Setting>> shapes = new TreeMap<>();
 
     /**
      * Declares a table of ints; names are unique.
@@ -30,9 +31,7 @@ public final class Memory {
     }
 
     private <T extends Paged> T declare(T table, Setting... shapedBy) {
-        for (Setting setting : shapedBy) {
-            settings.put(setting.key(), setting.value());
-        }
+        shapes.put(table.name(), List.of(shapedBy));
         if (tables.put(table.name(), table) != null) {
             throw new IllegalArgumentException("table '" + table.name() + "' is declared twice");
         }
@@ -46,6 +45,8 @@ public final class Memory {
 
     /** The settings that shape any of the tables: values by key. */
     public Map<String, String> settings() {
+        Map<String, String> settings = new TreeMap<>();
+        shapes.values().forEach(shape -> shape.forEach(setting -> settings.put(setting.key(), setting.value())));
         return settings;
     }
 
@@ -62,6 +63,20 @@ public final class Memory {
                     "the saved table '" + table + "' is not known here; known: " + String.join(", ", tables.keySet()));
         }
         target.decode(page, bytes);
+    }
+
+    /** Takes over another memory's tables byte for byte, as far as they have the same shape here. */
+    public void adopt(Memory other) {
+        for (Paged table : other.tables.values()) {
+            Paged here = tables.get(table.name());
+            if (here != null
+                    && here.width() == table.width()
+                    && shapes.get(table.name()).equals(other.shapes.get(table.name()))) {
+                for (int page = 0; page < table.pageCount(); page++) {
+                    here.decode(page, table.encode(page));
+                }
+            }
+        }
     }
 
     public long bytes() {

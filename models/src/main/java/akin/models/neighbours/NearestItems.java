@@ -68,6 +68,11 @@ public final class NearestItems {
         rebuilds.forget(row);
     }
 
+    /** Takes over from one over vectors of other dimensions. */
+    public void adopt(NearestItems other) {
+        rebuilds.adopt(other.rebuilds);
+    }
+
     /** Builds anew what is derived from memory, after memory was loaded. */
     public void loaded() {
         rebuilds.loaded();

@@ -40,6 +40,15 @@ final class Rebuilds {
         active.run();
     }
 
+    /** Vectors of other dimensions: an index that was built from a snapshot is built from the vectors as they are now. */
+    void adopt(Rebuilds other) {
+        for (int i = 0; space.dimensions() != other.space.dimensions() && i < snapshots.length; i++) {
+            if (other.snapshots[i].rows().length > 0) {
+                snapshots[i].take(space, cosines);
+            }
+        }
+    }
+
     void loaded() {
         int inUse = clock.getInt(0, ACTIVE);
         active = build(snapshots[inUse]);

@@ -16,13 +16,19 @@ public final class Quality {
     private static final int WIDTH = 14;
 
     private final Table sums;
+    private final List<String> names;
     private final List<Ranker> rankers;
     private float[] scores = new float[256];
 
-    public Quality(Memory memory, List<Ranker> rankers) {
+    /**
+     * @param names of all rankers there are, on or off: where a ranker's sums lie doesn't depend on the others
+     * @param rankers those that are on
+     */
+    public Quality(Memory memory, List<String> names, List<Ranker> rankers) {
+        this.names = names;
         this.rankers = rankers;
         this.sums = memory.table("quality", WIDTH);
-        sums.ensure(rankers.size() * SLICES.length);
+        sums.ensure(names.size() * SLICES.length);
     }
 
     /**
@@ -42,10 +48,11 @@ public final class Quality {
                 rankers.get(ranker).score(query, pool, scores);
                 rank = rank(position, pool.size());
             }
-            record(ranker, Slice.ALL, rank);
-            record(ranker, byType, rank);
+            String name = rankers.get(ranker).name();
+            record(name, Slice.ALL, rank);
+            record(name, byType, rank);
             if (cold) {
-                record(ranker, Slice.COLD, rank);
+                record(name, Slice.COLD, rank);
             }
         }
     }
@@ -60,12 +67,12 @@ public final class Quality {
         return rank;
     }
 
-    private void record(int ranker, Slice slice, int rank) {
+    private void record(String ranker, Slice slice, int rank) {
         write(row(ranker, slice), read(row(ranker, slice)).plus(rank));
     }
 
-    private static int row(int ranker, Slice slice) {
-        return ranker * SLICES.length + slice.ordinal();
+    private int row(String ranker, Slice slice) {
+        return names.indexOf(ranker) * SLICES.length + slice.ordinal();
     }
 
     private Figures read(int row) {
@@ -92,12 +99,12 @@ public final class Quality {
     /** The sums so far, by ranker's name and slice. */
     public Map<String, Map<Slice, Figures>> figures() {
         Map<String, Map<Slice, Figures>> figures = new TreeMap<>();
-        for (int ranker = 0; ranker < rankers.size(); ranker++) {
+        for (Ranker ranker : rankers) {
             Map<Slice, Figures> bySlice = new EnumMap<>(Slice.class);
             for (Slice slice : SLICES) {
-                bySlice.put(slice, read(row(ranker, slice)));
+                bySlice.put(slice, read(row(ranker.name(), slice)));
             }
-            figures.put(rankers.get(ranker).name(), bySlice);
+            figures.put(ranker.name(), bySlice);
         }
         return figures;
     }

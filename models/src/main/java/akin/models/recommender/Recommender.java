@@ -69,7 +69,7 @@ public final class Recommender {
                 .toList();
         rankers.forEach(ranker -> rankerOf.put(ranker.name(), ranker));
         settings.placements().forEach(placement -> placements.put(placement.name(), placement));
-        quality = new Quality(memory, rankers);
+        quality = new Quality(memory, Rankers.NAMES, rankers);
         clock.ensure(0);
     }
 
@@ -81,6 +81,19 @@ public final class Recommender {
     /** Rebuilds what is derived from memory. */
     public void loaded() {
         catalog.loaded();
+        learners.loaded();
+    }
+
+    /**
+     * Takes over what a recommender under other settings remembers, as far as there is room for it here; this one must be
+     * new. Under the same settings it is a copy.
+     */
+    public void adopt(Recommender other) {
+        memory.adopt(other.memory);
+        catalog.loaded();
+        covisits.adopt(other.covisits);
+        popularity.adopt(other.popularity);
+        learners.adopt(other.learners);
         learners.loaded();
     }
 

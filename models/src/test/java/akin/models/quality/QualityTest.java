@@ -45,8 +45,10 @@ class QualityTest {
         for (int row = 1; row <= 4; row++) {
             pool.add(row, 0, 0);
         }
-        Quality quality =
-                new Quality(new Memory(), List.of(new Fixed("tied", 0, 1, 1, 1, 9), new Fixed("best", 0, 0, 0, 5, 1)));
+        Memory memory = new Memory();
+        List<String> names = List.of("tied", "best");
+        Ranker best = new Fixed("best", 0, 0, 0, 5, 1);
+        Quality quality = new Quality(memory, names, List.of(new Fixed("tied", 0, 1, 1, 1, 9), best));
 
         quality.test(new Query(), pool, 3, Slice.CART, true);
         quality.test(new Query(), pool, 8, Slice.VIEW, false);
@@ -58,5 +60,11 @@ class QualityTest {
         assertThat(tied.get(Slice.VIEW).pooled()).isZero();
         assertThat(tied.get(Slice.COLD).positions()).isEqualTo(1);
         assertThat(quality.figures().get("best").get(Slice.CART).mrr20()).isEqualTo(1);
+        Memory later = new Memory();
+        Quality withoutTied = new Quality(later, names, List.of(best));
+        memory.drainDirty(later::load);
+        assertThat(withoutTied.figures()).containsOnlyKeys("best");
+        assertThat(withoutTied.figures().get("best"))
+                .isEqualTo(quality.figures().get("best"));
     }
 }

@@ -1,0 +1,241 @@
+package akin.models.recommender;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import akin.models.Fixtures;
+import akin.models.embedding.Learners;
+import akin.models.memory.Paged;
+import akin.models.memory.Table;
+import akin.models.memory.Vectors;
+import akin.models.session.CovisitUnit;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A recommender takes over what another one, under other settings, remembers. */
+class AdoptTest {
+    private static final RecommenderSettings BEFORE = settings(Learners.NAMES, 8, 4, 500, 256, 200);
+
+    private final List<ShardInput> inputs = new ArrayList<>();
+    private final Recommender before = new Recommender(BEFORE);
+
+    AdoptTest() {
+        PlainLoop loop = new PlainLoop(Fixtures.sessionSettings(CovisitUnit.USER), BEFORE, ShardSettings.ONE);
+        Fixtures.messages(29, 50, 200, 5000).forEach(loop::add);
+        loop.run(inputs::add, ranking -> {});
+        inputs.subList(0, inputs.size() / 2).forEach(input -> before.take(input, ranking -> {}));
+    }
+
+    private static RecommenderSettings settings(
+            List<String> learners, int dimensions, int window, int reservoir, int neighbours, int pool) {
+        return Fixtures.recommenderSettings(
+                neighbours, pool, Fixtures.embeddingSettings(learners, dimensions, window, reservoir));
+    }
+
+    private Recommender adopted(RecommenderSettings settings) {
+        Recommender after = new Recommender(settings);
+        after.adopt(before);
+        return after;
+    }
+
+    private void learnTheRest(Recommender recommender) {
+        long visits = recommender.visits();
+        inputs.subList(inputs.size() / 2, inputs.size()).forEach(input -> recommender.take(input, ranking -> {}));
+        assertThat(recommender.visits()).isGreaterThan(visits);
+        recommender.report(0, true).learning().forEach((name, learning) -> {
+            assertThat(learning.refused()).as(name).isZero();
+            assertThat(learning.loss()).as(name).isFinite();
+        });
+    }
+
+    private static Map<String, String> contents(Recommender recommender) {
+        Map<String, String> contents = new TreeMap<>();
+        for (Paged table : recommender.memory().tables()) {
+            StringBuilder numbers = new StringBuilder(table.width() + ":");
+            for (int row = 0; table.has(row); row++) {
+                for (int i = 0; i < table.width(); i++) {
+                    numbers.append(Integer.toHexString(bits(table, row, i))).append(' ');
+                }
+            }
+            contents.put(table.name(), numbers.toString());
+        }
+        return contents;
+    }
+
+    private static int bits(Paged table, int row, int column) {
+        return table instanceof Vectors vectors
+                ? Float.floatToRawIntBits(vectors.get(row, column))
+                : ((Table) table).getInt(row, column);
+    }
+
+    private static Vectors vectors(Recommender recommender, String name) {
+        return (Vectors) recommender.memory().tables().stream()
+                .filter(table -> table.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static double dot(Vectors left, int row, Vectors right, int other) {
+        double sum = 0;
+        for (int i = 0; i < left.width() - 3; i++) {
+            sum += (double) left.get(row, i) * right.get(other, i);
+        }
+        return sum;
+    }
+
+    @Test
+    void underTheSameSettingsItIsACopy() {
+        Recommender after = adopted(BEFORE);
+
+        assertThat(after.report(0, true)).isEqualTo(before.report(0, true));
+        learnTheRest(after);
+        learnTheRest(before);
+        assertThat(HexFormat.of().formatHex(after.memory().digest()))
+                .isEqualTo(HexFormat.of().formatHex(before.memory().digest()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"12", "7", "4", "1"})
+    void otherDimensionsTouchOnlyWhatHasDimensions(int dimensions) {
+        Recommender after = adopted(settings(Learners.NAMES, dimensions, 4, 500, 256, 200));
+        Map<String, String> expected = contents(before);
+        Map<String, String> actual = contents(after);
+        expected.keySet()
+                .removeIf(name -> name.endsWith(".items") && !name.startsWith("features")
+                        || name.endsWith(".history")
+                        || name.endsWith(".contexts")
+                        || name.matches("neighbours\\.[01]"));
+
+        assertThat(expected).hasSizeGreaterThan(15);
+        expected.forEach(
+                (name, numbers) -> assertThat(actual.get(name)).as(name).isEqualTo(numbers));
+        learnTheRest(after);
+    }
+
+    @Test
+    void moreDimensionsChangeNoDotProduct() {
+        Recommender after = adopted(settings(Learners.NAMES, 20, 4, 500, 256, 200));
+        for (String[] pair : new String[][] {
+            {"item2vec.items", "item2vec.contexts"},
+            {"supervised.history", "supervised.items"},
+            {"personalized.history", "personalized.items"}
+        }) {
+            Vectors left = vectors(after, pair[0]);
+            for (int row = 1; row < 100; row++) {
+                assertThat(dot(left, row, vectors(after, pair[1]), 100 - row))
+                        .isEqualTo(dot(vectors(before, pair[0]), row, vectors(before, pair[1]), 100 - row));
+            }
+        }
+    }
+
+    /** The error of all dot products is what lies outside the axes: least for the leading ones, none once all are kept. */
+    @Test
+    void fewerDimensionsKeepWhatMostOfTheLengthIsIn() {
+        double total = squares(before, 8);
+        double[] kept = new double[8];
+        for (int dimensions = 1; dimensions < 8; dimensions++) {
+            kept[dimensions] =
+                    squares(adopted(settings(Learners.NAMES, dimensions, 4, 500, 256, 200)), dimensions) / total;
+            assertThat(kept[dimensions]).isGreaterThan(dimensions / 8.0).isLessThan(1);
+            assertThat(kept[dimensions]).isGreaterThan(kept[dimensions - 1]);
+        }
+        // Each further axis carries no more than the one before.
+        for (int dimensions = 2; dimensions < 8; dimensions++) {
+            assertThat(kept[dimensions] - kept[dimensions - 1])
+                    .isLessThanOrEqualTo(kept[dimensions - 1] - kept[dimensions - 2] + 1e-6);
+        }
+    }
+
+    private static double squares(Recommender recommender, int dimensions) {
+        double sum = 0;
+        for (String name : new String[] {"supervised.history", "supervised.items"}) {
+            Vectors vectors = vectors(recommender, name);
+            for (int row = 0; vectors.has(row); row++) {
+                for (int i = 0; i < dimensions; i++) {
+                    sum += (double) vectors.get(row, i) * vectors.get(row, i);
+                }
+            }
+        }
+        return sum;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10", "300"})
+    void otherPoolsKeepTheMostPopular(int size) {
+        Recommender after = adopted(settings(Learners.NAMES, 8, 4, 500, 256, size));
+        Table left = table(before, "categories.popular");
+        Table right = table(after, "categories.popular");
+
+        for (int node = 1; left.has(node) && right.has(node); node++) {
+            int kept = Math.min(size, left.getInt(node, 0));
+            assertThat(right.getInt(node, 0)).isEqualTo(kept);
+            for (int i = 1; i <= kept; i++) {
+                assertThat(right.getInt(node, i)).isEqualTo(left.getInt(node, i));
+            }
+        }
+        assertThat(left.getInt(1, 0)).isGreaterThan(10);
+        learnTheRest(after);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8", "500"})
+    void otherNeighbourhoodsLearnOn(int neighbours) {
+        learnTheRest(adopted(settings(Learners.NAMES, 8, 4, 500, neighbours, 200)));
+    }
+
+    @Test
+    void learnersComeAndGo() {
+        Recommender after = adopted(settings(List.of("personalized"), 8, 4, 500, 256, 200));
+
+        assertThat(after.report(0, true).learning())
+                .isEqualTo(
+                        Map.of("personalized", before.report(0, true).learning().get("personalized")));
+        learnTheRest(after);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4, 100", "4, 2000", "2, 500", "6, 700"})
+    void otherReservoirsKeepTheNewestExamples(int window, int reservoir) {
+        Recommender after = adopted(settings(Learners.NAMES, 8, window, reservoir, 256, 200));
+        Table left = ring(before);
+        Table right = ring(after);
+        long seen = state(before).getLong(0, 0);
+        long kept = Math.min(Math.min(seen, 500), reservoir);
+
+        assertThat(state(after).getLong(0, 0)).isEqualTo(kept);
+        assertThat(kept - state(after).getLong(0, 2))
+                .isEqualTo(seen - state(before).getLong(0, 2));
+        for (int back = 1; back <= kept; back++) {
+            int from = (int) ((seen - back) % 500);
+            int to = (int) ((kept - back) % reservoir);
+            int items = Math.min(window, left.getInt(from, 3));
+            assertThat(right.getInt(to, 3)).isEqualTo(items);
+            for (int i :
+                    IntStream.range(0, 4 + items).filter(column -> column != 3).toArray()) {
+                assertThat(right.getInt(to, i)).isEqualTo(left.getInt(from, i));
+            }
+        }
+        learnTheRest(after);
+    }
+
+    private static Table ring(Recommender recommender) {
+        return table(recommender, "examples");
+    }
+
+    private static Table state(Recommender recommender) {
+        return table(recommender, "examples.state");
+    }
+
+    private static Table table(Recommender recommender, String name) {
+        return (Table) recommender.memory().tables().stream()
+                .filter(table -> table.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+}
