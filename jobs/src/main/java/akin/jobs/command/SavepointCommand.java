@@ -7,7 +7,12 @@ import picocli.CommandLine;
         name = "savepoint",
         description = "Looks into savepoints, compares, converts and makes them.",
         mixinStandardHelpOptions = true,
-        subcommands = {SavepointInspectCommand.class, SavepointDiffCommand.class, SavepointBootstrapCommand.class})
+        subcommands = {
+            SavepointInspectCommand.class,
+            SavepointDiffCommand.class,
+            SavepointExportCommand.class,
+            SavepointBootstrapCommand.class
+        })
 public final class SavepointCommand implements Runnable {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;

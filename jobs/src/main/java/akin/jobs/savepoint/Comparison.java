@@ -1,6 +1,7 @@
 package akin.jobs.savepoint;
 
 import akin.models.memory.PageHeader;
+import akin.operators.ShardKeys;
 import akin.state.savepoint.StateEntry;
 import java.util.Arrays;
 
@@ -63,7 +64,11 @@ public record Comparison(
 
     private static Comparison of(Outcome outcome, StateEntry entry) {
         int rows = entry.isPage() ? PageHeader.of(entry.bytes()).rows() : 1;
-        return new Comparison(outcome, entry.part(), entry.owner(), rows * entry.number(), rows, NONE, 0, 0);
+        return new Comparison(outcome, entry.part(), owner(entry), rows * entry.number(), rows, NONE, 0, 0);
+    }
+
+    private static String owner(StateEntry entry) {
+        return entry.isPage() ? "shard " + ShardKeys.shardOf(Integer.parseInt(entry.owner())) : entry.owner();
     }
 
     private static Comparison byRow(StateEntry first, StateEntry second, PageHeader header, boolean areFloats) {
@@ -85,7 +90,7 @@ public record Comparison(
             }
         }
         int[] some = Arrays.copyOf(rows, Math.min(found, MOST_SHOWN));
-        return new Comparison(Outcome.CHANGED, first.part(), first.owner(), firstRow, found, some, numbers, greatest);
+        return new Comparison(Outcome.CHANGED, first.part(), owner(first), firstRow, found, some, numbers, greatest);
     }
 
     private static double difference(int left, int right) {

@@ -5,6 +5,7 @@ import akin.jobs.topology.Uids;
 import akin.models.recommender.RecommenderSettings;
 import akin.models.recommender.ShardInput;
 import akin.models.session.Shopper;
+import akin.operators.ShardKeys;
 import akin.state.savepoint.SavedPage;
 import akin.state.savepoint.SavedStates;
 import akin.state.savepoint.Savepoint;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.apache.flink.api.common.operators.Order;
+import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.CloseableIterator;
@@ -56,12 +59,29 @@ public final class SavedJob {
         read(states -> states.pages(Uids.SHARDS), to);
     }
 
+    /** Pages by shard, table and number. */
+    public void forEachPageInOrder(Consumer<SavedPage> to) throws Exception {
+        read(states -> sorted(states.pages(Uids.SHARDS), SavedJob::place), to);
+    }
+
+    private static String place(SavedPage page) {
+        return String.format("%05d %s %010d", ShardKeys.shardOf(page.key()), page.table(), page.page());
+    }
+
     public void forEachPending(Consumer<ShardInput> to) throws Exception {
         read(states -> states.pending(Uids.SHARDS), to);
     }
 
+    /** Users by id. */
     public void forEachShopper(BiConsumer<String, Shopper> to) throws Exception {
-        read(states -> states.shoppers(Uids.SESSIONS), shopper -> to.accept(shopper.f0, shopper.f1));
+        read(
+                states -> sorted(states.shoppers(Uids.SESSIONS), shopper -> shopper.f0),
+                shopper -> to.accept(shopper.f0, shopper.f1));
+    }
+
+    /** By Flink, on disk when there is too much for memory. */
+    private static <T> DataStream<T> sorted(DataStream<T> stream, KeySelector<T, String> key) {
+        return stream.fullWindowPartition().sortPartition(key, Order.ASCENDING);
     }
 
     /** Names of shards by number, where the catalogue is cut by category. */

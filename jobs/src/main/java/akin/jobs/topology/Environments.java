@@ -8,6 +8,7 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
+import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
@@ -62,6 +63,8 @@ public final class Environments {
         config.set(CoreOptions.CHECK_LEAKED_CLASSLOADER, false);
         config.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(256));
         config.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
+        // What a batch job is cut into is known: one subtask.
+        config.set(JobManagerOptions.SCHEDULER, JobManagerOptions.SchedulerType.Default);
         return StreamExecutionEnvironment.createLocalEnvironment(1, config);
     }
 

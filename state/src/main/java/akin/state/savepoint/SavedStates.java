@@ -45,7 +45,10 @@ public final class SavedStates {
     public DataStream<StateEntry> entries(String shards, String sessions, String directory) throws IOException {
         TypeInformation<StateEntry> type = TypeInformation.of(StateEntry.class);
         return pages(shards)
-                .map(page -> new StateEntry(page.table(), "key " + page.key(), page.page(), true, page.bytes()), type)
+                .map(
+                        page -> new StateEntry(
+                                page.table(), String.valueOf(page.key()), page.page(), true, page.bytes()),
+                        type)
                 .union(
                         pending(shards).map(SavedStates::entry, type),
                         shoppers(sessions)

@@ -4,7 +4,7 @@ package akin.state.savepoint;
  * One entry of any state, for who compares states without knowing what they mean.
  *
  * @param part the table, or the kind of what is no page
- * @param owner the shard, user or item
+ * @param owner the Flink key of a page's shard; the user or item of what is no page
  * @param number the page's; 0 for what is no page
  * @param isPage whether the bytes are a page
  */
