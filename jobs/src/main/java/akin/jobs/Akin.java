@@ -42,7 +42,7 @@ public final class Akin implements Runnable {
     }
 
     /** All commands; executing gives the exit code. */
-    static CommandLine commandLine() {
+    public static CommandLine commandLine() {
         return new CommandLine(new Akin()).setExecutionExceptionHandler(new Failures());
     }
 }

@@ -11,7 +11,8 @@ import picocli.CommandLine;
             SavepointInspectCommand.class,
             SavepointDiffCommand.class,
             SavepointExportCommand.class,
-            SavepointBootstrapCommand.class
+            SavepointBootstrapCommand.class,
+            SavepointMigrateCommand.class
         })
 public final class SavepointCommand implements Runnable {
     @CommandLine.Spec

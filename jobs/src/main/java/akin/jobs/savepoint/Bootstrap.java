@@ -2,8 +2,11 @@ package akin.jobs.savepoint;
 
 import akin.jobs.config.AkinSettings;
 import akin.jobs.logs.MessageLog;
+import akin.jobs.topology.Environments;
 import akin.jobs.topology.LogJob;
 import akin.jobs.wire.RunMetrics;
+import akin.state.savepoint.DerivedSavepoint;
+import akin.state.savepoint.Savepoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +46,9 @@ public final class Bootstrap {
         try {
             LogJob job = new LogJob(settings, name, log, latest, work);
             LogJob.Saved saved = job.runAndSave(progress, work.toUri().toString());
-            new DerivedSavepoint(saved.path()).without(LogJob.sourceUid(name)).write(to);
+            new DerivedSavepoint(Environments.savepoints(), Savepoint.open(saved.path(), List.of()))
+                    .without(LogJob.sourceUid(name))
+                    .write(to);
             return saved.metrics();
         } finally {
             delete(work);

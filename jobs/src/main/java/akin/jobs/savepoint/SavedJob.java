@@ -2,6 +2,7 @@ package akin.jobs.savepoint;
 
 import akin.jobs.topology.Environments;
 import akin.jobs.topology.Uids;
+import akin.models.embedding.Learners;
 import akin.models.recommender.RecommenderSettings;
 import akin.models.recommender.ShardInput;
 import akin.models.session.Shopper;
@@ -13,6 +14,7 @@ import akin.state.savepoint.StateEntry;
 import java.io.IOException;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.operators.Order;
@@ -53,6 +55,27 @@ public final class SavedJob {
     /** Every entry of every state. */
     DataStream<StateEntry> entries(StreamExecutionEnvironment env) throws IOException {
         return new SavedStates(env, savepoint).entries(Uids.SHARDS, Uids.SESSIONS, Uids.DIRECTORY);
+    }
+
+    /**
+     * The settings that shaped its memory, as assignments, and which learners were on.
+     *
+     * @throws IOException when it was saved before settings were kept
+     */
+    public List<String> shape() throws Exception {
+        TreeSet<String> assignments = new TreeSet<>();
+        read(states -> states.settings(Uids.SHARDS), setting -> assignments.add(setting.f0 + "=" + setting.f1));
+        if (assignments.isEmpty()) {
+            throw new IOException(savepoint.path() + " does not tell the settings that shaped its memory: start a job "
+                    + "from it under those settings, and take another savepoint");
+        }
+        TreeSet<String> tables = new TreeSet<>();
+        read(states -> states.tables(Uids.SHARDS), tables::add);
+        List<String> learners = Learners.NAMES.stream()
+                .filter(learner -> tables.contains(Learners.tableOf(learner)))
+                .toList();
+        assignments.add("embedding.learners=" + learners);
+        return List.copyOf(assignments);
     }
 
     public void forEachPage(Consumer<SavedPage> to) throws Exception {

@@ -48,6 +48,8 @@ public final class Environments {
         if (checkpoints) {
             checkpoints(settings, config);
         }
+        // Another log than the one that the savepoint was taken in is welcome; all other state is claimed.
+        config.set(StateRecoveryOptions.SAVEPOINT_IGNORE_UNCLAIMED_STATE, true);
         config.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
         int parallelism = settings.stream().parallelism() > 0
                 ? settings.stream().parallelism()
@@ -86,8 +88,6 @@ public final class Environments {
                 settings.checkpoints().directory());
         if (from != null) {
             config.set(StateRecoveryOptions.SAVEPOINT_PATH, from);
-            // Another source than the one that the savepoint was taken with is welcome; all other state is claimed.
-            config.set(StateRecoveryOptions.SAVEPOINT_IGNORE_UNCLAIMED_STATE, true);
         }
         return config;
     }

@@ -27,8 +27,11 @@ import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.runtime.checkpoint.CheckpointException;
+import org.apache.flink.runtime.checkpoint.CheckpointFailureReason;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.ExceptionUtils;
 
 /**
  * The job over a log, in this JVM: writes {@code rankings.jsonl}, {@code quality.jsonl}, {@code dead_letters.jsonl} and
@@ -129,20 +132,46 @@ public final class LogJob {
      * @param folder where the savepoint's own folder is made
      */
     public Saved runAndSave(Progress progress, String folder) throws Exception {
-        return runAndSave(progress, folder, counts -> counts.getOrDefault(SortMessages.ENDED, 0L) > 0);
+        return runAndSave(progress, folder, SavepointFormatType.CANONICAL);
+    }
+
+    /** The same, with the savepoint in a given format. */
+    public Saved runAndSave(Progress progress, String folder, SavepointFormatType format) throws Exception {
+        return runAndSave(progress, folder, format, counts -> counts.getOrDefault(SortMessages.ENDED, 0L) > 0);
     }
 
     /** The same, stopping as soon as the counts are {@code enough}. */
-    Saved runAndSave(Progress progress, String folder, Predicate<Map<String, Long>> enough) throws Exception {
+    Saved runAndSave(Progress progress, String folder, SavepointFormatType format, Predicate<Map<String, Long>> enough)
+            throws Exception {
         JobClient job = start(true);
         CompletableFuture<JobExecutionResult> result = job.getJobExecutionResult();
         await(job, result, progress, enough);
         if (result.isDone()) {
             return new Saved(metrics(result.get()), null);
         }
-        String path = job.stopWithSavepoint(false, folder, SavepointFormatType.CANONICAL)
-                .get();
+        String path = stop(job, folder, format);
         return new Saved(metrics(result.get()), path);
+    }
+
+    /** The source may be through with a short log while later operators still start. */
+    private static String stop(JobClient job, String folder, SavepointFormatType format) throws Exception {
+        while (true) {
+            try {
+                return job.stopWithSavepoint(false, folder, format).get();
+            } catch (ExecutionException e) {
+                if (!isStarting(e)) {
+                    throw e;
+                }
+                Thread.sleep(POLL_MILLIS);
+            }
+        }
+    }
+
+    private static boolean isStarting(ExecutionException e) {
+        return ExceptionUtils.findThrowable(e, CheckpointException.class)
+                .filter(cause ->
+                        cause.getCheckpointFailureReason() == CheckpointFailureReason.NOT_ALL_REQUIRED_TASKS_RUNNING)
+                .isPresent();
     }
 
     /** What was done, and where the savepoint is. */

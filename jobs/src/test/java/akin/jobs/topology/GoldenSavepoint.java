@@ -32,6 +32,8 @@ import java.util.zip.ZipOutputStream;
 public final class GoldenSavepoint {
     /** Messages of the log that the savepoints have learned; more follow. */
     public static final int LEARNED = 700;
+    /** Events among the messages that follow. */
+    public static final int EVENTS_LEFT = 620;
 
     private static final int EVENTS = 1200;
     private static final String LOG = "golden.jsonl.gz";

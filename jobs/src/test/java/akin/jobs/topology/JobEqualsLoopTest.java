@@ -25,6 +25,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import org.apache.flink.core.execution.SavepointFormatType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -134,6 +135,7 @@ class JobEqualsLoopTest {
                 .runAndSave(
                         counts -> {},
                         folder.resolve("savepoint").toUri().toString(),
+                        SavepointFormatType.CANONICAL,
                         counts -> counts.getOrDefault("visits", 0L) > 500);
         assertThat(saved.path()).isNotNull();
         assertThat(saved.metrics().count("events")).isLessThan(EVENTS);

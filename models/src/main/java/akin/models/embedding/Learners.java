@@ -90,6 +90,11 @@ public final class Learners {
         rankers.add(new EmbeddingRankers.ByWindow(model));
     }
 
+    /** The table that a learner has while it is on. */
+    public static String tableOf(String learner) {
+        return Progress.TABLE + learner;
+    }
+
     /** The nearest items in the space of item2vec, or null when that is off. */
     public NearestItems nearest() {
         return nearest;

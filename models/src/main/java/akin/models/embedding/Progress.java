@@ -8,6 +8,9 @@ import java.util.List;
 
 /** How well a learner does on examples before it learns them: their loss, and whether its probabilities come true. */
 final class Progress {
+    /** What the name of its table starts with; the learner's follows. */
+    static final String TABLE = "learning.";
+
     private static final int BINS = 10;
     private static final int EXAMPLES = 0;
     private static final int LOSS = 2;
@@ -23,7 +26,7 @@ final class Progress {
     private final double[] predicted = new double[BINS];
 
     Progress(Memory memory, String learner) {
-        sums = memory.table("learning." + learner, FIRST_BIN + BINS * BIN_WIDTH);
+        sums = memory.table(TABLE + learner, FIRST_BIN + BINS * BIN_WIDTH);
         sums.ensure(0);
     }
 

@@ -55,6 +55,15 @@ public final class Memory {
         tables.values().forEach(table -> table.drainDirty(writer));
     }
 
+    /** Writes every page, by table name and page number. */
+    public void forEachPage(PageWriter writer) {
+        for (Paged table : tables.values()) {
+            for (int page = 0; page < table.pageCount(); page++) {
+                writer.write(table.name(), page, table.encode(page));
+            }
+        }
+    }
+
     /** Puts a saved page back; what it holds then counts as written out. */
     public void load(String table, int page, byte[] bytes) {
         Paged target = tables.get(table);

@@ -63,14 +63,19 @@ public final class PagedState {
      * @throws IllegalStateException when pages are damaged, newer, or were written under other settings
      */
     public void load(Memory memory) throws Exception {
-        Shape.check(shape(memory), settings.entries());
+        read(memory);
         drop();
+        describe(memory);
+    }
+
+    /** Puts all saved pages of the current key into a fresh memory, and changes nothing in state. */
+    public void read(Memory memory) throws Exception {
+        Shape.check(shape(memory), settings.entries());
         for (Map.Entry<String, MapState<Integer, byte[]>> table : pages.entrySet()) {
             for (Map.Entry<Integer, byte[]> page : table.getValue().entries()) {
                 memory.load(table.getKey(), page.getKey(), page.getValue());
             }
         }
-        describe(memory);
     }
 
     private void drop() throws Exception {
@@ -98,6 +103,18 @@ public final class PagedState {
         }
         memory.drainDirty((table, page, bytes) -> put(pages.get(table), page, bytes));
         return dirty;
+    }
+
+    /**
+     * Writes a page of the current key.
+     *
+     * @param layout a memory with all tables declared
+     */
+    public void write(Memory layout, String table, int page, byte[] bytes) throws Exception {
+        if (settings.isEmpty()) {
+            describe(layout);
+        }
+        pages.get(table).put(page, bytes);
     }
 
     private void describe(Memory memory) throws Exception {

@@ -1,6 +1,8 @@
 package akin.state.savepoint;
 
+import akin.models.recommender.RecommenderSettings;
 import akin.models.recommender.ShardInput;
+import akin.models.recommender.ShardSettings;
 import akin.models.session.Shopper;
 import akin.state.OperatorStates;
 import akin.state.records.RecordTypes;
@@ -73,6 +75,22 @@ public final class SavedStates {
     /** All pages of all shards. */
     public DataStream<SavedPage> pages(String uid) throws IOException {
         return read(uid, new PagesReader(savepoint.tables(uid)), Types.INT, TypeInformation.of(SavedPage.class));
+    }
+
+    /** The pages of all shards, and what they had not learned yet, brought under other settings. */
+    DataStream<SavedPage> migrated(String uid, RecommenderSettings before, RecommenderSettings after, ShardSettings cut)
+            throws IOException {
+        return read(uid, new ShardMigrator(before, after, cut), Types.INT, TypeInformation.of(SavedPage.class));
+    }
+
+    /** The settings that the shards' pages were written under, once per shard. */
+    public DataStream<Tuple2<String, String>> settings(String uid) throws IOException {
+        return read(uid, new ShapeReader(), Types.INT, Types.TUPLE(Types.STRING, Types.STRING));
+    }
+
+    /** Names of the shards' tables, once per shard. */
+    public DataStream<String> tables(String uid) throws IOException {
+        return read(uid, new TablesReader(), Types.INT, Types.STRING);
     }
 
     /** What the shards had not learned yet. */

@@ -1,0 +1,62 @@
+package akin.state.savepoint;
+
+import akin.models.recommender.RecommenderSettings;
+import akin.models.recommender.ShardSettings;
+import java.io.IOException;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.core.fs.FileSystem;
+import org.apache.flink.core.fs.Path;
+import org.apache.flink.state.api.OperatorIdentifier;
+import org.apache.flink.state.api.OperatorTransformation;
+import org.apache.flink.state.api.SavepointWriter;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** A savepoint that is made from another one, which stays as it is: what isn't left out or replaced is copied. */
+public final class DerivedSavepoint {
+    private final StreamExecutionEnvironment env;
+    private final Savepoint from;
+    private final SavepointWriter writer;
+
+    public DerivedSavepoint(StreamExecutionEnvironment env, Savepoint from) throws IOException {
+        this.env = env;
+        this.from = from;
+        writer = SavepointWriter.fromExistingSavepoint(env, from.path());
+    }
+
+    /** Leaves an operator's state out. */
+    public DerivedSavepoint without(String uid) {
+        writer.removeOperator(OperatorIdentifier.forUid(uid));
+        return this;
+    }
+
+    /** Brings the shards of the operator under other settings. */
+    public DerivedSavepoint migrated(
+            String uid, RecommenderSettings before, RecommenderSettings after, ShardSettings cut) throws IOException {
+        writer.removeOperator(OperatorIdentifier.forUid(uid))
+                .withOperator(
+                        OperatorIdentifier.forUid(uid),
+                        OperatorTransformation.bootstrapWith(
+                                        new SavedStates(env, from).migrated(uid, before, after, cut))
+                                .keyBy(SavedPage::key, Types.INT)
+                                .transform(new ShardWriter(after, cut)));
+        return this;
+    }
+
+    /** Writes it; nothing may be there yet. */
+    public void write(String to) throws Exception {
+        requireNew(to);
+        NativeFiles.requireOwned(from.path());
+        writer.write(to);
+        env.execute("akin savepoint");
+        NativeFiles.copy(from.path(), to);
+    }
+
+    /** Refuses a place where something is already: a savepoint is never written over. */
+    public static void requireNew(String to) throws IOException {
+        Path path = new Path(to);
+        FileSystem files = path.getFileSystem();
+        if (files.exists(path)) {
+            throw new IOException(to + " is there already: name a path that is not");
+        }
+    }
+}
