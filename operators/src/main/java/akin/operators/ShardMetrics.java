@@ -1,7 +1,9 @@
 package akin.operators;
 
 import akin.models.recommender.Recommender;
+import akin.models.recommender.ShardReport;
 import akin.models.recommender.Visit;
+import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
 import org.apache.flink.api.common.functions.RuntimeContext;
@@ -21,6 +23,7 @@ final class ShardMetrics {
     private final Histogram rankingSize;
     private long learnLag;
     private long flushedPages;
+    private double neighbourRecall = 1;
 
     ShardMetrics(RuntimeContext context, Map<Integer, Shard> shards) {
         visits = new Tally(context, "visits");
@@ -32,6 +35,7 @@ final class ShardMetrics {
         rankingSize = group.histogram("pool_size", new DescriptiveStatisticsHistogram(LAST_VALUES));
         group.gauge("learn_lag_millis", () -> learnLag);
         group.gauge("flushed_pages", () -> flushedPages);
+        group.gauge("neighbour_recall", () -> neighbourRecall);
         group.gauge("shards", shards::size);
         group.gauge(
                 "rows",
@@ -67,6 +71,12 @@ final class ShardMetrics {
     /** How far learning is behind: only the live job's clock and event time compare. */
     void learnedUpTo(long watermark, long now) {
         learnLag = watermark == Long.MAX_VALUE ? 0 : Math.max(0, now - watermark);
+    }
+
+    /** The worst shard's figures count: a mean would hide it. */
+    void reported(List<ShardReport> reports) {
+        neighbourRecall =
+                reports.stream().mapToDouble(ShardReport::neighbourRecall).min().orElse(1);
     }
 
     void flushed(int pages) {

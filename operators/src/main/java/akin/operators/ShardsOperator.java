@@ -155,13 +155,18 @@ public final class ShardsOperator extends AbstractStreamOperator<Ranking>
 
     private void reportIfDue(long watermark) {
         if (watermark >= nextReport) {
-            for (Shard shard : shards.values()) {
-                output.collect(
-                        REPORTS, new StreamRecord<>(shard.recommender().report(shard.number(), false), watermark));
-            }
+            List<ShardReport> reports = reports(false);
+            reports.forEach(report -> output.collect(REPORTS, new StreamRecord<>(report, watermark)));
+            metrics.reported(reports);
             nextReport =
                     watermark == Long.MAX_VALUE ? watermark : (Math.floorDiv(watermark, reportEvery) + 1) * reportEvery;
         }
+    }
+
+    private List<ShardReport> reports(boolean withDigest) {
+        return shards.values().stream()
+                .map(shard -> shard.recommender().report(shard.number(), withDigest))
+                .toList();
     }
 
     @Override
@@ -178,7 +183,7 @@ public final class ShardsOperator extends AbstractStreamOperator<Ranking>
     @Override
     public void close() throws Exception {
         if (reportAtEnd && shards != null) {
-            shards.values().forEach(shard -> lastReports.add(shard.recommender().report(shard.number(), true)));
+            reports(true).forEach(lastReports::add);
         }
         super.close();
     }

@@ -65,6 +65,11 @@ public record RunMetrics(
         return sum;
     }
 
+    /** That of the worst shard. */
+    private double neighbourRecall() {
+        return shards.stream().mapToDouble(ShardReport::neighbourRecall).min().orElse(1);
+    }
+
     /** Writes {@code metrics.json} into a folder, and {@code map.json}, the map of the shard with the most items on it. */
     public void write(Path folder) throws IOException {
         Optional<ItemMap> map = shards.stream()
@@ -104,6 +109,7 @@ public record RunMetrics(
 
     private void others(JsonGenerator out) throws IOException {
         out.writeNumberField("shards", shards.size());
+        out.writeNumberField("neighbour_recall", neighbourRecall());
         for (String name : new TreeMap<>(counts).keySet()) {
             if (!List.of(COUNTS).contains(name)) {
                 out.writeNumberField(name, count(name));

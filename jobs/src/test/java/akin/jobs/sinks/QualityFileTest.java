@@ -30,7 +30,8 @@ class QualityFileTest {
             figures = figures.plus(i < hits ? 1 : 0);
         }
         Map<Slice, Figures> slices = Map.of(Slice.ALL, figures);
-        return new ShardReport(shard, timestamp, hits + misses, 0, 0, null, Map.of("popular", slices), Map.of(), null);
+        return new ShardReport(
+                shard, timestamp, hits + misses, 0, 0, null, Map.of("popular", slices), 1, Map.of(), null);
     }
 
     private static SinkWriter.Context at(long timestamp) {

@@ -109,6 +109,11 @@ public final class Learners {
         return spaces;
     }
 
+    /** {@link NearestItems#recall} in the space of item2vec; 1 when that is off. */
+    public double neighbourRecall() {
+        return nearest == null ? 1 : nearest.recall();
+    }
+
     /** Builds anew what is derived from memory, after memory was loaded. */
     public void loaded() {
         if (nearest != null) {

@@ -300,6 +300,7 @@ public final class Recommender {
                 memory.bytes(),
                 withDigest ? HexFormat.of().formatHex(memory.digest()) : null,
                 quality.figures(),
+                learners.neighbourRecall(),
                 learners.figures(),
                 withDigest ? learners.map() : null);
     }

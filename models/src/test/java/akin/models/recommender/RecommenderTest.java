@@ -74,6 +74,15 @@ class RecommenderTest {
     }
 
     @Test
+    void reportsTheRecallOfItsIndexOfNeighbours() {
+        Recommender recommender = new Recommender(Fixtures.recommenderSettings());
+        assertThat(recommender.report(0, false).neighbourRecall()).isEqualTo(1);
+
+        feed(recommender, inputs(Fixtures.recommenderSettings(), 6000));
+        assertThat(recommender.report(0, false).neighbourRecall()).isBetween(0.5, 0.999);
+    }
+
+    @Test
     void rankingChangesNothing() {
         RecommenderSettings settings = Fixtures.recommenderSettings();
         Recommender recommender = new Recommender(settings);

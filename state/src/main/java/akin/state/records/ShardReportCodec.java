@@ -27,7 +27,7 @@ final class ShardReportCodec implements RecordCodec<ShardReport> {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -47,6 +47,7 @@ final class ShardReportCodec implements RecordCodec<ShardReport> {
                 writeFigures(slice.getValue(), target);
             }
         }
+        target.writeDouble(report.neighbourRecall());
         writeLearning(report.learning(), target);
     }
 
@@ -105,6 +106,7 @@ final class ShardReportCodec implements RecordCodec<ShardReport> {
                 source.readLong(),
                 Fields.readString(source),
                 readQuality(source),
+                source.readDouble(),
                 readLearning(source),
                 null);
     }
