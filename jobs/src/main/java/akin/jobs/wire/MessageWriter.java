@@ -158,6 +158,10 @@ public final class MessageWriter {
             out.writeObjectFieldStart("quality");
             quality(report.quality(), out);
             out.writeEndObject();
+            out.writeNumberField("neighbour_recall", report.neighbourRecall());
+            out.writeObjectFieldStart("learning");
+            learning(report.learning(), out);
+            out.writeEndObject();
         });
     }
 

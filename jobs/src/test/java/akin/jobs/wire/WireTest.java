@@ -6,12 +6,16 @@ import akin.jobs.config.WireLimits;
 import akin.models.candidates.Source;
 import akin.models.candidates.SourceRanks;
 import akin.models.catalog.Item;
+import akin.models.embedding.Learning;
 import akin.models.event.DeadLetter;
 import akin.models.event.Event;
 import akin.models.event.EventType;
 import akin.models.event.Message;
+import akin.models.quality.Figures;
+import akin.models.quality.Slice;
 import akin.models.ranking.RankedItem;
 import akin.models.ranking.Ranking;
+import akin.models.recommender.ShardReport;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -118,6 +122,28 @@ class WireTest {
         assertThat(reader.event(new byte[] {(byte) 0xFF, (byte) 0xFE}, ARRIVAL, "o")
                         .deadLetter())
                 .isNotNull();
+    }
+
+    @Test
+    void writesReports() {
+        Learning learning = new Learning(4, 2, 1, List.of(new Learning.Bin(0, 0, 0), new Learning.Bin(4, 1, 2)));
+        ShardReport report = new ShardReport(
+                3,
+                5,
+                6,
+                7,
+                8,
+                null,
+                Map.of("popular", Map.of(Slice.ALL, Figures.NONE.plus(3))),
+                0.9375,
+                Map.of("item2vec", learning),
+                null);
+
+        assertThat(new String(writer.report(report), StandardCharsets.UTF_8))
+                .startsWith("{\"shard\":3,\"timestamp\":5,\"visits\":6,\"items\":7,\"bytes\":8,"
+                        + "\"quality\":{\"popular\":{\"all\":{\"positions\":1,")
+                .endsWith("\"neighbour_recall\":0.9375,\"learning\":{\"item2vec\":{\"examples\":4,\"loss\":0.5,"
+                        + "\"refused\":1,\"calibration\":[{\"predicted\":0.5,\"observed\":0.25,\"examples\":4}]}}}");
     }
 
     @Test
