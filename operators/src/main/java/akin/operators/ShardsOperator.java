@@ -1,5 +1,6 @@
 package akin.operators;
 
+import akin.models.kernel.Kernels;
 import akin.models.memory.Memory;
 import akin.models.ranking.Ranking;
 import akin.models.recommender.RankRequest;
@@ -71,6 +72,7 @@ public final class ShardsOperator extends AbstractStreamOperator<Ranking>
     @Override
     public void open() throws Exception {
         super.open();
+        LOG.info("The models compute with {} kernels", Kernels.name());
         shards = new TreeMap<>();
         pages = new PagedState(getRuntimeContext(), new Recommender(settings).memory(), cut.shape());
         pending = getPartitionedState(OperatorStates.pending());
