@@ -29,8 +29,7 @@ public record KafkaSettings(
 
     @Override
     public String toString() {
-        Map<String, String> shown = new TreeMap<>(properties);
-        shown.replaceAll(Secrets::redact);
-        return "Kafka at " + bootstrapServers + ", " + topics + ", " + delivery + ", " + shown;
+        return "Kafka at " + bootstrapServers + ", " + topics + ", " + delivery + ", "
+                + Secrets.redact("properties", new TreeMap<>(properties));
     }
 }

@@ -4,6 +4,6 @@ package akin.jobs.config;
 record Problem(String key, Object value, String allowed) {
     @Override
     public String toString() {
-        return "  " + key + ": " + Secrets.redact(key, String.valueOf(value)) + " (" + allowed + ")";
+        return "  " + key + ": " + Secrets.redact(key, value) + " (" + allowed + ")";
     }
 }

@@ -3,10 +3,12 @@ package akin.jobs.config;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Values that come from the environment or from files, and that are never printed. */
 final class Secrets {
@@ -15,9 +17,20 @@ final class Secrets {
 
     private Secrets() {}
 
-    /** The value as it may be printed. */
-    static String redact(String key, String value) {
-        return SECRET_KEY.matcher(key.toLowerCase(Locale.ROOT)).find() ? "***" : value;
+    /** The value as it may be printed; of maps and lists each value. */
+    static String redact(String key, Object value) {
+        if (SECRET_KEY.matcher(key.toLowerCase(Locale.ROOT)).find()) {
+            return "***";
+        }
+        if (value instanceof Map<?, ?> map) {
+            return map.entrySet().stream()
+                    .map(entry -> entry.getKey() + "=" + redact(entry.getKey().toString(), entry.getValue()))
+                    .collect(Collectors.joining(", ", "{", "}"));
+        }
+        if (value instanceof List<?> list) {
+            return list.stream().map(element -> redact(key, element)).collect(Collectors.joining(", ", "[", "]"));
+        }
+        return String.valueOf(value);
     }
 
     /** Replaces {@code ${env:NAME}} and {@code ${file:/path}}. */

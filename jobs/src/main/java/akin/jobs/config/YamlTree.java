@@ -41,8 +41,10 @@ final class YamlTree {
         } catch (NoSuchFileException e) {
             throw new ConfigurationException("there is no configuration file " + file);
         } catch (JsonProcessingException e) {
+            // The parser's message quotes the text, which may be a secret.
             throw new ConfigurationException(
-                    file + " is not YAML: line " + e.getLocation().getLineNr() + ": " + e.getOriginalMessage());
+                    file + " is not YAML: see line " + e.getLocation().getLineNr() + ", column "
+                            + e.getLocation().getColumnNr());
         } catch (IOException e) {
             throw new ConfigurationException(file + " can't be read: " + e.getMessage());
         }
@@ -53,7 +55,8 @@ final class YamlTree {
             return Map.of();
         }
         if (!(value instanceof Map<?, ?> map)) {
-            throw new ConfigurationException(name + " holds no map of keys, but: " + value);
+            throw new ConfigurationException(
+                    name + " holds no map of keys, but a " + (value instanceof List ? "list" : "text"));
         }
         Map<String, Object> tree = new LinkedHashMap<>();
         map.forEach((key, child) -> tree.put(key.toString(), child instanceof Map ? tree(child, name) : child));

@@ -2,6 +2,7 @@ package akin.jobs.kafka;
 
 import akin.jobs.config.KafkaSettings;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -12,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
 
 /** Looks at start whether the topics are there: a missing one would make the job restart for ever. */
 public final class Topics {
@@ -39,18 +41,28 @@ public final class Topics {
         try (Admin admin = Admin.create(properties)) {
             List<String> missing = missing(admin);
             if (!missing.isEmpty() && !create) {
-                throw new IllegalStateException("these topics are missing at " + settings.bootstrapServers() + ": "
-                        + String.join(", ", missing) + "; make them, or start with --create-topics");
+                throw new IllegalStateException("these topics are missing at " + settings.bootstrapServers()
+                        + ", or this user may not see them: " + String.join(", ", missing)
+                        + "; make them, or start with --create-topics");
             }
             create(admin, missing);
-        } catch (ExecutionException | TimeoutException e) {
+        } catch (ExecutionException | TimeoutException | KafkaException e) {
             throw new IllegalStateException(
-                    "Kafka at " + settings.bootstrapServers() + " does not answer as needed: "
-                            + (e.getCause() == null
-                                    ? "no answer in time"
-                                    : e.getCause().getMessage()),
-                    e);
+                    "Kafka at " + settings.bootstrapServers() + " can't be used: " + reasons(e), e);
         }
+    }
+
+    /** What the failure and its causes say, each once: Kafka's clients tell the reason last. */
+    private static String reasons(Throwable failure) {
+        Set<String> reasons = new LinkedHashSet<>();
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof TimeoutException || at instanceof org.apache.kafka.common.errors.TimeoutException) {
+                reasons.add("no answer in " + TIMEOUT_SECONDS + " s; check the address and security.protocol");
+            } else if (at.getMessage() != null && !(at instanceof ExecutionException)) {
+                reasons.add(at.getMessage());
+            }
+        }
+        return String.join(": ", reasons);
     }
 
     private List<String> missing(Admin admin) throws InterruptedException, ExecutionException, TimeoutException {

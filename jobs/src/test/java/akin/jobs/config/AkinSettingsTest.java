@@ -11,8 +11,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.apache.flink.util.ExceptionUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AkinSettingsTest {
     @TempDir
@@ -83,7 +86,8 @@ class AkinSettingsTest {
                 .hasMessageContaining("there is no configuration file")
                 .hasMessageContaining("none.yaml");
         Path broken = file("sessions:\n  gap: [1\n");
-        assertThatThrownBy(() -> AkinSettings.load(broken, List.of())).hasMessageContaining("is not YAML: line");
+        assertThatThrownBy(() -> AkinSettings.load(broken, List.of()))
+                .hasMessageContaining("is not YAML: see line 2, column");
         Path list = file("- a\n- b\n");
         assertThatThrownBy(() -> AkinSettings.load(list, List.of())).hasMessageContaining("holds no map of keys");
         assertThatThrownBy(() -> AkinSettings.load(null, List.of("gap"))).hasMessageContaining("--set takes key=value");
@@ -101,6 +105,24 @@ class AkinSettingsTest {
                 .hasMessageContaining("${env:NO_SUCH} is not there")
                 .hasMessageContaining("kafka.properties.sasl.jaas.config: ***");
         assertThat(Secrets.resolve("a${env:B}c", Map.of("B", "$1"))).isEqualTo("a$1c");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "kafka:\n  propertis:\n    sasl.jaas.config: tr0ub4dor\n",
+                "kafka:\n  propertis:\n    - {ssl.key.password: tr0ub4dor}\n",
+                "kafka:\n  properties:\n    ssl.key.password: \"tr0ub4dor\n",
+                "kafka:\n  properties:\n    ssl.key.password: tr0ub4dor: x\n",
+                "tr0ub4dor\n"
+            })
+    void noMistakeMakesItPrintASecret(String text) throws IOException {
+        Path file = file(text);
+
+        assertThatThrownBy(() -> AkinSettings.load(file, List.of()))
+                .isInstanceOf(ConfigurationException.class)
+                .satisfies(failure ->
+                        assertThat(ExceptionUtils.stringifyException(failure)).doesNotContain("tr0ub4dor"));
     }
 
     @Test

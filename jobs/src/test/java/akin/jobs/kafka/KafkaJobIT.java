@@ -5,28 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import akin.jobs.Akin;
 import akin.jobs.config.AkinSettings;
 import akin.jobs.topology.GoldenSavepoint;
-import akin.jobs.wire.MessageWriter;
-import akin.models.event.Event;
-import akin.models.event.EventType;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.test.KafkaClusterTestKit;
 import org.apache.kafka.common.test.TestKitNodes;
 import org.junit.jupiter.api.AfterAll;
@@ -38,10 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The job in a JVM of its own against a real broker, killed in the middle and started again. */
 class KafkaJobIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private static KafkaClusterTestKit kafka;
+    private static TestClient shop;
 
     @TempDir
     private Path folder;
@@ -62,6 +46,7 @@ class KafkaJobIT {
         kafka.format();
         kafka.startup();
         kafka.waitForReadyBrokers();
+        shop = new TestClient(kafka.bootstrapServers());
     }
 
     @AfterAll
@@ -86,76 +71,8 @@ class KafkaJobIT {
                 "stream.parallelism=2");
     }
 
-    /** Starts {@code akin run} in a JVM of its own, which writes to {@code log}. */
     private Process start(String name, String delivery, Path log, String... options) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(argument -> argument.startsWith("--add-"))
-                .forEach(command::add);
-        command.addAll(List.of("-Xmx1g", "-cp", System.getProperty("java.class.path"), Akin.class.getName(), "run"));
-        command.addAll(List.of(options));
-        assignments(name, delivery).forEach(assignment -> command.addAll(List.of("--set", assignment)));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-    }
-
-    private static void send(String topic, String key, String value) {
-        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", kafka.bootstrapServers()),
-                new ByteArraySerializer(),
-                new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>(topic, bytes(key), bytes(value)));
-        }
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static void sendViews(String name, int from, int to) {
-        long now = System.currentTimeMillis();
-        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", kafka.bootstrapServers()),
-                new ByteArraySerializer(),
-                new ByteArraySerializer())) {
-            for (int i = from; i < to; i++) {
-                Event event = Event.of("e" + i, "u" + i % 17, "i" + i % 23, EventType.VIEW, now + i, null);
-                byte[] json = new MessageWriter().event(event);
-                producer.send(new ProducerRecord<>(name + "-events", bytes(event.userId()), json));
-            }
-        }
-    }
-
-    /** Reads committed messages of a topic until there are as many different ids, or patience is at its end. */
-    private static List<JsonNode> read(String topic, String idField, int distinct) throws IOException {
-        List<JsonNode> messages = new ArrayList<>();
-        Set<String> ids = new TreeSet<>();
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        Map<String, Object> settings = Map.of(
-                "bootstrap.servers",
-                kafka.bootstrapServers(),
-                "group.id",
-                "reader-" + topic + System.nanoTime(),
-                "auto.offset.reset",
-                "earliest",
-                "isolation.level",
-                "read_committed");
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            consumer.subscribe(List.of(topic));
-            while (ids.size() < distinct && System.nanoTime() < deadline) {
-                for (var record : consumer.poll(Duration.ofMillis(200))) {
-                    JsonNode message = JSON.readTree(record.value());
-                    messages.add(message);
-                    ids.add(message.get(idField).asText());
-                }
-            }
-        }
-        assertThat(ids).as("different messages in " + topic).hasSizeGreaterThanOrEqualTo(distinct);
-        return messages;
+        return OwnJvm.run(log, Map.of(), List.of(), List.of(options), assignments(name, delivery));
     }
 
     private static List<String> ids(List<JsonNode> messages) {
@@ -171,27 +88,27 @@ class KafkaJobIT {
         new Topics(AkinSettings.load(null, assignments(name, delivery)).kafka()).check(true);
         Process first = start(name, delivery, folder.resolve("first.log"), "--from", "latest");
         try {
-            sendViews(name, 0, 300);
-            send(name + "-events", "x", "{\"event_id\":\"broken");
-            send(name + "-catalog", "i1", "{\"item_id\":\"i1\",\"category\":[\"a\"]}");
-            read(name + "-rankings", "ranking_id", 300);
-            sendViews(name, 300, 500);
+            shop.sendViews(name + "-events", 0, 300);
+            shop.send(name + "-events", "x", "{\"event_id\":\"broken");
+            shop.send(name + "-catalog", "i1", "{\"item_id\":\"i1\",\"category\":[\"a\"]}");
+            shop.read(name + "-rankings", "ranking_id", 300);
+            shop.sendViews(name + "-events", 300, 500);
         } finally {
             first.destroyForcibly().waitFor();
         }
-        sendViews(name, 500, 600);
+        shop.sendViews(name + "-events", 500, 600);
         Process second = start(name, delivery, folder.resolve("second.log"), "--from", "latest");
         try {
-            List<String> rankings = ids(read(name + "-rankings", "ranking_id", 600));
+            List<String> rankings = ids(shop.read(name + "-rankings", "ranking_id", 600));
             assertThat(new TreeSet<>(rankings)).hasSize(600);
             if (delivery.equals("exactly-once")) {
                 assertThat(rankings).doesNotHaveDuplicates();
             }
-            List<JsonNode> dead = read(name + "-dead", "origin", 1);
+            List<JsonNode> dead = shop.read(name + "-dead", "origin", 1);
             assertThat(dead).hasSize(1);
             assertThat(dead.get(0).get("text").asText()).isEqualTo("{\"event_id\":\"broken");
             assertThat(dead.get(0).get("origin").asText()).startsWith(name + "-events/");
-            assertThat(read(name + "-metrics", "timestamp", 1)).isNotEmpty();
+            assertThat(shop.read(name + "-metrics", "timestamp", 1)).isNotEmpty();
         } finally {
             second.destroyForcibly().waitFor();
         }
@@ -219,8 +136,8 @@ class KafkaJobIT {
                 .isZero();
         Process job = start(name, "at-least-once", folder.resolve("job.log"), "--from", made);
         try {
-            sendViews(name, 0, 10);
-            for (JsonNode ranking : read(name + "-rankings", "ranking_id", 10)) {
+            shop.sendViews(name + "-events", 0, 10);
+            for (JsonNode ranking : shop.read(name + "-rankings", "ranking_id", 10)) {
                 assertThat(ranking.get("model_version").asLong()).isGreaterThan(1000);
             }
         } finally {

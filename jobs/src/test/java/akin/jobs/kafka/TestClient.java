@@ -1,0 +1,90 @@
+package akin.jobs.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import akin.jobs.wire.MessageWriter;
+import akin.models.event.Event;
+import akin.models.event.EventType;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** The shop's side of the topics. */
+final class TestClient {
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final String bootstrapServers;
+
+    TestClient(String bootstrapServers) {
+        this.bootstrapServers = bootstrapServers;
+    }
+
+    private KafkaProducer<byte[], byte[]> producer() {
+        return new KafkaProducer<>(
+                Map.of("bootstrap.servers", bootstrapServers), new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    void send(String topic, String key, String value) {
+        try (KafkaProducer<byte[], byte[]> producer = producer()) {
+            producer.send(new ProducerRecord<>(topic, bytes(key), bytes(value)));
+        }
+    }
+
+    /** Sends the views numbered from one number to before another, dated now. */
+    void sendViews(String topic, int from, int to) {
+        long now = System.currentTimeMillis();
+        try (KafkaProducer<byte[], byte[]> producer = producer()) {
+            for (int i = from; i < to; i++) {
+                Event event = Event.of("e" + i, "u" + i % 17, "i" + i % 23, EventType.VIEW, now + i, null);
+                byte[] json = new MessageWriter().event(event);
+                producer.send(new ProducerRecord<>(topic, bytes(event.userId()), json));
+            }
+        }
+    }
+
+    /** Reads committed messages of a topic until there are as many different ids, or patience is at its end. */
+    List<JsonNode> read(String topic, String idField, int distinct) throws IOException {
+        List<JsonNode> messages = new ArrayList<>();
+        Set<String> ids = new TreeSet<>();
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers",
+                bootstrapServers,
+                "group.id",
+                "reader-" + topic + System.nanoTime(),
+                "auto.offset.reset",
+                "earliest",
+                "isolation.level",
+                "read_committed");
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            consumer.subscribe(List.of(topic));
+            while (ids.size() < distinct && System.nanoTime() < deadline) {
+                for (var record : consumer.poll(Duration.ofMillis(200))) {
+                    JsonNode message = JSON.readTree(record.value());
+                    messages.add(message);
+                    ids.add(message.get(idField).asText());
+                }
+            }
+        }
+        assertThat(ids).as("different messages in " + topic).hasSizeGreaterThanOrEqualTo(distinct);
+        return messages;
+    }
+}
