@@ -1,5 +1,6 @@
 package akin.jobs;
 
+import akin.jobs.command.ClusterCommand;
 import akin.jobs.command.DemoCommand;
 import akin.jobs.command.EvaluateCommand;
 import akin.jobs.command.Failures;
@@ -21,7 +22,8 @@ import picocli.CommandLine;
             ReplayCommand.class,
             EvaluateCommand.class,
             ReportCommand.class,
-            SavepointCommand.class
+            SavepointCommand.class,
+            ClusterCommand.class
         })
 public final class Akin implements Runnable {
     @CommandLine.Spec
