@@ -1,5 +1,6 @@
 package akin.bench;
 
+import akin.bench.faults.FaultsCommand;
 import akin.jobs.command.Failures;
 import akin.jobs.config.AkinSettings;
 import akin.jobs.simulation.ShopSettings;
@@ -8,7 +9,11 @@ import java.util.List;
 import picocli.CommandLine;
 
 /** Akin's benchmarks; docs/benchmarks.md has the results and how to read them. */
-@CommandLine.Command(name = "bench", description = "Measures Akin on this machine.", mixinStandardHelpOptions = true)
+@CommandLine.Command(
+        name = "bench",
+        description = "Measures Akin on this machine.",
+        subcommands = FaultsCommand.class,
+        mixinStandardHelpOptions = true)
 public final class Bench implements Runnable {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;

@@ -80,6 +80,13 @@ public final class JobView {
         return last.isObject() ? Optional.of(last) : Optional.empty();
     }
 
+    /** When the last checkpoint that succeeded began, epoch milliseconds; 0 while there is none. */
+    public long lastCheckpointBeganAt() {
+        return lastCheckpoint()
+                .map(last -> last.path("trigger_timestamp").asLong())
+                .orElse(0L);
+    }
+
     /** Why the last checkpoint that failed did, when it is younger than the last that succeeded. */
     Optional<String> checkpointFailure() {
         JsonNode failed = checkpoints.path("latest").path("failed");

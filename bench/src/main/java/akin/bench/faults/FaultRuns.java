@@ -1,0 +1,78 @@
+package akin.bench.faults;
+
+import akin.jobs.cluster.Cluster;
+import akin.jobs.cluster.ClusterSettings;
+import akin.jobs.cluster.Home;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.TreeSet;
+
+/** One run after another on one cluster, a fault in the middle of each, and what came of them as a table. */
+public final class FaultRuns {
+    private static final int DISK_MEGABYTES = 256;
+
+    private final Cluster cluster;
+    private final Home home;
+    private final FaultSettings settings;
+    private final PrintStream out;
+
+    FaultRuns(Cluster cluster, Home home, FaultSettings settings, PrintStream out) {
+        this.cluster = cluster;
+        this.home = home;
+        this.settings = settings;
+        this.out = out;
+    }
+
+    /** Starts the cluster, runs, stops it. Tells whether every promise was kept. */
+    boolean print(ClusterSettings started, List<Fault> faults) throws Exception {
+        Traffic clean = settings.traffic(false);
+        out.printf("%s at %,.0f/s, rankings %s, %s%n", clean, settings.perSecond(), settings.delivery(), started);
+        cluster.start(started);
+        boolean kept = true;
+        try {
+            out.printf(
+                    "%-18s %10s %10s %10s %8s %9s %8s %6s %s%n",
+                    "fault", "recovery s", "events", "rankings", "missing", "repeated", "dead", "late", "model");
+            String expected = clean.digest(new Run(cluster, home, settings, "loop").configuration());
+            for (Fault fault : faults) {
+                Traffic traffic = fault == Fault.POISON ? settings.traffic(true) : clean;
+                kept &= print(fault, traffic, run(fault, traffic), expected);
+            }
+        } finally {
+            cluster.stop();
+        }
+        return kept;
+    }
+
+    private Outcome run(Fault fault, Traffic traffic) throws Exception {
+        Run run = new Run(cluster, home, settings, fault.wireName());
+        if (fault != Fault.FULL_DISK) {
+            return run.run(traffic, List.of(fault), null);
+        }
+        try (SmallDisk disk = SmallDisk.mount(cluster.folder().path().resolve("small-disk"), DISK_MEGABYTES)) {
+            return run.run(traffic, List.of(fault), disk);
+        } catch (IOException e) {
+            throw new IOException("a small disk can't be mounted, which needs root: " + e.getMessage(), e);
+        }
+    }
+
+    private boolean print(Fault fault, Traffic traffic, Outcome outcome, String expected) {
+        boolean equal = outcome.digest().equals(expected);
+        out.printf(
+                "%-18s %10.1f %,10d %,10d %,8d %,9d %,8d %,6d %s%n",
+                fault.wireName(),
+                outcome.secondsToRecover().get(0),
+                outcome.events(),
+                outcome.rankings(),
+                outcome.missing(),
+                outcome.repeated(),
+                outcome.deadLetters().size(),
+                outcome.late(),
+                equal ? "equal" : "DIFFERS");
+        boolean deadOnce = outcome.deadLetters().size() == traffic.unreadable()
+                && new TreeSet<>(outcome.deadLetters()).size() == traffic.unreadable();
+        boolean once = !settings.exactlyOnce() || outcome.repeated() == 0;
+        return equal && outcome.missing() == 0 && outcome.late() == 0 && deadOnce && once;
+    }
+}

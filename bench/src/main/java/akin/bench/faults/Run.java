@@ -1,0 +1,164 @@
+package akin.bench.faults;
+
+import akin.jobs.cluster.Cluster;
+import akin.jobs.cluster.Deployment;
+import akin.jobs.cluster.Home;
+import akin.jobs.cluster.Submission;
+import akin.jobs.config.AkinSettings;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+
+/** One job from its start to its stop with a savepoint, under load, with faults on the way; with topics of its own. */
+final class Run {
+    private static final int PARTITIONS = 2;
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final long POLL_MILLIS = 200;
+
+    private final Cluster cluster;
+    private final Home home;
+    private final FaultSettings settings;
+    private final String name;
+    private final String brokers;
+
+    Run(Cluster cluster, Home home, FaultSettings settings, String name) throws Exception {
+        this.cluster = cluster;
+        this.home = home;
+        this.settings = settings;
+        this.name = name;
+        this.brokers = "localhost:" + cluster.settings().kafkaPort();
+    }
+
+    /**
+     * Runs.
+     *
+     * @param disk where checkpoints lie, or null for the cluster's folder
+     */
+    Outcome run(Traffic traffic, List<Fault> faults, SmallDisk disk) throws Exception {
+        createTopics();
+        Deployment deployment = new Deployment(cluster);
+        List<String> assignments = new ArrayList<>(assignments());
+        if (disk != null) {
+            assignments.add("checkpoints.directory=" + disk.folder().toUri());
+        }
+        deployment.submit(new Submission(home.jar(), null, assignments, false), null);
+        Feed.all(brokers, topic("catalog"), traffic.catalogue());
+        awaitCatalogue(traffic.catalogue().size());
+        try (Watch watch = new Watch(brokers, topic("rankings"));
+                Feed feed = new Feed(brokers, topic("events"), traffic.messages(), settings.perSecond())) {
+            watch.start();
+            feed.start();
+            List<Long> moments = strike(faults, new Scene(cluster, deployment, settings, disk), feed, traffic);
+            feed.finish(IntStream.range(0, PARTITIONS).mapToObj(traffic::last).toList());
+            await(watch, traffic);
+            String savepoint = deployment.stop();
+            watch.finish();
+            return outcome(traffic, watch, moments, savepoint);
+        }
+    }
+
+    private List<Long> strike(List<Fault> faults, Scene scene, Feed feed, Traffic traffic) throws Exception {
+        List<Long> moments = new ArrayList<>();
+        awaitSent(feed, traffic.messages().size() / 3);
+        for (Fault fault : faults) {
+            long moment = System.currentTimeMillis();
+            moments.add(System.nanoTime());
+            fault.strike(scene);
+            scene.awaitCheckpointAfter(moment);
+        }
+        moments.add(System.nanoTime());
+        feed.hurry();
+        return moments;
+    }
+
+    private static void awaitSent(Feed feed, int messages) throws InterruptedException {
+        while (feed.sent() < messages) {
+            Thread.sleep(POLL_MILLIS);
+        }
+    }
+
+    private static void await(Watch watch, Traffic traffic) throws InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!watch.hasAll(traffic.views()) && System.nanoTime() < deadline) {
+            Thread.sleep(POLL_MILLIS);
+        }
+    }
+
+    private Outcome outcome(Traffic traffic, Watch watch, List<Long> moments, String savepoint) throws Exception {
+        List<Double> recovered = new ArrayList<>();
+        for (int i = 0; i + 1 < moments.size(); i++) {
+            recovered.add(watch.secondsToRecover(moments.get(i), moments.get(i + 1)));
+        }
+        return new Outcome(
+                recovered,
+                traffic.events(),
+                watch.rankings(),
+                watch.missing(traffic.views()),
+                watch.repeated(),
+                Topic.keys(brokers, topic("dead")),
+                Topic.keys(brokers, topic("late")).size(),
+                SavedModel.digest(configuration(), savepoint));
+    }
+
+    AkinSettings configuration() {
+        return AkinSettings.load(null, assignments());
+    }
+
+    private List<String> assignments() {
+        List<String> all = new ArrayList<>(List.of(
+                "kafka.group=" + name,
+                "kafka.delivery=" + settings.delivery(),
+                "kafka.topics.events=" + topic("events"),
+                "kafka.topics.catalog=" + topic("catalog"),
+                "kafka.topics.rankings=" + topic("rankings"),
+                "kafka.topics.metrics=" + topic("metrics"),
+                "kafka.topics.dead_letters=" + topic("dead"),
+                "kafka.topics.late=" + topic("late"),
+                "stream.parallelism=2",
+                // What is late must not depend on how long a broker was away.
+                "stream.idleness=1h",
+                "checkpoints.interval=1s"));
+        all.addAll(settings.assignments());
+        return all;
+    }
+
+    private String topic(String of) {
+        return name + "-" + of;
+    }
+
+    private void createTopics() throws Exception {
+        try (Admin admin = admin()) {
+            List<NewTopic> topics = new ArrayList<>();
+            for (String of : List.of("events", "rankings", "metrics", "dead", "late")) {
+                topics.add(new NewTopic(topic(of), PARTITIONS, (short) 1));
+            }
+            topics.add(new NewTopic(topic("catalog"), 1, (short) 1));
+            admin.createTopics(topics).all().get();
+        }
+    }
+
+    private Admin admin() {
+        return Admin.create(Map.of("bootstrap.servers", brokers));
+    }
+
+    /** Waits until all of the catalogue is in a checkpoint. */
+    private void awaitCatalogue(int items) throws Exception {
+        TopicPartition partition = new TopicPartition(topic("catalog"), 0);
+        try (Admin admin = admin()) {
+            OffsetAndMetadata read = null;
+            while (read == null || read.offset() < items) {
+                Thread.sleep(POLL_MILLIS);
+                read = admin.listConsumerGroupOffsets(name)
+                        .partitionsToOffsetAndMetadata()
+                        .get()
+                        .get(partition);
+            }
+        }
+    }
+}
