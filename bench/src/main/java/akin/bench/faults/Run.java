@@ -110,7 +110,7 @@ final class Run {
         return AkinSettings.load(null, assignments());
     }
 
-    private List<String> assignments() {
+    List<String> assignments() {
         List<String> all = new ArrayList<>(List.of(
                 "kafka.group=" + name,
                 "kafka.delivery=" + settings.delivery(),
@@ -132,7 +132,7 @@ final class Run {
         return name + "-" + of;
     }
 
-    private void createTopics() throws Exception {
+    void createTopics() throws Exception {
         try (Admin admin = admin()) {
             List<NewTopic> topics = new ArrayList<>();
             for (String of : List.of("events", "rankings", "metrics", "dead", "late")) {
