@@ -100,7 +100,7 @@ public final class Fixtures {
                 Loss.BINARY,
                 1,
                 1,
-                new NeighbourSettings(60, 1500, 500, 8, 20, 20));
+                new NeighbourSettings(60, 1500, 500, 4, 6, 6));
     }
 
     public static Placement placement(String name, Filters filters) {
