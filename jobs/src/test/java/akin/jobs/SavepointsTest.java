@@ -73,6 +73,28 @@ class SavepointsTest {
     }
 
     @Test
+    void aBootstrappedSavepointIsMigratedOnceThatIsAgreedTo() throws IOException {
+        String made = folder.resolve("made").toString();
+        String to = folder.resolve("to").toString();
+        List<String> bootstrap = List.of("savepoint", "bootstrap", "--format", "events", "--data", log.toString());
+        List<String> out = new ArrayList<>(bootstrap);
+        out.addAll(List.of("--out", made));
+        assertThat(run(out)).as(err.toString()).isZero();
+
+        List<String> migrate = List.of("savepoint", "migrate", made, to, "--set", "embedding.dimensions=3");
+        assertThat(Akin.commandLine().setErr(new PrintWriter(err)).execute(migrate.toArray(String[]::new)))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("nothing was written: there is no terminal to ask on, so agree by --yes");
+        assertThat(Path.of(to)).doesNotExist();
+        List<String> agreed = new ArrayList<>(migrate);
+        agreed.add("--yes");
+        assertThat(Akin.commandLine().execute(agreed.toArray(String[]::new))).isZero();
+        assertThat(run(replay("--from", to), "embedding.dimensions=3")).isZero();
+        assertThat(run(replay("--from", to))).isEqualTo(1);
+        assertThat(err.toString()).contains("embedding.dimensions is 4, the savepoint was written with 3");
+    }
+
+    @Test
     void aDamagedPageIsRefusedInOneLine() throws IOException {
         String savepoint = GoldenSavepoint.unpack("0.1.0", folder);
         assertThat(run(replay("--from", savepoint))).as(err.toString()).isZero();

@@ -105,6 +105,10 @@ class UpgradeTest {
         }
     }
 
+    private ShardReport restored(RecommenderSettings settings, StateBackend backend) throws Exception {
+        return new Job(settings, ShardSettings.ONE, backend, savepoint(ALL, backend)).end();
+    }
+
     /** What a recommender knows that learned the first half under other settings, by the tables that both have. */
     private ShardReport changedInTheMiddle(RecommenderSettings before, RecommenderSettings after) {
         Recommender first = new Recommender(before);
@@ -149,6 +153,8 @@ class UpgradeTest {
             assertThat(job.pages(table)).as(table).isZero();
         }
         assertThat(job.pages("personalized.items")).isPositive();
+        assertThat(restored(WITHOUT, backend).quality().get("personalized"))
+                .isEqualTo(restored(ALL, backend).quality().get("personalized"));
         assertThat(job.end()).isEqualTo(changedInTheMiddle(ALL, WITHOUT));
         try (Job back = new Job(ALL, ShardSettings.ONE, backend, later)) {
             assertThat(back.pages("item2vec.items")).isZero();
