@@ -12,7 +12,8 @@ import picocli.CommandLine;
             SavepointDiffCommand.class,
             SavepointExportCommand.class,
             SavepointBootstrapCommand.class,
-            SavepointMigrateCommand.class
+            SavepointMigrateCommand.class,
+            SavepointForgetCommand.class
         })
 public final class SavepointCommand implements Runnable {
     @CommandLine.Spec

@@ -29,6 +29,11 @@ public sealed interface ShardInput permits Enhancement, ItemUpdate, RankRequest,
     /** The user (or the item of a catalogue change) whose {@link #sequence} counts. */
     String owner();
 
+    /** True when it tells of the user; a catalogue change tells of none. */
+    default boolean isOf(String userId) {
+        return !(this instanceof ItemUpdate) && owner().equals(userId);
+    }
+
     /** Number of this input among its owner's. */
     long sequence();
 }

@@ -9,6 +9,7 @@ import org.apache.flink.core.fs.Path;
 import org.apache.flink.state.api.OperatorIdentifier;
 import org.apache.flink.state.api.OperatorTransformation;
 import org.apache.flink.state.api.SavepointWriter;
+import org.apache.flink.state.api.StateBootstrapTransformation;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** A savepoint that is made from another one, which stays as it is: what isn't left out or replaced is copied. */
@@ -29,17 +30,29 @@ public final class DerivedSavepoint {
         return this;
     }
 
+    /** Leaves a user out of Sessions. */
+    public DerivedSavepoint forgetting(String userId, String sessions) throws IOException {
+        return replaced(sessions, new WithoutUser(env, from, userId).sessions(sessions));
+    }
+
+    /** Leaves what waits of a user out of the shards. */
+    public DerivedSavepoint dropping(String userId, String shards) throws IOException {
+        return replaced(shards, new WithoutUser(env, from, userId).shards(shards));
+    }
+
+    private DerivedSavepoint replaced(String uid, StateBootstrapTransformation<?> state) {
+        writer.removeOperator(OperatorIdentifier.forUid(uid)).withOperator(OperatorIdentifier.forUid(uid), state);
+        return this;
+    }
+
     /** Brings the shards of the operator under other settings. */
     public DerivedSavepoint migrated(
             String uid, RecommenderSettings before, RecommenderSettings after, ShardSettings cut) throws IOException {
-        writer.removeOperator(OperatorIdentifier.forUid(uid))
-                .withOperator(
-                        OperatorIdentifier.forUid(uid),
-                        OperatorTransformation.bootstrapWith(
-                                        new SavedStates(env, from).migrated(uid, before, after, cut))
-                                .keyBy(SavedPage::key, Types.INT)
-                                .transform(new ShardWriter(after, cut)));
-        return this;
+        return replaced(
+                uid,
+                OperatorTransformation.bootstrapWith(new SavedStates(env, from).migrated(uid, before, after, cut))
+                        .keyBy(SavedPage::key, Types.INT)
+                        .transform(new ShardWriter(after, cut)));
     }
 
     /** Writes it; nothing may be there yet. */

@@ -3,10 +3,12 @@ package akin.state.savepoint;
 import akin.models.recommender.RecommenderSettings;
 import akin.models.recommender.ShardInput;
 import akin.models.recommender.ShardSettings;
+import akin.models.session.ShardVersions;
 import akin.models.session.Shopper;
 import akin.state.OperatorStates;
 import akin.state.records.RecordTypes;
 import java.io.IOException;
+import java.util.Objects;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -33,7 +35,7 @@ public final class SavedStates {
     }
 
     /** RocksDB reads the canonical format too, and keeps on disk what would take memory twice. */
-    private static StateBackend backend(Savepoint.Format format) throws IOException {
+    static StateBackend backend(Savepoint.Format format) throws IOException {
         Configuration config = new Configuration();
         config.set(StateBackendOptions.STATE_BACKEND, format == Savepoint.Format.NATIVE_HEAP ? "hashmap" : "rocksdb");
         try {
@@ -118,9 +120,20 @@ public final class SavedStates {
         return read(uid, new NumbersReader(state), Types.INT, Types.TUPLE(Types.STRING, Types.INT));
     }
 
-    private <K, T> DataStream<T> read(
+    /** Items and their shards as Sessions knows them, where the catalogue has to tell. */
+    DataStream<Tuple2<String, ShardVersions>> shardsOfItems(String uid) throws IOException {
+        return reader.readBroadcastState(
+                OperatorIdentifier.forUid(uid),
+                OperatorStates.shardsOfItems().getName(),
+                Types.STRING,
+                RecordTypes.SHARD_VERSIONS);
+    }
+
+    /** A key of which the function collects nothing comes as null, which no serializer takes: it goes no further. */
+    <K, T> DataStream<T> read(
             String uid, KeyedStateReaderFunction<K, T> function, TypeInformation<K> key, TypeInformation<T> type)
             throws IOException {
-        return reader.readKeyedState(OperatorIdentifier.forUid(uid), function, key, type);
+        return reader.readKeyedState(OperatorIdentifier.forUid(uid), function, key, type)
+                .filter(Objects::nonNull);
     }
 }

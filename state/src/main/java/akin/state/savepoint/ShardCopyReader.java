@@ -1,0 +1,72 @@
+package akin.state.savepoint;
+
+import akin.models.recommender.ShardInput;
+import akin.state.OperatorStates;
+import akin.state.pages.PagedState;
+import akin.state.records.RecordTypes;
+import akin.state.savepoint.ShardEntry.Kind;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.state.api.functions.KeyedStateReaderFunction;
+import org.apache.flink.util.Collector;
+
+/** Reads all of a shard, but of what waits only what is not of one user. */
+final class ShardCopyReader extends KeyedStateReaderFunction<Integer, ShardEntry> {
+    private static final byte[] NOTHING = {};
+
+    private final List<String> tables;
+    private final String forgotten;
+
+    private transient Map<String, MapState<Integer, byte[]>> pages;
+    private transient MapState<String, Integer> widths;
+    private transient MapState<String, String> settings;
+    private transient ListState<ShardInput> pending;
+    private transient Set<Integer> read;
+
+    ShardCopyReader(List<String> tables, String forgotten) {
+        this.tables = tables;
+        this.forgotten = forgotten;
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        pages = new TreeMap<>();
+        tables.forEach(table -> pages.put(table, getRuntimeContext().getMapState(PagedState.descriptor(table))));
+        widths = getRuntimeContext().getMapState(PagedState.TABLES);
+        settings = getRuntimeContext().getMapState(PagedState.SETTINGS);
+        pending = getRuntimeContext().getListState(OperatorStates.pending());
+        read = new HashSet<>();
+    }
+
+    @Override
+    public void readKey(Integer key, Context context, Collector<ShardEntry> out) throws Exception {
+        // A key is named once per state that it is in.
+        if (!read.add(key)) {
+            return;
+        }
+        for (Map.Entry<String, MapState<Integer, byte[]>> table : pages.entrySet()) {
+            for (Map.Entry<Integer, byte[]> page : table.getValue().entries()) {
+                out.collect(new ShardEntry(key, Kind.PAGE, table.getKey(), page.getKey(), page.getValue()));
+            }
+        }
+        for (Map.Entry<String, Integer> width : widths.entries()) {
+            out.collect(new ShardEntry(key, Kind.TABLE, width.getKey(), width.getValue(), NOTHING));
+        }
+        for (Map.Entry<String, String> setting : settings.entries()) {
+            byte[] value = setting.getValue().getBytes(StandardCharsets.UTF_8);
+            out.collect(new ShardEntry(key, Kind.SETTING, setting.getKey(), 0, value));
+        }
+        for (ShardInput input : pending.get()) {
+            if (!input.isOf(forgotten)) {
+                out.collect(new ShardEntry(key, Kind.PENDING, "", 0, Bytes.of(input, RecordTypes.SHARD_INPUT)));
+            }
+        }
+    }
+}
