@@ -2,6 +2,7 @@ package akin.operators;
 
 import akin.models.event.Arrival;
 import akin.models.event.Event;
+import akin.models.event.EventType;
 import akin.models.ranking.Placement;
 import akin.models.recommender.ItemUpdate;
 import akin.models.recommender.RankRequest;
@@ -48,6 +49,7 @@ public final class SessionsFunction extends KeyedBroadcastProcessFunction<String
     private transient Tally late;
     private transient Tally overCap;
     private transient Tally overQuota;
+    private transient Tally forgotten;
 
     public SessionsFunction(
             SessionSettings settings,
@@ -69,6 +71,7 @@ public final class SessionsFunction extends KeyedBroadcastProcessFunction<String
         late = new Tally(getRuntimeContext(), "late");
         overQuota = new Tally(getRuntimeContext(), "over_quota");
         overCap = new Tally(getRuntimeContext(), "over_cap");
+        forgotten = new Tally(getRuntimeContext(), "forgotten");
     }
 
     private int shardOf(String itemId, long timestamp) {
@@ -100,6 +103,10 @@ public final class SessionsFunction extends KeyedBroadcastProcessFunction<String
         Event event = arrival.event();
         shards = context.getBroadcastState(SHARDS);
         Shopper shopper = shoppers.value() == null ? Shopper.NEW : shoppers.value();
+        if (event.type() == EventType.FORGET) {
+            forget(shopper, event.at(arrival.at()), context);
+            return;
+        }
         if (sessions.isDuplicate(shopper, event)) {
             duplicates.increment();
             return;
@@ -117,6 +124,14 @@ public final class SessionsFunction extends KeyedBroadcastProcessFunction<String
             context.timerService().registerEventTimeTimer(toCome.timestamp());
         }
         scheduleExpiry(shopper, event, context);
+    }
+
+    private void forget(Shopper shopper, Event request, ReadOnlyContext context) throws Exception {
+        if (shopper != Shopper.NEW) {
+            forgotten.increment();
+            shoppers.update(sessions.forget(shopper, request));
+            context.timerService().registerEventTimeTimer(request.timestamp());
+        }
     }
 
     /** What is left to do in event time: the event, or when it is late the ranking that it asks for, or null. */

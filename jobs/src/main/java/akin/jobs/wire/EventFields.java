@@ -10,7 +10,7 @@ import java.util.List;
 
 /** Gathers the fields of one event, in whatever order they come. */
 final class EventFields {
-    private static final String TYPES = "view, cart, purchase, impression, click, request";
+    private static final String TYPES = "view, cart, purchase, impression, click, request, forget";
 
     private final long latest;
     private String eventId;
@@ -37,6 +37,9 @@ final class EventFields {
             field(field, parser);
         }
         requireAll();
+        if (type == EventType.FORGET) {
+            return Event.forget(eventId, userId, timestamp);
+        }
         return new Event(eventId, userId, itemId, type, timestamp, sessionId, placement, anchorId, rankingId);
     }
 
@@ -67,7 +70,7 @@ final class EventFields {
         List<String> missing = new ArrayList<>();
         require("event_id", eventId, missing);
         require("user_id", userId, missing);
-        require("item_id", itemId, missing);
+        require("item_id", type == EventType.FORGET ? "" : itemId, missing);
         require("type", type, missing);
         require("timestamp", timestamp == Long.MIN_VALUE ? null : timestamp, missing);
         if (!missing.isEmpty()) {

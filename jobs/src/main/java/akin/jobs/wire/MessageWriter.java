@@ -6,6 +6,7 @@ import akin.models.embedding.ItemMap;
 import akin.models.embedding.Learning;
 import akin.models.event.DeadLetter;
 import akin.models.event.Event;
+import akin.models.event.EventType;
 import akin.models.quality.Figures;
 import akin.models.quality.Slice;
 import akin.models.ranking.RankedItem;
@@ -101,7 +102,9 @@ public final class MessageWriter {
         return write(out -> {
             out.writeStringField("event_id", event.eventId());
             out.writeStringField("user_id", event.userId());
-            out.writeStringField("item_id", event.itemId());
+            if (event.type() != EventType.FORGET) {
+                out.writeStringField("item_id", event.itemId());
+            }
             out.writeStringField("type", event.type().wireName());
             out.writeNumberField("timestamp", event.timestamp());
             optional("session_id", event.sessionId(), out);

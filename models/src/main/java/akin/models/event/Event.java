@@ -30,9 +30,19 @@ public record Event(
         Objects.requireNonNull(type, "type");
     }
 
+    /** Whoever asks to be forgotten is at no item. */
+    public static Event forget(String eventId, String userId, long timestamp) {
+        return of(eventId, userId, "", EventType.FORGET, timestamp, null);
+    }
+
     /** The request for a ranking that a visit would have made, at another time. */
     public Event asRequest(long at) {
         return new Event(eventId, userId, itemId, EventType.REQUEST, at, sessionId, placement, anchorId, rankingId);
+    }
+
+    /** The same at another time. */
+    public Event at(long time) {
+        return new Event(eventId, userId, itemId, type, time, sessionId, placement, anchorId, rankingId);
     }
 
     /** An event of a log that knows no placements and no rankings. */

@@ -9,7 +9,9 @@ public enum EventType {
     PURCHASE,
     IMPRESSION,
     CLICK,
-    REQUEST;
+    REQUEST,
+    /** Not of the shopper: what is remembered of the shopper is to be forgotten. */
+    FORGET;
 
     private static final EventType[] VALUES = values();
     private final String wireName = name().toLowerCase(Locale.ROOT);

@@ -2,6 +2,7 @@ package akin.models.recommender;
 
 import akin.models.catalog.Item;
 import akin.models.event.Event;
+import akin.models.event.EventType;
 import akin.models.event.Message;
 import akin.models.memory.Memory;
 import akin.models.ranking.Ranking;
@@ -103,7 +104,12 @@ public final class PlainLoop {
         List<Event> accepted = new ArrayList<>();
         for (Event event : events) {
             Shopper shopper = arrivals.getOrDefault(event.userId(), Shopper.NEW);
-            if (!sessions.isDuplicate(shopper, event)) {
+            if (event.type() == EventType.FORGET) {
+                arrivals.remove(event.userId());
+                accepted.removeIf(
+                        waiting -> waiting.userId().equals(event.userId()) && waiting.timestamp() >= event.timestamp());
+                accepted.add(event);
+            } else if (!sessions.isDuplicate(shopper, event)) {
                 accepted.add(event);
                 arrivals.put(event.userId(), sessions.arrive(shopper, event, null));
             }

@@ -65,6 +65,26 @@ public final class Sessions {
                 shopper.quota());
     }
 
+    /**
+     * Takes in that the shopper is to be forgotten, at the time of {@code request}: what waits from then on is dropped now,
+     * the rest of what is remembered when its turn comes in event time. So what is still learned of the shopper is a
+     * matter of times and of the order of messages, never of how far the job has come.
+     */
+    public Shopper forget(Shopper shopper, Event request) {
+        List<Event> before = shopper.pending().stream()
+                .filter(event -> event.timestamp() < request.timestamp())
+                .toList();
+        return new Shopper(
+                shopper.sequence(),
+                Long.MIN_VALUE,
+                shopper.session(),
+                shopper.history(),
+                shopper.bought(),
+                Lists.append(before, request, before.size() + 1),
+                List.of(),
+                shopper.quota());
+    }
+
     private static List<Event> insert(List<Event> pending, Event event) {
         int at = pending.size();
         while (at > 0 && pending.get(at - 1).timestamp() > event.timestamp()) {
@@ -120,11 +140,18 @@ public final class Sessions {
     public Shopper caughtUp(Shopper shopper, Event event) {
         Shopper now = shopper;
         for (Event earlier : shopper.pending()) {
-            if (earlier.timestamp() <= event.timestamp() && earlier.type().isVisit()) {
-                now = visited(now, earlier);
+            if (earlier.timestamp() <= event.timestamp()) {
+                now = earlier.type().isVisit() ? visited(now, earlier) : forgotten(now, earlier);
             }
         }
         return now;
+    }
+
+    /** The shopper after an event that is no visit: as before, unless it asks to be forgotten. */
+    private static Shopper forgotten(Shopper shopper, Event event) {
+        return event.type() == EventType.FORGET
+                ? Shopper.since(shopper.lastSeen(), shopper.pending(), shopper.recent())
+                : shopper;
     }
 
     private static List<String> excluded(Shopper shopper, Placement placement) {
@@ -141,6 +168,9 @@ public final class Sessions {
      * @return the shopper after the event; unchanged in its session when the session is over its cap
      */
     public Shopper advance(Shopper shopper, Event event, Consumer<ShardInput> inputs) {
+        if (event.type() == EventType.FORGET) {
+            return forgotten(shopper, event);
+        }
         if (!event.type().isVisit()) {
             return next(shopper, shopper.session());
         }

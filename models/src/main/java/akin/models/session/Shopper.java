@@ -28,6 +28,11 @@ public record Shopper(
     public static final Shopper NEW =
             new Shopper(0, Long.MIN_VALUE, null, List.of(), List.of(), List.of(), List.of(), Quota.UNUSED);
 
+    /** Somebody of whom only what came since is known. */
+    static Shopper since(long lastSeen, List<Event> pending, List<Seen> recent) {
+        return new Shopper(0, lastSeen, null, List.of(), List.of(), pending, recent, Quota.UNUSED);
+    }
+
     Shopper withPending(List<Event> newPending) {
         return new Shopper(sequence, lastSeen, session, history, bought, newPending, recent, quota);
     }
