@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.TreeSet;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.core.config.Configurator;
 
 /** One run after another on one cluster, a fault in the middle of each, and what came of them as a table. */
 public final class FaultRuns {
@@ -26,6 +28,8 @@ public final class FaultRuns {
 
     /** Starts the cluster, runs, stops it. Tells whether every promise was kept. */
     boolean print(ClusterSettings started, List<Fault> faults) throws Exception {
+        // That the broker is away is the point here, and needs no hundred lines.
+        Configurator.setLevel("org.apache.kafka", Level.OFF);
         Traffic clean = settings.traffic(false);
         out.printf("%s at %,.0f/s, rankings %s, %s%n", clean, settings.perSecond(), settings.delivery(), started);
         cluster.start(started);

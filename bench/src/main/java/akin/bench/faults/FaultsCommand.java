@@ -6,6 +6,7 @@ import akin.jobs.cluster.ClusterSettings;
 import akin.jobs.cluster.Home;
 import akin.jobs.cluster.Ports;
 import akin.jobs.simulation.ShopSettings;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -50,7 +51,7 @@ public final class FaultsCommand implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "1")
     private long seed;
 
-    @Option(names = "--dir", defaultValue = "out/faults", description = "Folder of the cluster.")
+    @Option(names = "--dir", defaultValue = "out/faults", description = "Each time a cluster in a new folder in it.")
     private Path folder;
 
     @Option(names = "--set", description = "A key of the configuration; may be repeated.")
@@ -69,7 +70,8 @@ public final class FaultsCommand implements Callable<Integer> {
                 ? Arrays.asList(Fault.values())
                 : only.stream().map(Fault::of).toList();
         Home home = Home.ofLauncher();
-        Cluster cluster = new Cluster(new ClusterFolder(folder), home);
+        Cluster cluster = new Cluster(
+                new ClusterFolder(Files.createTempDirectory(Files.createDirectories(folder), "cluster")), home);
         ClusterSettings started = new ClusterSettings(2, 2, memory, Ports.free(), Ports.free(), Map.of());
         boolean kept = new FaultRuns(cluster, home, settings, System.out).print(started, faults);
         return kept ? ExitCode.OK : ExitCode.SOFTWARE;

@@ -21,6 +21,7 @@ final class Feed implements AutoCloseable {
     private volatile double perSecond;
     private volatile int sent;
     private volatile boolean ending;
+    private volatile Exception failure;
 
     Feed(String brokers, String topic, List<Sent> messages, double perSecond) {
         producer = producer(brokers);
@@ -63,10 +64,18 @@ final class Feed implements AutoCloseable {
             for (long wait = due - System.nanoTime(); wait > 0; wait = due - System.nanoTime()) {
                 LockSupport.parkNanos(Math.min(wait, 1_000_000));
             }
-            producer.send(record(topic, null, messages.get(sent)));
+            send(null, messages.get(sent));
             due += (long) (1e9 / perSecond);
             sent++;
         }
+    }
+
+    private void send(Integer partition, Sent message) {
+        producer.send(record(topic, partition, message), (stored, problem) -> {
+            if (problem != null) {
+                failure = problem;
+            }
+        });
     }
 
     /** Messages sent so far. */
@@ -83,9 +92,12 @@ final class Feed implements AutoCloseable {
     void finish(List<Sent> last) throws InterruptedException {
         sender.join();
         for (int partition = 0; partition < last.size(); partition++) {
-            producer.send(record(topic, partition, last.get(partition)));
+            send(partition, last.get(partition));
         }
         producer.flush();
+        if (failure != null) {
+            throw new IllegalStateException("not all events were stored: " + failure.getMessage(), failure);
+        }
     }
 
     @Override

@@ -6,6 +6,7 @@ import akin.jobs.cluster.Job;
 import akin.jobs.cluster.JobView;
 import akin.jobs.cluster.NoAnswerException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 
 /** A cluster at work, as a fault finds it. */
@@ -100,7 +101,7 @@ final class Scene {
         } catch (NoAnswerException | IllegalStateException e) {
             return false;
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

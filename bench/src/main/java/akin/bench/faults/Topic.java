@@ -2,6 +2,7 @@ package akin.bench.faults;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,7 @@ final class Topic implements AutoCloseable {
     /** Keys of all that is there now. */
     static List<String> keys(String brokers, String name) {
         try (Topic topic = new Topic(brokers, name)) {
-            List<String> keys = new java.util.ArrayList<>();
+            List<String> keys = new ArrayList<>();
             topic.readAll((key, timestamp) -> keys.add(key));
             return keys;
         }

@@ -100,6 +100,8 @@ final class ClusterConf {
                 "PLAINTEXT://localhost:" + settings.kafkaPort() + ",CONTROLLER://localhost:" + controllerPort);
         kafka.put("log.dirs", folder.kafka().toString());
         kafka.put("num.partitions", "2");
+        // Events may be dated long ago: kept all the same.
+        kafka.put("log.retention.ms", "-1");
         kafka.put("group.initial.rebalance.delay.ms", "0");
         for (String topic : new String[] {
             "offsets.topic.replication.factor",

@@ -1,8 +1,10 @@
 package akin.jobs.cluster;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -54,7 +56,7 @@ public final class Supervisor {
             long start = System.nanoTime();
             try {
                 int code = started(service).waitFor();
-                System.out.println(java.time.Instant.now() + " " + service.name() + " ended with " + code);
+                System.out.println(Instant.now() + " " + service.name() + " ended with " + code);
             } catch (IOException e) {
                 System.out.println(service.name() + " can't be started: " + e.getMessage());
             } catch (InterruptedException e) {
@@ -110,7 +112,7 @@ public final class Supervisor {
             process.ifPresent(alive -> Processes.end(alive, SECONDS_TO_END));
             processes.remove(service.name());
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }
