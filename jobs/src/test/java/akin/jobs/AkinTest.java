@@ -1,6 +1,7 @@
 package akin.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,9 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.flink.streaming.util.TestStreamEnvironment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
@@ -196,6 +199,21 @@ class AkinTest {
 
         assertThat(run(words)).isEqualTo(CommandLine.ExitCode.USAGE);
         assertThat(err.toString()).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "run --conf none.yaml, there is no configuration file none.yaml",
+        "run --cnof none.yaml, Unknown option",
+        "run --set kafka.bootstrap_servers=nowhere.invalid:1, Kafka at nowhere.invalid:1 can't be used"
+    })
+    void onAClusterItFailsInsteadOfEndingTheProcess(String arguments, String told) {
+        TestStreamEnvironment.setAsContext(null, 1);
+        try {
+            assertThatThrownBy(() -> Akin.main(arguments.split(" "))).hasMessageContaining(told);
+        } finally {
+            TestStreamEnvironment.unsetAsContext();
+        }
     }
 
     @Test
