@@ -53,7 +53,7 @@ public final class KafkaJob {
         return LATEST.equals(from) ? Checkpoints.newest(settings.checkpoints().directory()) : from;
     }
 
-    private void build(StreamExecutionEnvironment env) {
+    void build(StreamExecutionEnvironment env) {
         DataStream<Message> messages = events(env).union(catalog(env));
         Topology.Outputs outputs = new Topology(settings, false).build(messages);
         DeliveryGuarantee delivery = kafka.delivery() == KafkaSettings.Delivery.EXACTLY_ONCE

@@ -6,14 +6,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A self-signed certificate for localhost: a broker's key store, and the trust store of those who trust it. */
-record Certificate(Path keyStore, Path trustStore, String password) {
+/**
+ * A self-signed certificate for localhost.
+ *
+ * @param keyStore the broker's
+ * @param trustStore of those who trust it
+ * @param exported the same as PEM
+ */
+record Certificate(Path keyStore, Path trustStore, Path exported, String password) {
 
     /** Makes one with the JDK's keytool. */
     static Certificate forLocalhost(Path folder, String name, String password) throws Exception {
-        Certificate made =
-                new Certificate(folder.resolve(name + "-keys.p12"), folder.resolve(name + "-trust.p12"), password);
         Path exported = folder.resolve(name + ".pem");
+        Certificate made = new Certificate(
+                folder.resolve(name + "-keys.p12"), folder.resolve(name + "-trust.p12"), exported, password);
         made.keytool(
                 "-genkeypair -alias broker -keyalg EC -dname CN=" + name
                         + " -ext san=dns:localhost,ip:127.0.0.1 -keystore",

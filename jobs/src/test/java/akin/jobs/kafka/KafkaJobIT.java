@@ -11,7 +11,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import org.apache.kafka.common.test.KafkaClusterTestKit;
 import org.apache.kafka.common.test.TestKitNodes;
@@ -72,7 +71,7 @@ class KafkaJobIT {
     }
 
     private Process start(String name, String delivery, Path log, String... options) throws IOException {
-        return OwnJvm.run(log, Map.of(), List.of(), List.of(options), assignments(name, delivery));
+        return OwnJvm.run(log, List.of(), List.of(options), assignments(name, delivery));
     }
 
     private static List<String> ids(List<JsonNode> messages) {

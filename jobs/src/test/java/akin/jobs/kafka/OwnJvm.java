@@ -6,7 +6,6 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Akin's command line in a JVM of its own. */
 final class OwnJvm {
@@ -16,15 +15,9 @@ final class OwnJvm {
      * Starts {@code akin run}.
      *
      * @param log takes what it prints
-     * @param environment added to this JVM's
      * @param jvmOptions added to those that Akin needs
      */
-    static Process run(
-            Path log,
-            Map<String, String> environment,
-            List<String> jvmOptions,
-            List<String> options,
-            List<String> assignments)
+    static Process run(Path log, List<String> jvmOptions, List<String> options, List<String> assignments)
             throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -35,9 +28,9 @@ final class OwnJvm {
         command.addAll(List.of("-Xmx1g", "-cp", System.getProperty("java.class.path"), Akin.class.getName(), "run"));
         command.addAll(options);
         assignments.forEach(assignment -> command.addAll(List.of("--set", assignment)));
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
-        builder.environment().putAll(environment);
-        return builder.start();
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
     }
 }

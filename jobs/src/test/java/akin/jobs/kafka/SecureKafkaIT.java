@@ -4,22 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import akin.jobs.config.AkinSettings;
+import akin.jobs.kubernetes.Deployed;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.flink.util.ExceptionUtils;
-import org.apache.kafka.common.acl.AccessControlEntry;
-import org.apache.kafka.common.acl.AclBinding;
-import org.apache.kafka.common.acl.AclOperation;
-import org.apache.kafka.common.acl.AclPermissionType;
-import org.apache.kafka.common.resource.PatternType;
-import org.apache.kafka.common.resource.ResourcePattern;
-import org.apache.kafka.common.resource.ResourceType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -51,7 +44,7 @@ class SecureKafkaIT {
         new Topics(AkinSettings.load(null, List.of("kafka.bootstrap_servers=" + broker.administration()))
                         .kafka())
                 .check(true);
-        broker.allow("akin", PASSWORD, rights());
+        broker.allow("akin", PASSWORD, Deployed.rights());
         broker.allow("stranger", PASSWORD, List.of());
     }
 
@@ -60,54 +53,42 @@ class SecureKafkaIT {
         broker.close();
     }
 
-    private static List<AclBinding> rights() {
-        List<AclBinding> rights = new ArrayList<>();
-        for (String in : List.of("events", "catalog")) {
-            rights.add(right(ResourceType.TOPIC, in, AclOperation.READ));
-        }
-        for (String out : List.of("rankings", "metrics", "dead-letters", "late")) {
-            rights.add(right(ResourceType.TOPIC, out, AclOperation.WRITE));
-        }
-        rights.add(right(ResourceType.GROUP, "akin", AclOperation.READ));
-        rights.add(right(ResourceType.TRANSACTIONAL_ID, "akin-", AclOperation.WRITE));
-        return rights;
+    /** The configuration of {@code k8s/}, with secrets as Strimzi writes them. */
+    private Path configuration() throws IOException {
+        Files.writeString(folder.resolve("sasl.jaas.config"), login("akin", PASSWORD));
+        Files.copy(certificate.exported(), folder.resolve("ca.crt"));
+        return Files.writeString(folder.resolve("akin.yaml"), Deployed.configuration(folder, folder));
     }
 
-    private static AclBinding right(ResourceType type, String name, AclOperation operation) {
-        PatternType pattern = name.endsWith("-") ? PatternType.PREFIXED : PatternType.LITERAL;
-        return new AclBinding(
-                new ResourcePattern(type, name, pattern),
-                new AccessControlEntry("User:akin", "*", operation, AclPermissionType.ALLOW));
-    }
-
-    private List<String> assignments(String... more) throws IOException {
-        Path password = Files.writeString(folder.resolve("password"), PASSWORD + "\n");
-        List<String> assignments = new ArrayList<>(List.of(
+    private List<String> here() {
+        return List.of(
                 "kafka.bootstrap_servers=" + broker.address(),
                 "kafka.delivery=exactly-once",
+                "checkpoints.interval=500ms",
+                "checkpoints.directory=" + folder.resolve("checkpoints").toUri(),
+                "stream.quality_every=1s",
+                "stream.parallelism=1");
+    }
+
+    /** Another way to say the same. */
+    private List<String> assignments(String... more) throws IOException {
+        Path password = Files.writeString(folder.resolve("password"), PASSWORD + "\n");
+        List<String> assignments = new ArrayList<>(here());
+        assignments.addAll(List.of(
                 "kafka.properties.security.protocol=SASL_SSL",
                 "kafka.properties.sasl.mechanism=SCRAM-SHA-512",
                 "kafka.properties.sasl.jaas.config=" + login("akin", "${file:" + password + "}"),
                 "kafka.properties.ssl.truststore.location=" + certificate.trustStore(),
                 "kafka.properties.ssl.truststore.type=PKCS12",
-                "kafka.properties.ssl.truststore.password=" + STORE_PASSWORD,
-                "checkpoints.interval=500ms",
-                "checkpoints.directory=" + folder.resolve("checkpoints").toUri(),
-                "stream.quality_every=1s",
-                "stream.parallelism=1"));
+                "kafka.properties.ssl.truststore.password=" + STORE_PASSWORD));
         assignments.addAll(List.of(more));
         return assignments;
     }
 
     /** Starts the job, which logs all that it says of itself. */
-    private Process start(Path log, String... more) throws IOException {
+    private Process start(Path log, List<String> options, List<String> assignments) throws IOException {
         Path logging = Path.of(System.getProperty("akin.root"), "jobs/src/test/resources/log4j-everything.properties");
-        return OwnJvm.run(
-                log,
-                Map.of("STORE_PASSWORD", STORE_PASSWORD),
-                List.of("-Dlog4j2.configurationFile=" + logging),
-                List.of(),
-                assignments(more));
+        return OwnJvm.run(log, List.of("-Dlog4j2.configurationFile=" + logging), options, assignments);
     }
 
     private static String login(String user, String password) {
@@ -119,7 +100,7 @@ class SecureKafkaIT {
     void worksWithNoMoreRightsThanItNeedsAndTellsNoSecret() throws Exception {
         TestClient shop = new TestClient(broker.administration());
         Path log = folder.resolve("log");
-        Process job = start(log, "kafka.properties.ssl.truststore.password=${env:STORE_PASSWORD}");
+        Process job = start(log, List.of("--conf", configuration().toString()), here());
         try {
             shop.sendViews("events", 0, 200);
             shop.send("events", "x", "{\"event_id\":\"broken");
@@ -133,9 +114,7 @@ class SecureKafkaIT {
         }
         assertThat(Files.readString(log))
                 .contains("sasl.jaas.config = [hidden]")
-                .contains("ssl.truststore.password = [hidden]")
-                .doesNotContain(PASSWORD)
-                .doesNotContain(STORE_PASSWORD);
+                .doesNotContain(PASSWORD);
     }
 
     static Stream<Arguments> refusals() {
@@ -172,11 +151,13 @@ class SecureKafkaIT {
     @Test
     void doesNotStartWhereItIsRefused() throws Exception {
         Path log = folder.resolve("log");
-        Process job = start(log, "kafka.properties.sasl.jaas.config=" + login("akin", "guess-7"));
+        String guess = "kafka.properties.sasl.jaas.config=" + login("akin", "guess-7");
+        Process job = start(log, List.of(), assignments(guess));
 
         assertThat(job.waitFor()).isEqualTo(1);
         assertThat(Files.readString(log))
                 .contains("akin: failed: Kafka at " + broker.address() + " can't be used: Authentication failed")
+                .contains("ssl.truststore.password = [hidden]")
                 .doesNotContain("guess-7")
                 .doesNotContain(STORE_PASSWORD);
     }

@@ -67,8 +67,7 @@ class DeploymentTest {
     /** The settings as the pod reads them, with what Strimzi's secrets hold. */
     private AkinSettings settings() throws IOException {
         Files.writeString(folder.resolve("sasl.jaas.config"), "login;");
-        String text = Files.readString(Manifests.FOLDER.resolve("base/akin.yaml"))
-                .replace("/opt/akin/secrets/user", folder.toString());
+        String text = Deployed.configuration(folder, folder);
         return AkinSettings.load(Files.writeString(folder.resolve("akin.yaml"), text), List.of());
     }
 

@@ -25,7 +25,7 @@ class KafkaManifestsTest {
         kafka = Manifests.of("kafka");
         akin = Yaml.file(Manifests.FOLDER.resolve("base/akin.yaml")).path("kafka");
         volumes = Manifests.of("base").only("FlinkDeployment").at("/spec/podTemplate/spec/volumes");
-        rights = KafkaManifests.rights();
+        rights = Deployed.rights();
     }
 
     private List<String> named(ResourceType type, AclOperation operation) {
