@@ -54,6 +54,9 @@ public final class FaultsCommand implements Callable<Integer> {
     @Option(names = "--dir", defaultValue = "out/faults", description = "Each time a cluster in a new folder in it.")
     private Path folder;
 
+    @Option(names = "-D", paramLabel = "KEY=VALUE", description = "A setting of Flink; may be repeated.")
+    private Map<String, String> flink = Map.of();
+
     @Option(names = "--set", description = "A key of the configuration; may be repeated.")
     private List<String> assignments = List.of();
 
@@ -72,7 +75,7 @@ public final class FaultsCommand implements Callable<Integer> {
         Home home = Home.ofLauncher();
         Cluster cluster = new Cluster(
                 new ClusterFolder(Files.createTempDirectory(Files.createDirectories(folder), "cluster")), home);
-        ClusterSettings started = new ClusterSettings(2, 2, memory, Ports.free(), Ports.free(), Map.of());
+        ClusterSettings started = new ClusterSettings(2, 2, memory, Ports.free(), Ports.free(), flink);
         boolean kept = new FaultRuns(cluster, home, settings, System.out).print(started, faults);
         return kept ? ExitCode.OK : ExitCode.SOFTWARE;
     }

@@ -24,9 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The short version of {@code ./akin bench faults}: a real cluster with a real broker, broken again and again. */
 class FaultsIT {
     private static final FaultSettings SETTINGS = new FaultSettings(
-            ShopSettings.load(1, 500, 2000, 300),
-            20_000,
-            300,
+            ShopSettings.load(1, 500, 2000, 400),
+            15_000,
+            400,
             Duration.ofSeconds(15),
             "exactly-once",
             List.of("embedding.learners=[item2vec]", "embedding.dimensions=16"));

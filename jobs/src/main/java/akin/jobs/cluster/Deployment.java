@@ -105,6 +105,17 @@ public final class Deployment {
         Submission after = submissions.copy(new Submission(
                 jar == null ? before.jar() : jar, conf == null ? before.conf() : conf, before.assignments(), false));
         String savepoint = jobs.stop(old, savepoints());
+        Thread brokenOff =
+                new Thread(() -> System.err.println("akin: the upgrade was broken off; what the job learned is"
+                        + " safe: ./akin cluster submit --from " + savepoint));
+        Runtime.getRuntime().addShutdownHook(brokenOff);
+        Upgraded upgraded = upgraded(before, after, savepoint);
+        Runtime.getRuntime().removeShutdownHook(brokenOff);
+        return upgraded;
+    }
+
+    private Upgraded upgraded(Submission before, Submission after, String savepoint)
+            throws IOException, InterruptedException {
         try {
             Job job = start(after, savepoint);
             awaitRunning(job);
