@@ -157,8 +157,6 @@ class MigrationTest {
                         + "--set shards.count=3");
         assertThatThrownBy(() -> migration(from, "wire.max_bytes=100"))
                 .hasMessageStartingWith("nothing that shapes memory changes");
-        assertThatThrownBy(() -> migration(GoldenSavepoint.unpack("0.1.0", folder), "pool.size=40"))
-                .hasMessageContaining("does not tell the settings that shaped its memory");
         Files.createDirectories(Path.of(URI.create(to)));
         assertThatThrownBy(() -> migration(from, "pool.size=40").write(to)).hasMessageContaining("is there already");
     }
