@@ -8,13 +8,8 @@ final class UnitNegatives {
     private final Matrix vectors = new Matrix();
     private final Matrix transposed = new Matrix();
     private final Matrix gradients = new Matrix();
-    private final float[] biasGradients;
     private Negatives negatives;
     private Embeddings table;
-
-    UnitNegatives(EmbeddingSettings settings) {
-        biasGradients = new float[settings.negatives()];
-    }
 
     /** Takes the vectors as they are now. */
     void take(Negatives drawn, Embeddings from) {
@@ -25,14 +20,20 @@ final class UnitNegatives {
         vectors.resize(n, dimensions);
         transposed.resize(dimensions, n);
         for (int k = 0; k < n; k++) {
-            int row = drawn.row(k);
-            table.start(row);
-            int at = vectors.offset(k);
-            for (int i = 0; i < dimensions; i++) {
-                float coordinate = table.page(row)[table.offset(row) + i] / table.length(row);
-                vectors.values()[at + i] = coordinate;
-                transposed.values()[transposed.offset(i) + k] = coordinate;
-            }
+            table.start(drawn.row(k));
+            take(k, drawn.row(k));
+        }
+    }
+
+    private void take(int k, int row) {
+        float[] page = table.page(row);
+        int from = table.offset(row);
+        float length = table.length(row);
+        int at = vectors.offset(k);
+        for (int i = 0; i < vectors.columns(); i++) {
+            float coordinate = page[from + i] / length;
+            vectors.values()[at + i] = coordinate;
+            transposed.values()[transposed.offset(i) + k] = coordinate;
         }
     }
 
@@ -65,16 +66,10 @@ final class UnitNegatives {
     void differentiate(Matrix derivatives, Matrix users, Matrix userGradients) {
         userGradients.product(derivatives, vectors);
         gradients.transposedProduct(derivatives, users);
-        for (int k = 0; k < size(); k++) {
-            biasGradients[k] = 0;
-            for (int user = 0; user < users.rows(); user++) {
-                biasGradients[k] += derivatives.values()[derivatives.offset(user) + k];
-            }
-        }
     }
 
     /** Adds the gradients by the vectors as they are in the table up by row; this spends them. */
-    void addTo(Gradients sums, boolean withBias) {
+    void addTo(Gradients sums) {
         float[] ofUnit = gradients.values();
         int dimensions = vectors.columns();
         for (int k = 0; k < size(); k++) {
@@ -82,9 +77,21 @@ final class UnitNegatives {
             float along = Kernels.dot(ofUnit, at, vectors.values(), at, dimensions);
             Kernels.axpy(-along, vectors.values(), at, ofUnit, at, dimensions);
             sums.addVector(row(k), 1 / table.length(row(k)), ofUnit, at);
-            if (withBias) {
-                sums.addBias(row(k), biasGradients[k]);
+        }
+    }
+
+    /**
+     * Adds the gradients by the biases up by row.
+     *
+     * @param derivatives as for {@link #differentiate}
+     */
+    void addBiases(Matrix derivatives, Gradients sums) {
+        for (int k = 0; k < size(); k++) {
+            float sum = 0;
+            for (int user = 0; user < derivatives.rows(); user++) {
+                sum += derivatives.values()[derivatives.offset(user) + k];
             }
+            sums.addBias(row(k), sum);
         }
     }
 }

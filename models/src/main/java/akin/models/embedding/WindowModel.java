@@ -23,7 +23,6 @@ final class WindowModel implements Learner {
     private final Loss loss;
     private final boolean cart;
     private final int window;
-    private final float scale;
     private final Embeddings history;
     private final Embeddings items;
     private final PositionWeights positions;
@@ -33,7 +32,12 @@ final class WindowModel implements Learner {
     private final Users users;
     private final UnitNegatives negatives;
     private final Matrix logits = new Matrix();
-    private final float[] one;
+    /** One example's logits, the target's first. */
+    private final float[] targetFirst;
+
+    private final float[] biases;
+    private final float[] corrections;
+
     private float[] targetDerivatives = new float[0];
 
     private WindowModel(
@@ -41,7 +45,6 @@ final class WindowModel implements Learner {
         this.name = name;
         this.loss = loss;
         window = settings.window();
-        scale = (float) settings.scale();
         cart = kind == Kind.CART;
         items = new Embeddings(memory, name + ".items", settings, NOISE, coldStart);
         itemGradients = new Gradients(settings.dimensions());
@@ -54,9 +57,11 @@ final class WindowModel implements Learner {
         }
         positions = kind == Kind.SUPERVISED ? null : new PositionWeights(memory, name + ".positions", settings);
         progress = new Progress(memory, name);
-        users = new Users(history, positions, scale);
-        negatives = new UnitNegatives(settings);
-        one = new float[1 + settings.negatives()];
+        users = new Users(history, positions, settings.scale());
+        negatives = new UnitNegatives();
+        targetFirst = new float[1 + settings.negatives()];
+        biases = new float[settings.negatives()];
+        corrections = new float[settings.negatives()];
     }
 
     private enum Kind {
@@ -120,6 +125,10 @@ final class WindowModel implements Learner {
         itemGradients.clear();
         users.take(batch);
         negatives.take(drawn, items);
+        for (int k = 0; k < negatives.size(); k++) {
+            biases[k] = isSum() ? negatives.bias(k) : 0;
+            corrections[k] = correction(negatives.logQ(k));
+        }
         negatives.products(users.vectors(), logits);
         targetDerivatives = targetDerivatives.length < batch.size() ? new float[batch.size()] : targetDerivatives;
         for (int example = 0; example < batch.size(); example++) {
@@ -129,7 +138,10 @@ final class WindowModel implements Learner {
         for (int example = 0; example < batch.size(); example++) {
             spread(batch, example);
         }
-        negatives.addTo(itemGradients, isSum());
+        negatives.addTo(itemGradients);
+        if (isSum()) {
+            negatives.addBiases(logits, itemGradients);
+        }
         items.step(itemGradients);
         if (history != items) {
             history.step(historyGradients);
@@ -154,20 +166,19 @@ final class WindowModel implements Learner {
         }
         int target = batch.target(example);
         items.start(target);
-        one[0] = score(users.vectors().values(), users.vectors().offset(example), target)
+        targetFirst[0] = score(users.vectors().values(), users.vectors().offset(example), target)
                 - correction(drawn.logQ(target));
         for (int k = 0; k < n; k++) {
-            one[1 + k] = negatives.row(k) == target
-                    ? Float.NEGATIVE_INFINITY
-                    : row[at + k] + (isSum() ? negatives.bias(k) : 0) - correction(negatives.logQ(k));
+            targetFirst[1 + k] =
+                    negatives.row(k) == target ? Float.NEGATIVE_INFINITY : row[at + k] + biases[k] - corrections[k];
         }
-        double of = loss.differentiate(one, 1 + n);
+        double of = loss.differentiate(targetFirst, 1 + n);
         if (example < batch.fresh()) {
             note(of, target);
         }
-        targetDerivatives[example] = weight * one[0];
+        targetDerivatives[example] = weight * targetFirst[0];
         for (int k = 0; k < n; k++) {
-            row[at + k] = weight * one[1 + k];
+            row[at + k] = weight * targetFirst[1 + k];
         }
     }
 
@@ -178,10 +189,10 @@ final class WindowModel implements Learner {
     private void note(double of, int target) {
         progress.example(of);
         if (loss != Loss.PAIRWISE) {
-            progress.predicted(1 + one[0], true);
+            progress.predicted(1 + targetFirst[0], true);
             for (int k = 0; k < negatives.size(); k++) {
                 if (negatives.row(k) != target) {
-                    progress.predicted(one[1 + k], false);
+                    progress.predicted(targetFirst[1 + k], false);
                 }
             }
         }
