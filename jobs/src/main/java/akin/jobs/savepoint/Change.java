@@ -15,6 +15,7 @@ import java.util.TreeMap;
  */
 public record Change(String key, String from, String to, String effect) {
     private static final String CUT = "shards.";
+    private static final String SHARED_TABLE = "embedding.shared_table";
 
     @Override
     public String toString() {
@@ -52,7 +53,7 @@ public record Change(String key, String from, String to, String effect) {
     }
 
     private static String effect(String key, String from, String to) {
-        if (key.startsWith(CUT)) {
+        if (obstacle(key) != null) {
             return "impossible";
         }
         boolean grows = Integer.parseInt(to) > Integer.parseInt(from);
@@ -81,14 +82,23 @@ public record Change(String key, String from, String to, String effect) {
         };
     }
 
+    /** Why a setting can't be changed in a savepoint, or null. */
+    private static String obstacle(String key) {
+        if (key.equals(SHARED_TABLE)) {
+            return "vectors that were learned as one table are no two, and two are not one";
+        }
+        return key.startsWith(CUT)
+                ? "counts and vectors of one shard can't be dealt out to, or made one with, those of others"
+                : null;
+    }
+
     /** Refuses what pages can't be brought to, and a migration that is none. */
     static void requirePossible(List<Change> changes) {
         for (Change change : changes) {
-            if (change.key.startsWith(CUT)) {
+            if (obstacle(change.key) != null) {
                 throw new IllegalArgumentException(change.key + " can't be changed from " + change.from + " to "
-                        + change.to + " in a savepoint: counts and vectors of one shard can't be dealt out to, or made "
-                        + "one with, those of others; learn anew with ./akin savepoint bootstrap --format F --data LOG "
-                        + "--out TO --set " + change.key + "=" + change.to);
+                        + change.to + " in a savepoint: " + obstacle(change.key) + "; learn anew with ./akin savepoint "
+                        + "bootstrap --format F --data LOG --out TO --set " + change.key + "=" + change.to);
             }
         }
         if (changes.isEmpty()) {

@@ -155,8 +155,13 @@ class MigrationTest {
                 .hasMessageStartingWith("shards.count can't be changed from 2 to 3 in a savepoint: ")
                 .hasMessageEndingWith("learn anew with ./akin savepoint bootstrap --format F --data LOG --out TO "
                         + "--set shards.count=3");
+        assertThatThrownBy(() -> migration(from, "embedding.shared_table=false"))
+                .hasMessageStartingWith("embedding.shared_table can't be changed from true to false in a savepoint: ");
         assertThatThrownBy(() -> migration(from, "wire.max_bytes=100"))
                 .hasMessageStartingWith("nothing that shapes memory changes");
+        assertThatThrownBy(() ->
+                        migration(GoldenSavepoint.unpack(GoldenSavepoint.WITHOUT_SETTINGS, folder), "pool.size=40"))
+                .hasMessageContaining("does not tell the settings that shaped its memory");
         Files.createDirectories(Path.of(URI.create(to)));
         assertThatThrownBy(() -> migration(from, "pool.size=40").write(to)).hasMessageContaining("is there already");
     }

@@ -35,6 +35,9 @@ public final class GoldenSavepoint {
     /** Events among the messages that follow. */
     public static final int EVENTS_LEFT = 620;
 
+    /** A savepoint from before the settings that shape memory were kept in it. */
+    public static final String WITHOUT_SETTINGS = "without-settings";
+
     private static final int EVENTS = 1200;
     private static final String LOG = "golden.jsonl.gz";
 

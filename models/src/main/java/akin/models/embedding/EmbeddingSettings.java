@@ -57,6 +57,11 @@ public record EmbeddingSettings(
         return new Setting("embedding.dimensions", dimensions);
     }
 
+    /** That window models have one table of vectors or two. */
+    Setting shapeOfTables() {
+        return new Setting("embedding.shared_table", String.valueOf(sharedTable));
+    }
+
     /** That examples have so many places for items. */
     Setting shapeOfWindows() {
         return new Setting("embedding.window", window);

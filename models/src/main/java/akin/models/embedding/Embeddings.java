@@ -2,6 +2,7 @@ package akin.models.embedding;
 
 import akin.models.kernel.Kernels;
 import akin.models.memory.Memory;
+import akin.models.memory.Setting;
 import akin.models.memory.Vectors;
 
 /**
@@ -26,11 +27,18 @@ final class Embeddings {
     /**
      * @param noise greatest coordinate of a vector that starts from noise
      * @param coldStart where an unseen item starts, or null: from noise
+     * @param shapedBy settings under which its bytes have their meaning
      */
-    Embeddings(Memory memory, String name, EmbeddingSettings settings, float noise, ColdStart coldStart) {
+    Embeddings(
+            Memory memory,
+            String name,
+            EmbeddingSettings settings,
+            float noise,
+            ColdStart coldStart,
+            Setting... shapedBy) {
         this.settings = settings;
         this.dimensions = settings.dimensions();
-        this.rows = memory.vectors(name, dimensions + 4, settings.shapeOfVectors());
+        this.rows = memory.vectors(name, dimensions + 4, shapedBy);
         this.noise = noise;
         this.coldStart = coldStart;
     }

@@ -32,8 +32,8 @@ final class Item2vec implements Learner {
 
     Item2vec(Memory memory, EmbeddingSettings settings, ColdStart coldStart) {
         dimensions = settings.dimensions();
-        items = new Embeddings(memory, name() + ".items", settings, NOISE, coldStart);
-        contexts = new Embeddings(memory, name() + ".contexts", settings, 0, null);
+        items = new Embeddings(memory, name() + ".items", settings, NOISE, coldStart, settings.shapeOfVectors());
+        contexts = new Embeddings(memory, name() + ".contexts", settings, 0, null, settings.shapeOfVectors());
         progress = new Progress(memory, name());
         itemGradients = new Gradients(dimensions);
         contextGradients = new Gradients(dimensions);

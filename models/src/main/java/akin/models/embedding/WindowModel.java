@@ -3,6 +3,7 @@ package akin.models.embedding;
 import akin.models.kernel.Kernels;
 import akin.models.kernel.Matrix;
 import akin.models.memory.Memory;
+import akin.models.memory.Setting;
 import java.util.Arrays;
 import java.util.List;
 
@@ -46,13 +47,14 @@ final class WindowModel implements Learner {
         this.loss = loss;
         window = settings.window();
         cart = kind == Kind.CART;
-        items = new Embeddings(memory, name + ".items", settings, NOISE, coldStart);
+        Setting[] shape = {settings.shapeOfVectors(), settings.shapeOfTables()};
+        items = new Embeddings(memory, name + ".items", settings, NOISE, coldStart, shape);
         itemGradients = new Gradients(settings.dimensions());
         if (settings.sharedTable()) {
             history = items;
             historyGradients = itemGradients;
         } else {
-            history = new Embeddings(memory, name + ".history", settings, NOISE, coldStart);
+            history = new Embeddings(memory, name + ".history", settings, NOISE, coldStart, shape);
             historyGradients = new Gradients(settings.dimensions());
         }
         positions = kind == Kind.SUPERVISED ? null : new PositionWeights(memory, name + ".positions", settings);
