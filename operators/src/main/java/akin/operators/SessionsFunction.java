@@ -9,6 +9,7 @@ import akin.models.recommender.RankRequest;
 import akin.models.recommender.ShardDirectory;
 import akin.models.recommender.ShardInput;
 import akin.models.recommender.ShardSettings;
+import akin.models.session.Arrivals;
 import akin.models.session.SessionSettings;
 import akin.models.session.Sessions;
 import akin.models.session.ShardVersions;
@@ -42,6 +43,7 @@ public final class SessionsFunction extends KeyedBroadcastProcessFunction<String
     private final boolean rankInEventTime;
 
     private transient ShardDirectory directory;
+    private transient Arrivals arrivals;
     private transient Sessions sessions;
     private transient ValueState<Shopper> shoppers;
     private transient ReadOnlyBroadcastState<String, ShardVersions> shards;
@@ -65,6 +67,7 @@ public final class SessionsFunction extends KeyedBroadcastProcessFunction<String
     @Override
     public void open(OpenContext context) {
         directory = new ShardDirectory(shardSettings);
+        arrivals = new Arrivals(settings);
         sessions = new Sessions(settings, placements, this::shardOf);
         shoppers = getRuntimeContext().getState(OperatorStates.shopper());
         duplicates = new Tally(getRuntimeContext(), "duplicates");
@@ -107,7 +110,7 @@ public final class SessionsFunction extends KeyedBroadcastProcessFunction<String
             forget(shopper, event.at(arrival.at()), context);
             return;
         }
-        if (sessions.isDuplicate(shopper, event)) {
+        if (arrivals.isDuplicate(shopper, event)) {
             duplicates.increment();
             return;
         }
@@ -119,7 +122,7 @@ public final class SessionsFunction extends KeyedBroadcastProcessFunction<String
             request(sessions.caughtUp(shopper, event), event, out);
         }
         Event toCome = toCome(arrival);
-        shoppers.update(sessions.arrive(shopper, event, toCome));
+        shoppers.update(arrivals.arrive(shopper, event, toCome));
         if (toCome != null) {
             context.timerService().registerEventTimeTimer(toCome.timestamp());
         }
@@ -129,7 +132,7 @@ public final class SessionsFunction extends KeyedBroadcastProcessFunction<String
     private void forget(Shopper shopper, Event request, ReadOnlyContext context) throws Exception {
         if (shopper != Shopper.NEW) {
             forgotten.increment();
-            shoppers.update(sessions.forget(shopper, request));
+            shoppers.update(arrivals.forget(shopper, request));
             context.timerService().registerEventTimeTimer(request.timestamp());
         }
     }
@@ -183,7 +186,7 @@ public final class SessionsFunction extends KeyedBroadcastProcessFunction<String
         Shopper now = shopper;
         while (!now.pending().isEmpty() && now.pending().get(0).timestamp() <= watermark) {
             Event event = now.pending().get(0);
-            now = sessions.withoutFirstPending(now);
+            now = arrivals.withoutFirstPending(now);
             if (rankInEventTime) {
                 request(now, event, out);
             }

@@ -6,6 +6,7 @@ import akin.models.event.EventType;
 import akin.models.event.Message;
 import akin.models.memory.Memory;
 import akin.models.ranking.Ranking;
+import akin.models.session.Arrivals;
 import akin.models.session.SessionSettings;
 import akin.models.session.Sessions;
 import akin.models.session.ShardVersions;
@@ -31,7 +32,7 @@ public final class PlainLoop {
     private final ShardDirectory directory;
     private final List<Event> events = new ArrayList<>();
     private final List<ShardInput> inputs = new ArrayList<>();
-    private final Map<String, Shopper> arrivals = new HashMap<>();
+    private final Map<String, Shopper> arrived = new HashMap<>();
     private final Map<String, Shopper> shoppers = new HashMap<>();
     private final Map<String, ShardVersions> shardOf = new HashMap<>();
     private final MapNumbers paths = new MapNumbers();
@@ -82,7 +83,7 @@ public final class PlainLoop {
      */
     public void run(Consumer<ShardInput> watcher, Consumer<Ranking> rankings) {
         Sessions sessions = new Sessions(sessionSettings, settings.placements(), this::shardAt);
-        for (Event event : accepted(sessions)) {
+        for (Event event : accepted()) {
             Shopper shopper = shoppers.getOrDefault(event.userId(), Shopper.NEW);
             RankRequest request = sessions.request(shopper, event);
             if (request != null) {
@@ -100,18 +101,19 @@ public final class PlainLoop {
     }
 
     /** The events without duplicates, which are told in the order of arrival, in the order of event time. */
-    private List<Event> accepted(Sessions sessions) {
+    private List<Event> accepted() {
+        Arrivals arrivals = new Arrivals(sessionSettings);
         List<Event> accepted = new ArrayList<>();
         for (Event event : events) {
-            Shopper shopper = arrivals.getOrDefault(event.userId(), Shopper.NEW);
+            Shopper shopper = arrived.getOrDefault(event.userId(), Shopper.NEW);
             if (event.type() == EventType.FORGET) {
-                arrivals.remove(event.userId());
+                arrived.remove(event.userId());
                 accepted.removeIf(
                         waiting -> waiting.userId().equals(event.userId()) && waiting.timestamp() >= event.timestamp());
                 accepted.add(event);
-            } else if (!sessions.isDuplicate(shopper, event)) {
+            } else if (!arrivals.isDuplicate(shopper, event)) {
                 accepted.add(event);
-                arrivals.put(event.userId(), sessions.arrive(shopper, event, null));
+                arrived.put(event.userId(), arrivals.arrive(shopper, event, null));
             }
         }
         accepted.sort(Comparator.comparingLong(Event::timestamp));

@@ -16,7 +16,6 @@ import java.util.function.Consumer;
 
 /** Puts events into the context of their shopper and session. Pure functions from {@link Shopper} to {@link Shopper}. */
 public final class Sessions {
-    private static final int MOST_RECENT_EVENTS = 256;
     /** Items of a session among which the visit is found that led to an item in the cart. */
     private static final int TRAIL = 64;
 
@@ -33,83 +32,6 @@ public final class Sessions {
         this.shards = shards;
         defaultPlacement = placements.get(0);
         placements.forEach(placement -> this.placements.put(placement.name(), placement));
-    }
-
-    /** True when an event with this id came within the configured time. */
-    public boolean isDuplicate(Shopper shopper, Event event) {
-        for (Seen seen : shopper.recent()) {
-            if (seen.id().equals(event.eventId())
-                    && Math.abs(event.timestamp() - seen.timestamp())
-                            <= settings.duplicates().toMillis()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /**
-     * Remembers an event's id, and what waits for the watermark because of it.
-     *
-     * @param toCome the event itself, or what is left to do of a late one, or null
-     */
-    public Shopper arrive(Shopper shopper, Event event, Event toCome) {
-        List<Event> pending = toCome == null ? shopper.pending() : insert(shopper.pending(), toCome);
-        return new Shopper(
-                shopper.sequence(),
-                Math.max(shopper.lastSeen(), event.timestamp()),
-                shopper.session(),
-                shopper.history(),
-                shopper.bought(),
-                pending,
-                remember(shopper.recent(), event),
-                shopper.quota());
-    }
-
-    /**
-     * Takes in that the shopper is to be forgotten, at the time of {@code request}: what waits from then on is dropped now,
-     * the rest of what is remembered when its turn comes in event time. So what is still learned of the shopper is a
-     * matter of times and of the order of messages, never of how far the job has come.
-     */
-    public Shopper forget(Shopper shopper, Event request) {
-        List<Event> before = shopper.pending().stream()
-                .filter(event -> event.timestamp() < request.timestamp())
-                .toList();
-        return new Shopper(
-                shopper.sequence(),
-                Long.MIN_VALUE,
-                shopper.session(),
-                shopper.history(),
-                shopper.bought(),
-                Lists.append(before, request, before.size() + 1),
-                List.of(),
-                shopper.quota());
-    }
-
-    private static List<Event> insert(List<Event> pending, Event event) {
-        int at = pending.size();
-        while (at > 0 && pending.get(at - 1).timestamp() > event.timestamp()) {
-            at--;
-        }
-        List<Event> longer = new ArrayList<>(pending.size() + 1);
-        longer.addAll(pending);
-        longer.add(at, event);
-        return longer;
-    }
-
-    private List<Seen> remember(List<Seen> recent, Event event) {
-        long oldest = event.timestamp() - settings.duplicates().toMillis();
-        int from = 0;
-        while (from < recent.size() && recent.get(from).timestamp() < oldest) {
-            from++;
-        }
-        Seen seen = new Seen(event.eventId(), event.timestamp());
-        return Lists.append(recent.subList(from, recent.size()), seen, MOST_RECENT_EVENTS);
-    }
-
-    /** Takes the oldest pending event out. */
-    public Shopper withoutFirstPending(Shopper shopper) {
-        return shopper.withPending(
-                List.copyOf(shopper.pending().subList(1, shopper.pending().size())));
     }
 
     /** True when the event asks for a ranking. */
@@ -192,8 +114,11 @@ public final class Sessions {
 
     /** True when the user had as many examples in this hour as are learned of one. */
     public boolean isOverQuota(Shopper shopper, Event event) {
-        return leadsFromAnother(session(shopper, event), event)
-                && shopper.quota().usedIn(event.timestamp()) >= settings.examplesPerHour();
+        return leadsFromAnother(session(shopper, event), event) && isQuotaUsed(shopper, event);
+    }
+
+    private boolean isQuotaUsed(Shopper shopper, Event event) {
+        return shopper.quota().usedIn(event.timestamp()) >= settings.examplesPerHour();
     }
 
     private boolean isExample(Shopper shopper, Event event) {
@@ -215,8 +140,7 @@ public final class Sessions {
     /** Tells the earlier visits to an item, in the order of the session, that it went into the cart or was bought. */
     private void enhance(Shopper shopper, Event event, Session session, Consumer<ShardInput> inputs) {
         EventType before = session.ledTo(event.itemId());
-        boolean isOverQuota = shopper.quota().usedIn(event.timestamp()) >= settings.examplesPerHour();
-        if (isOverQuota || most(event.type(), before) == before) {
+        if (isQuotaUsed(shopper, event) || most(event.type(), before) == before) {
             return;
         }
         List<String> trail = session.trail();

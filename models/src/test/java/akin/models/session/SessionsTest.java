@@ -35,6 +35,7 @@ class SessionsTest {
                 shards);
     }
 
+    private final Arrivals arrivals = new Arrivals(Fixtures.sessionSettings(CovisitUnit.USER));
     private final Sessions sessions = sessions(CovisitUnit.USER, (item, time) -> 0);
 
     private Event event(String item, EventType type, long minute, String session) {
@@ -139,12 +140,12 @@ class SessionsTest {
     @Test
     void recognisesDuplicatesWithinTheirTime() {
         Event event = view("a", 0);
-        Shopper shopper = sessions.arrive(Shopper.NEW, event, event);
+        Shopper shopper = arrivals.arrive(Shopper.NEW, event, event);
 
-        assertThat(sessions.isDuplicate(shopper, event)).isTrue();
-        assertThat(sessions.isDuplicate(shopper, view("a", 0))).isFalse();
+        assertThat(arrivals.isDuplicate(shopper, event)).isTrue();
+        assertThat(arrivals.isDuplicate(shopper, view("a", 0))).isFalse();
         Event muchLater = Event.of(event.eventId(), "u", "a", EventType.VIEW, event.timestamp() + 11 * MINUTE, null);
-        assertThat(sessions.isDuplicate(shopper, muchLater)).isFalse();
+        assertThat(arrivals.isDuplicate(shopper, muchLater)).isFalse();
     }
 
     @Test
@@ -154,13 +155,13 @@ class SessionsTest {
         Event first = view("a", 1);
         Shopper shopper = Shopper.NEW;
         for (Event event : List.of(second, third, first)) {
-            shopper = sessions.arrive(shopper, event, event);
+            shopper = arrivals.arrive(shopper, event, event);
         }
 
         assertThat(shopper.pending()).containsExactly(first, second, third);
         assertThat(sessions.caughtUp(shopper, third).session().trail()).containsExactly("a", "b", "c");
-        assertThat(sessions.withoutFirstPending(shopper).pending()).containsExactly(second, third);
-        assertThat(sessions.arrive(Shopper.NEW, first, null).pending()).isEmpty();
+        assertThat(arrivals.withoutFirstPending(shopper).pending()).containsExactly(second, third);
+        assertThat(arrivals.arrive(Shopper.NEW, first, null).pending()).isEmpty();
     }
 
     @Test
