@@ -15,7 +15,7 @@ import akin.state.pages.PagedState;
 import akin.state.records.RecordTypes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.apache.flink.api.common.accumulators.ListAccumulator;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.runtime.execution.SuppressRestartsException;
@@ -43,7 +43,9 @@ public final class ShardsOperator extends AbstractStreamOperator<Ranking>
     private final long reportEvery;
     private final boolean reportAtEnd;
 
-    private transient TreeMap<Integer, Shard> shards;
+    /** In order of their numbers; the metrics thread looks at it while shards come. */
+    private transient ConcurrentSkipListMap<Integer, Shard> shards;
+
     private transient PagedState pages;
     private transient ListState<ShardInput> pending;
     private transient ShardMetrics metrics;
@@ -73,7 +75,7 @@ public final class ShardsOperator extends AbstractStreamOperator<Ranking>
     public void open() throws Exception {
         super.open();
         LOG.info("The models compute with {} kernels", Kernels.name());
-        shards = new TreeMap<>();
+        shards = new ConcurrentSkipListMap<>();
         pages = new PagedState(getRuntimeContext(), new Recommender(settings).memory(), cut.shape());
         pending = getPartitionedState(OperatorStates.pending());
         metrics = new ShardMetrics(getRuntimeContext(), shards);
