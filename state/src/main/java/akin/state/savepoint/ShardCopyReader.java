@@ -1,8 +1,6 @@
 package akin.state.savepoint;
 
 import akin.models.recommender.ShardInput;
-import akin.state.OperatorStates;
-import akin.state.pages.PagedState;
 import akin.state.records.RecordTypes;
 import akin.state.savepoint.ShardEntry.Kind;
 import java.nio.charset.StandardCharsets;
@@ -10,9 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.state.api.functions.KeyedStateReaderFunction;
 import org.apache.flink.util.Collector;
@@ -24,10 +20,7 @@ final class ShardCopyReader extends KeyedStateReaderFunction<Integer, ShardEntry
     private final List<String> tables;
     private final String forgotten;
 
-    private transient Map<String, MapState<Integer, byte[]>> pages;
-    private transient MapState<String, Integer> widths;
-    private transient MapState<String, String> settings;
-    private transient ListState<ShardInput> pending;
+    private transient ShardStates states;
     private transient Set<Integer> read;
 
     ShardCopyReader(List<String> tables, String forgotten) {
@@ -37,11 +30,7 @@ final class ShardCopyReader extends KeyedStateReaderFunction<Integer, ShardEntry
 
     @Override
     public void open(OpenContext context) {
-        pages = new TreeMap<>();
-        tables.forEach(table -> pages.put(table, getRuntimeContext().getMapState(PagedState.descriptor(table))));
-        widths = getRuntimeContext().getMapState(PagedState.TABLES);
-        settings = getRuntimeContext().getMapState(PagedState.SETTINGS);
-        pending = getRuntimeContext().getListState(OperatorStates.pending());
+        states = ShardStates.of(getRuntimeContext(), tables);
         read = new HashSet<>();
     }
 
@@ -51,19 +40,19 @@ final class ShardCopyReader extends KeyedStateReaderFunction<Integer, ShardEntry
         if (!read.add(key)) {
             return;
         }
-        for (Map.Entry<String, MapState<Integer, byte[]>> table : pages.entrySet()) {
+        for (Map.Entry<String, MapState<Integer, byte[]>> table : states.pages().entrySet()) {
             for (Map.Entry<Integer, byte[]> page : table.getValue().entries()) {
                 out.collect(new ShardEntry(key, Kind.PAGE, table.getKey(), page.getKey(), page.getValue()));
             }
         }
-        for (Map.Entry<String, Integer> width : widths.entries()) {
+        for (Map.Entry<String, Integer> width : states.widths().entries()) {
             out.collect(new ShardEntry(key, Kind.TABLE, width.getKey(), width.getValue(), NOTHING));
         }
-        for (Map.Entry<String, String> setting : settings.entries()) {
+        for (Map.Entry<String, String> setting : states.settings().entries()) {
             byte[] value = setting.getValue().getBytes(StandardCharsets.UTF_8);
             out.collect(new ShardEntry(key, Kind.SETTING, setting.getKey(), 0, value));
         }
-        for (ShardInput input : pending.get()) {
+        for (ShardInput input : states.pending().get()) {
             if (!input.isOf(forgotten)) {
                 out.collect(new ShardEntry(key, Kind.PENDING, "", 0, Bytes.of(input, RecordTypes.SHARD_INPUT)));
             }

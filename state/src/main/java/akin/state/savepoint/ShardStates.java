@@ -1,0 +1,28 @@
+package akin.state.savepoint;
+
+import akin.models.recommender.ShardInput;
+import akin.state.OperatorStates;
+import akin.state.pages.PagedState;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.flink.api.common.functions.RuntimeContext;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.MapState;
+
+/** All keyed states of the shards, to be copied. */
+record ShardStates(
+        Map<String, MapState<Integer, byte[]>> pages,
+        MapState<String, Integer> widths,
+        MapState<String, String> settings,
+        ListState<ShardInput> pending) {
+    static ShardStates of(RuntimeContext context, List<String> tables) {
+        Map<String, MapState<Integer, byte[]>> pages = new TreeMap<>();
+        tables.forEach(table -> pages.put(table, context.getMapState(PagedState.descriptor(table))));
+        return new ShardStates(
+                pages,
+                context.getMapState(PagedState.TABLES),
+                context.getMapState(PagedState.SETTINGS),
+                context.getListState(OperatorStates.pending()));
+    }
+}
