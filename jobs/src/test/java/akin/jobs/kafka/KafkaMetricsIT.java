@@ -24,7 +24,6 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.test.util.MiniClusterWithClientResource;
 import org.apache.kafka.common.test.KafkaClusterTestKit;
-import org.apache.kafka.common.test.TestKitNodes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,7 +41,7 @@ class KafkaMetricsIT {
     void everyMetricOfTheDashboardAndTheAlertsIsThere() throws Exception {
         int port = freePort();
         ExecutorService submitter = Executors.newSingleThreadExecutor();
-        try (KafkaClusterTestKit kafka = broker()) {
+        try (KafkaClusterTestKit kafka = Broker.start()) {
             AkinSettings settings = settings(kafka);
             new Topics(settings.kafka()).check(true);
             new TestClient(kafka.bootstrapServers()).sendViews("events", 0, 200);
@@ -59,24 +58,6 @@ class KafkaMetricsIT {
                 submitter.shutdownNow();
             }
         }
-    }
-
-    private static KafkaClusterTestKit broker() throws Exception {
-        TestKitNodes nodes = new TestKitNodes.Builder()
-                .setCombined(true)
-                .setNumBrokerNodes(1)
-                .setNumControllerNodes(1)
-                .build();
-        KafkaClusterTestKit kafka = new KafkaClusterTestKit.Builder(nodes)
-                .setConfigProp("offsets.topic.replication.factor", "1")
-                .setConfigProp("transaction.state.log.replication.factor", "1")
-                .setConfigProp("transaction.state.log.min.isr", "1")
-                .setConfigProp("share.coordinator.state.topic.replication.factor", "1")
-                .build();
-        kafka.format();
-        kafka.startup();
-        kafka.waitForReadyBrokers();
-        return kafka;
     }
 
     private AkinSettings settings(KafkaClusterTestKit kafka) {

@@ -10,7 +10,6 @@ import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.network.ListenerName;
 import org.apache.kafka.common.test.KafkaClusterTestKit;
-import org.apache.kafka.common.test.TestKitNodes;
 
 /**
  * A broker as a shop runs it: clients come by TLS, log in by SCRAM, and may do only what they were allowed. A second
@@ -22,17 +21,7 @@ final class SecureBroker implements AutoCloseable {
     private final KafkaClusterTestKit kafka;
 
     SecureBroker(Certificate certificate) throws Exception {
-        TestKitNodes nodes = new TestKitNodes.Builder()
-                .setCombined(true)
-                .setNumBrokerNodes(1)
-                .setNumControllerNodes(1)
-                .build();
-        KafkaClusterTestKit.Builder builder = new KafkaClusterTestKit.Builder(nodes);
-        settings(certificate).forEach(builder::setConfigProp);
-        kafka = builder.build();
-        kafka.format();
-        kafka.startup();
-        kafka.waitForReadyBrokers();
+        kafka = Broker.start(settings(certificate));
     }
 
     private static Map<String, String> settings(Certificate certificate) {
@@ -49,11 +38,7 @@ final class SecureBroker implements AutoCloseable {
                 Map.entry("ssl.keystore.location", certificate.keyStore().toString()),
                 Map.entry("ssl.keystore.password", certificate.password()),
                 Map.entry("authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer"),
-                Map.entry("super.users", "User:ANONYMOUS"),
-                Map.entry("offsets.topic.replication.factor", "1"),
-                Map.entry("transaction.state.log.replication.factor", "1"),
-                Map.entry("transaction.state.log.min.isr", "1"),
-                Map.entry("share.coordinator.state.topic.replication.factor", "1"));
+                Map.entry("super.users", "User:ANONYMOUS"));
     }
 
     /** Where clients come by TLS. */
