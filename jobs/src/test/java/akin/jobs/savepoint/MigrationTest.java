@@ -11,6 +11,7 @@ import akin.jobs.wire.RunMetrics;
 import akin.models.recommender.Recommender;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -69,11 +70,11 @@ class MigrationTest {
         return digests;
     }
 
-    private static Map<String, byte[]> bytes(String savepoint) throws IOException {
-        Map<String, byte[]> bytes = new TreeMap<>();
+    private static Map<String, ByteBuffer> bytes(String savepoint) throws IOException {
+        Map<String, ByteBuffer> bytes = new TreeMap<>();
         try (Stream<Path> files = Files.walk(Path.of(URI.create(savepoint)))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                bytes.put(file.toString(), Files.readAllBytes(file));
+                bytes.put(file.toString(), ByteBuffer.wrap(Files.readAllBytes(file)));
             }
         }
         return bytes;
@@ -91,13 +92,13 @@ class MigrationTest {
             SavepointFormatType format, String backend, String change, int parallelism, String laterBackend)
             throws Exception {
         String from = saved(format, "checkpoints.state_backend=" + backend);
-        Map<String, byte[]> untouched = bytes(from);
+        Map<String, ByteBuffer> untouched = bytes(from);
         migration(from, change).write(to);
         AkinSettings before = GoldenSavepoint.settings();
         AkinSettings after = GoldenSavepoint.settings(
                 change, "stream.parallelism=" + parallelism, "checkpoints.state_backend=" + laterBackend);
 
-        assertThat(bytes(from)).usingRecursiveComparison().isEqualTo(untouched);
+        assertThat(bytes(from)).isEqualTo(untouched);
         assertThat(digests(to, after, after)).hasSize(2).isEqualTo(digests(from, before, after));
         delete(from);
         // The job's place in the log is kept too: it was at its end.
