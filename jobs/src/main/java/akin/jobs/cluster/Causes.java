@@ -1,6 +1,7 @@
 package akin.jobs.cluster;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Finds what a Java stack trace is about. */
 final class Causes {
@@ -16,13 +17,21 @@ final class Causes {
                 return "the disk is full (" + full + ")";
             }
         }
-        String cause = stackTrace.strip().lines().findFirst().orElse("no reason given");
-        for (String line : stackTrace.lines().toList()) {
-            if (line.strip().startsWith(CAUSED)) {
-                cause = line.strip().substring(CAUSED.length());
-            }
+        List<String> lines = stackTrace.strip().lines().toList();
+        int last = 0;
+        for (int i = 0; i < lines.size(); i++) {
+            last = lines.get(i).strip().startsWith(CAUSED) ? i : last;
         }
-        return withoutClass(cause);
+        String cause = lines.subList(last, lines.size()).stream()
+                .takeWhile(line -> !isFrame(line))
+                .collect(Collectors.joining("\n"))
+                .strip();
+        return cause.isEmpty() ? "no reason given" : withoutClass(cause.replaceFirst("^" + CAUSED, ""));
+    }
+
+    /** A message may have several lines; they end where the frames begin. */
+    private static boolean isFrame(String line) {
+        return line.strip().startsWith("at ") || line.strip().startsWith("... ");
     }
 
     private static String withoutClass(String cause) {

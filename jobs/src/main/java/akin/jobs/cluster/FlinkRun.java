@@ -13,7 +13,6 @@ import org.apache.flink.configuration.GlobalConfiguration;
 /** Submits a jar just as {@code flink run -d} does: through Flink's command line client, in a JVM of its own. */
 final class FlinkRun {
     private static final Pattern SUBMITTED = Pattern.compile("JobID ([0-9a-f]{32})");
-    private static final Pattern OURS = Pattern.compile("(?s)^akin: (?:failed: )?(.*)", Pattern.MULTILINE);
 
     private final ClusterFolder folder;
     private final Home home;
@@ -53,14 +52,8 @@ final class FlinkRun {
         client.waitFor();
         Matcher matcher = SUBMITTED.matcher(printed);
         if (!matcher.find()) {
-            throw new IllegalStateException("the job was not accepted: " + reason(printed));
+            throw new IllegalStateException("the job was not accepted: " + Causes.plain(printed));
         }
         return matcher.group(1);
-    }
-
-    /** What our own main said, else what Flink's client did. */
-    private static String reason(String printed) {
-        Matcher ours = OURS.matcher(printed);
-        return ours.find() ? ours.group(1).strip() : Causes.plain(printed);
     }
 }

@@ -20,6 +20,20 @@ class CausesTest {
     }
 
     @Test
+    void aMessageOfSeveralLinesIsToldWhole() {
+        String trace = """
+                org.apache.flink.client.program.ProgramInvocationException: The main method caused an error
+                	at a.B.c(B.java:1)
+                Caused by: akin.jobs.config.ConfigurationException: the configuration has 1 problem:
+                  no_such_key: is no key
+                	at a.B.c(B.java:1)
+                	... 9 more
+                """;
+
+        assertThat(Causes.plain(trace)).isEqualTo("the configuration has 1 problem:\n  no_such_key: is no key");
+    }
+
+    @Test
     void aFullDiskIsCalledThat() {
         String trace =
                 "java.io.IOException: Could not flush\nCaused by: java.io.IOException: No space left on device\n";
