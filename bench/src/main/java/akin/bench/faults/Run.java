@@ -3,6 +3,8 @@ package akin.bench.faults;
 import akin.jobs.cluster.Cluster;
 import akin.jobs.cluster.Deployment;
 import akin.jobs.cluster.Home;
+import akin.jobs.cluster.Job;
+import akin.jobs.cluster.Jobs;
 import akin.jobs.cluster.Submission;
 import akin.jobs.config.AkinSettings;
 import java.time.Duration;
@@ -57,6 +59,7 @@ final class Run {
             List<Long> moments = strike(faults, new Scene(cluster, deployment, settings, disk), feed, traffic);
             feed.finish(IntStream.range(0, PARTITIONS).mapToObj(traffic::last).toList());
             await(watch, traffic);
+            awaitLearned(deployment.jobs(), traffic);
             String savepoint = deployment.stop();
             watch.finish();
             return outcome(traffic, watch, moments, savepoint);
@@ -86,6 +89,15 @@ final class Run {
     private static void await(Watch watch, Traffic traffic) throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!watch.hasAll(traffic.views()) && System.nanoTime() < deadline) {
+            Thread.sleep(POLL_MILLIS);
+        }
+    }
+
+    /** Waits until event time has passed the traffic: its rankings leave before its visits are learned. */
+    private static void awaitLearned(Jobs jobs, Traffic traffic) throws Exception {
+        Job job = jobs.required();
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (jobs.watermark(job, "Shards") < traffic.newest() && System.nanoTime() < deadline) {
             Thread.sleep(POLL_MILLIS);
         }
     }

@@ -95,6 +95,11 @@ final class Traffic {
         return views;
     }
 
+    /** When the last event is, epoch milliseconds. */
+    long newest() {
+        return newest;
+    }
+
     /** An event for each partition that is so much later that everything before it is learned. */
     Sent last(int partition) {
         Event event = Event.of(

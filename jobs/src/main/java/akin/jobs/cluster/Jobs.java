@@ -54,6 +54,18 @@ public final class Jobs {
         return sum;
     }
 
+    /** How far an operator's event time has come at least, epoch milliseconds; {@link Long#MIN_VALUE} while unknown. */
+    public long watermark(Job job, String operator) throws IOException, InterruptedException {
+        long least = Long.MAX_VALUE;
+        for (String vertex : view(job).vertices(operator)) {
+            JsonNode subtasks = rest.get("/jobs/" + job.id() + "/vertices/" + vertex + "/watermarks");
+            for (JsonNode subtask : subtasks) {
+                least = Math.min(least, subtask.path("value").asLong(Long.MIN_VALUE));
+            }
+        }
+        return least == Long.MAX_VALUE ? Long.MIN_VALUE : least;
+    }
+
     /** The TaskManagers that run subtasks of an operator. */
     public List<String> taskManagersOf(Job job, String operator) throws IOException, InterruptedException {
         List<String> taskManagers = new ArrayList<>();
