@@ -27,6 +27,8 @@ final class Item2vec implements Learner {
     private final Gradients contextGradients;
     private final NegativeVectors drawn;
     private final float[] gradient;
+    private final int[] met = new int[PER_PAIR];
+    private final float[] derivatives = new float[PER_PAIR];
     private int pairs;
     private double odds;
 
@@ -56,7 +58,7 @@ final class Item2vec implements Learner {
         long refused = items.refused() + contexts.refused();
         itemGradients.clear();
         contextGradients.clear();
-        drawn.take(negatives, contexts);
+        drawn.take(negatives, contexts, 2 * REACH * batch.size());
         pairs = 0;
         for (int example = 0; example < batch.size(); example++) {
             float weight = batch.weight(example, false);
@@ -64,7 +66,7 @@ final class Item2vec implements Learner {
                 learn(batch, example, weight);
             }
         }
-        drawn.addTo(contextGradients, true);
+        drawn.addTo(contextGradients);
         items.step(itemGradients);
         contexts.step(contextGradients);
         progress.endBatch(items.refused() + contexts.refused() - refused);
@@ -104,20 +106,30 @@ final class Item2vec implements Learner {
         contextGradients.add(context, derivative, page, at);
         note(probability, true, isFresh);
 
-        int n = Math.min(PER_PAIR, drawn.size());
-        int first = n == 0 ? 0 : pairs++ * PER_PAIR % drawn.size();
+        int n = choose(context);
         for (int i = 0; i < n; i++) {
-            int k = (first + i) % drawn.size();
-            if (drawn.row(k) != context) {
-                float negative = drawn.dot(k, page, at) + drawn.bias(k);
-                float ofNegative = probability(negative);
-                drawn.differentiate(k, weight * ofNegative, page, at, gradient);
-                note(ofNegative, false, isFresh);
-                loss += Math.max(negative, 0);
-            }
+            float negative = drawn.logit(met[i], page, at);
+            float ofNegative = probability(negative);
+            derivatives[i] = weight * ofNegative;
+            note(ofNegative, false, isFresh);
+            loss += Math.max(negative, 0);
         }
+        drawn.differentiate(met, derivatives, n, page, at, gradient);
         itemGradients.add(item, gradient, 0, 0);
         return isFresh ? loss + StrictMath.log(odds) : 0;
+    }
+
+    /** Takes the next of the drawn, round and round, but not the pair's own; gives how many. */
+    private int choose(int context) {
+        int first = drawn.size() == 0 ? 0 : pairs++ * PER_PAIR % drawn.size();
+        int n = 0;
+        for (int i = 0; i < Math.min(PER_PAIR, drawn.size()); i++) {
+            int k = (first + i) % drawn.size();
+            if (drawn.row(k) != context) {
+                met[n++] = k;
+            }
+        }
+        return n;
     }
 
     /** σ of a logit; {@code log(1 + e^-|x|)} of all logits of a pair is one logarithm, that of the product. */

@@ -1,36 +1,59 @@
 package akin.models.embedding;
 
 import akin.models.kernel.Kernels;
+import akin.models.kernel.Matrix;
 import java.util.Arrays;
 
-/** The vectors of a batch's negatives side by side, and the gradient by them. */
+/**
+ * The vectors of a batch's negatives side by side. What each is to be moved by is only noted pair by pair, and summed at the
+ * end: then the sum stays in registers.
+ */
 final class NegativeVectors {
-    private final int dimensions;
-    private final float[] vectors;
+    private final Matrix vectors = new Matrix();
+    /** A row per pair: the vector that met negatives. */
+    private final Matrix inputs = new Matrix();
+
     private final float[] biases;
-    private final float[] gradients;
     private final float[] biasGradients;
+    private final float[] gradient;
+    /** Of each negative, how many pairs it met; which and with what derivative stands from {@code k inputs.rows()} on. */
+    private final int[] met;
+
+    private int[] pairs = new int[0];
+    private float[] derivatives = new float[0];
+    private int nextPair;
     private Negatives negatives;
 
     NegativeVectors(EmbeddingSettings settings) {
-        dimensions = settings.dimensions();
-        vectors = new float[settings.negatives() * dimensions];
-        gradients = new float[settings.negatives() * dimensions];
         biases = new float[settings.negatives()];
         biasGradients = new float[settings.negatives()];
+        met = new int[settings.negatives()];
+        gradient = new float[settings.dimensions()];
     }
 
-    /** Takes the vectors as they are now. */
-    void take(Negatives drawn, Embeddings table) {
+    /**
+     * Takes the vectors as they are now.
+     *
+     * @param mostPairs of this batch
+     */
+    void take(Negatives drawn, Embeddings table, int mostPairs) {
         negatives = drawn;
+        vectors.resize(drawn.size(), table.dimensions());
+        inputs.resize(mostPairs, table.dimensions());
+        if (pairs.length < drawn.size() * mostPairs) {
+            pairs = new int[drawn.size() * mostPairs];
+            derivatives = new float[pairs.length];
+        }
         for (int k = 0; k < drawn.size(); k++) {
             int row = drawn.row(k);
             table.start(row);
-            System.arraycopy(table.page(row), table.offset(row), vectors, k * dimensions, dimensions);
+            System.arraycopy(
+                    table.page(row), table.offset(row), vectors.values(), vectors.offset(k), table.dimensions());
             biases[k] = table.bias(row);
         }
-        Arrays.fill(gradients, 0);
+        Arrays.fill(met, 0);
         Arrays.fill(biasGradients, 0);
+        nextPair = 0;
     }
 
     int size() {
@@ -41,25 +64,36 @@ final class NegativeVectors {
         return negatives.row(k);
     }
 
-    float bias(int k) {
-        return biases[k];
+    /** Its product with a vector, plus its bias. */
+    float logit(int k, float[] x, int offset) {
+        return Kernels.dot(vectors.values(), vectors.offset(k), x, offset, vectors.columns()) + biases[k];
     }
 
-    float dot(int k, float[] x, int offset) {
-        return Kernels.dot(vectors, k * dimensions, x, offset, dimensions);
+    /**
+     * Takes the next pair: x, and {@code n} negatives it met.
+     *
+     * @param by the loss's derivatives by their logits
+     * @param gradient that by x is added to it
+     */
+    void differentiate(int[] ks, float[] by, int n, float[] x, int offset, float[] gradient) {
+        Kernels.addRows(by, ks, 0, n, vectors, gradient, 0);
+        System.arraycopy(x, offset, inputs.values(), inputs.offset(nextPair), inputs.columns());
+        for (int i = 0; i < n; i++) {
+            int k = ks[i];
+            int at = k * inputs.rows() + met[k]++;
+            pairs[at] = nextPair;
+            derivatives[at] = by[i];
+            biasGradients[k] += by[i];
+        }
+        nextPair++;
     }
 
-    /** Adds {@code derivative} times the negative to {@code xGradient}, and times x to the negative's gradient. */
-    void differentiate(int k, float derivative, float[] x, int offset, float[] xGradient) {
-        Kernels.axpy(derivative, vectors, k * dimensions, xGradient, 0, dimensions);
-        Kernels.axpy(derivative, x, offset, gradients, k * dimensions, dimensions);
-        biasGradients[k] += derivative;
-    }
-
-    /** Adds the gradients up by row. */
-    void addTo(Gradients sums, boolean withBias) {
+    /** Adds the gradients by the negatives up by row. */
+    void addTo(Gradients sums) {
         for (int k = 0; k < size(); k++) {
-            sums.add(row(k), gradients, k * dimensions, withBias ? biasGradients[k] : 0);
+            Arrays.fill(gradient, 0);
+            Kernels.addRows(derivatives, pairs, k * inputs.rows(), met[k], inputs, gradient, 0);
+            sums.add(row(k), gradient, 0, biasGradients[k]);
         }
     }
 }

@@ -40,12 +40,12 @@ public final class Kernels {
         }
     }
 
-    /** {@code y = Σ_i ci bi} over the rows of b, in their order; the ci stand {@code stride} apart. */
-    static void combine(float[] c, int cOffset, int stride, Matrix b, float[] y, int yOffset) {
+    /** {@code y += Σ_i ci bi} over rows of b, {@code n} of them from {@code from} on in {@code rows} and {@code c}, in order. */
+    public static void addRows(float[] c, int[] rows, int from, int n, Matrix b, float[] y, int yOffset) {
         if (SIMD) {
-            SimdLoops.combine(c, cOffset, stride, b, y, yOffset);
+            SimdLoops.addRows(c, rows, from, n, b, y, yOffset);
         } else {
-            PlainLoops.combine(c, cOffset, stride, b, y, yOffset);
+            PlainLoops.addRows(c, rows, from, n, b, y, yOffset);
         }
     }
 

@@ -1,10 +1,17 @@
 package akin.models.kernel;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
 /** Numbers in rows, one after the other in one array that only grows. */
 public final class Matrix {
     private float[] values = new float[0];
     private int rows;
     private int columns;
+    /** Coefficients of a product's rows, and the numbers of these. */
+    private float[] coefficients = new float[0];
+
+    private int[] all = new int[0];
 
     /** Makes it so large; what it holds is then undefined. */
     public void resize(int toRows, int toColumns) {
@@ -36,16 +43,34 @@ public final class Matrix {
     /** Becomes {@code a b}. Each number is summed in the order of a's columns, from zero. */
     public void product(Matrix a, Matrix b) {
         resize(a.rows, b.columns);
+        reserve(a.columns);
         for (int row = 0; row < rows; row++) {
-            Kernels.combine(a.values, a.offset(row), 1, b, values, offset(row));
+            System.arraycopy(a.values, a.offset(row), coefficients, 0, a.columns);
+            sum(row, a.columns, b);
         }
     }
 
     /** Becomes {@code aᵀ b}. Each number is summed in the order of a's rows, from zero. */
     public void transposedProduct(Matrix a, Matrix b) {
         resize(a.columns, b.columns);
+        reserve(a.rows);
         for (int row = 0; row < rows; row++) {
-            Kernels.combine(a.values, row, a.columns, b, values, offset(row));
+            for (int i = 0; i < a.rows; i++) {
+                coefficients[i] = a.values[a.offset(i) + row];
+            }
+            sum(row, a.rows, b);
         }
+    }
+
+    private void reserve(int n) {
+        if (coefficients.length < n) {
+            coefficients = new float[n];
+            all = IntStream.range(0, n).toArray();
+        }
+    }
+
+    private void sum(int row, int n, Matrix b) {
+        Arrays.fill(values, offset(row), offset(row) + columns, 0);
+        Kernels.addRows(coefficients, all, 0, n, b, values, offset(row));
     }
 }

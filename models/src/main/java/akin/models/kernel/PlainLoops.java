@@ -1,7 +1,5 @@
 package akin.models.kernel;
 
-import java.util.Arrays;
-
 /** What {@link SimdLoops} does, bit for bit, in plain Java. */
 final class PlainLoops {
     private PlainLoops() {}
@@ -45,10 +43,9 @@ final class PlainLoops {
         }
     }
 
-    static void combine(float[] c, int cOffset, int stride, Matrix b, float[] y, int yOffset) {
-        Arrays.fill(y, yOffset, yOffset + b.columns(), 0);
-        for (int row = 0; row < b.rows(); row++) {
-            axpy(c[cOffset + row * stride], b.values(), b.offset(row), y, yOffset, b.columns());
+    static void addRows(float[] c, int[] rows, int from, int n, Matrix b, float[] y, int yOffset) {
+        for (int i = from; i < from + n; i++) {
+            axpy(c[i], b.values(), b.offset(rows[i]), y, yOffset, b.columns());
         }
     }
 }

@@ -51,32 +51,39 @@ final class SimdLoops {
         }
     }
 
-    static void combine(float[] c, int cOffset, int stride, Matrix b, float[] y, int yOffset) {
-        int n = b.columns();
+    static void addRows(float[] c, int[] rows, int from, int n, Matrix b, float[] y, int yOffset) {
+        int columns = b.columns();
         int column = 0;
-        for (; column <= n - 64; column += 64) {
-            combine64(c, cOffset, stride, b, column, y, yOffset + column);
+        for (; column <= columns - 64; column += 64) {
+            addRows64(c, rows, from, n, b, column, y, yOffset + column);
         }
-        for (; column <= n - 8; column += 8) {
-            combine8(c, cOffset, stride, b, column, y, yOffset + column);
+        for (; column <= columns - 8; column += 8) {
+            addRows8(c, rows, from, n, b, column, y, yOffset + column);
         }
-        for (; column < n; column++) {
-            float sum = 0;
-            for (int row = 0; row < b.rows(); row++) {
-                sum += c[cOffset + row * stride] * b.values()[b.offset(row) + column];
+        for (; column < columns; column++) {
+            float sum = y[yOffset + column];
+            for (int i = from; i < from + n; i++) {
+                sum += c[i] * b.values()[b.offset(rows[i]) + column];
             }
             y[yOffset + column] = sum;
         }
     }
 
     /** The sums stay in eight registers. */
-    private static void combine64(float[] c, int cOffset, int stride, Matrix b, int column, float[] y, int yOffset) {
-        FloatVector s0 = FloatVector.zero(EIGHT);
-        FloatVector s1 = s0, s2 = s0, s3 = s0, s4 = s0, s5 = s0, s6 = s0, s7 = s0;
+    private static void addRows64(
+            float[] c, int[] rows, int from, int n, Matrix b, int column, float[] y, int yOffset) {
+        FloatVector s0 = FloatVector.fromArray(EIGHT, y, yOffset);
+        FloatVector s1 = FloatVector.fromArray(EIGHT, y, yOffset + 8);
+        FloatVector s2 = FloatVector.fromArray(EIGHT, y, yOffset + 16);
+        FloatVector s3 = FloatVector.fromArray(EIGHT, y, yOffset + 24);
+        FloatVector s4 = FloatVector.fromArray(EIGHT, y, yOffset + 32);
+        FloatVector s5 = FloatVector.fromArray(EIGHT, y, yOffset + 40);
+        FloatVector s6 = FloatVector.fromArray(EIGHT, y, yOffset + 48);
+        FloatVector s7 = FloatVector.fromArray(EIGHT, y, yOffset + 56);
         float[] x = b.values();
-        for (int row = 0; row < b.rows(); row++) {
-            FloatVector alpha = FloatVector.broadcast(EIGHT, c[cOffset + row * stride]);
-            int at = b.offset(row) + column;
+        for (int i = from; i < from + n; i++) {
+            FloatVector alpha = FloatVector.broadcast(EIGHT, c[i]);
+            int at = b.offset(rows[i]) + column;
             s0 = s0.add(FloatVector.fromArray(EIGHT, x, at).mul(alpha));
             s1 = s1.add(FloatVector.fromArray(EIGHT, x, at + 8).mul(alpha));
             s2 = s2.add(FloatVector.fromArray(EIGHT, x, at + 16).mul(alpha));
@@ -96,11 +103,11 @@ final class SimdLoops {
         s7.intoArray(y, yOffset + 56);
     }
 
-    private static void combine8(float[] c, int cOffset, int stride, Matrix b, int column, float[] y, int yOffset) {
-        FloatVector sum = FloatVector.zero(EIGHT);
-        for (int row = 0; row < b.rows(); row++) {
-            sum = sum.add(FloatVector.fromArray(EIGHT, b.values(), b.offset(row) + column)
-                    .mul(c[cOffset + row * stride]));
+    private static void addRows8(float[] c, int[] rows, int from, int n, Matrix b, int column, float[] y, int yOffset) {
+        FloatVector sum = FloatVector.fromArray(EIGHT, y, yOffset);
+        for (int i = from; i < from + n; i++) {
+            sum = sum.add(FloatVector.fromArray(EIGHT, b.values(), b.offset(rows[i]) + column)
+                    .mul(c[i]));
         }
         sum.intoArray(y, yOffset);
     }

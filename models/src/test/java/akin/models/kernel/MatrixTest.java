@@ -62,14 +62,15 @@ class MatrixTest {
         for (int round = 0; round < 20_000; round++) {
             Random random = new Random(round);
             Matrix b = random(1 + round % 37, 1 + round % 151, random);
-            int stride = 1 + round % 3;
-            float[] c = random(1, 5 + stride * b.rows(), random).values();
-            float[] plain = new float[7 + b.columns()];
+            int n = round % 50;
+            float[] c = random(1, 5 + n, random).values();
+            int[] rows = random.ints(5 + n, 0, b.rows()).toArray();
+            float[] plain = random(1, 7 + b.columns(), random).values();
             float[] simd = plain.clone();
-            PlainLoops.combine(c, 5, stride, b, plain, 7);
-            SimdLoops.combine(c, 5, stride, b, simd, 7);
+            PlainLoops.addRows(c, rows, 5, n, b, plain, 7);
+            SimdLoops.addRows(c, rows, 5, n, b, simd, 7);
             if (!Arrays.equals(simd, plain)) {
-                assertThat(simd).as("%d rows of %d", b.rows(), b.columns()).isEqualTo(plain);
+                assertThat(simd).as("%d rows of %d", n, b.columns()).isEqualTo(plain);
             }
         }
     }
