@@ -84,7 +84,11 @@ public final class ClusterCommand implements Runnable {
                     List<String> assignments,
             @Option(names = "--jar", paramLabel = "FILE", description = "Another jar than jobs/target/akin.jar.")
                     Path jar,
-            @Option(names = "--from", paramLabel = "PATH", description = "Start from a savepoint or checkpoint.")
+            @Option(
+                            names = "--from",
+                            paramLabel = "PATH",
+                            converter = Location.class,
+                            description = "Start from a savepoint or checkpoint.")
                     String from,
             @Option(names = "--create-topics", description = "Create the topics that are missing.")
                     boolean createTopics)

@@ -22,7 +22,11 @@ public final class ReplayCommand implements Callable<Integer> {
     @CommandLine.Option(names = "--savepoint", paramLabel = "DIR", description = "Leave a savepoint at the log's end.")
     private Path savepoint;
 
-    @CommandLine.Option(names = "--from", paramLabel = "PATH", description = "Start from a savepoint.")
+    @CommandLine.Option(
+            names = "--from",
+            paramLabel = "PATH",
+            converter = Location.class,
+            description = "Start from a savepoint.")
     private String from;
 
     @CommandLine.Mixin

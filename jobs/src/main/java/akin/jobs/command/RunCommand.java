@@ -32,7 +32,11 @@ public final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         AkinSettings loaded = settings.load();
-        new KafkaJob(loaded).run(from, createTopics);
+        new KafkaJob(loaded).run(from(), createTopics);
         return CommandLine.ExitCode.OK;
+    }
+
+    private String from() {
+        return from == null || from.equals(KafkaJob.LATEST) ? from : new Location().convert(from);
     }
 }

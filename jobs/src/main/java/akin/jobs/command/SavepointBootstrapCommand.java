@@ -17,6 +17,7 @@ final class SavepointBootstrapCommand implements Callable<Integer> {
     @CommandLine.Option(
             names = "--out",
             paramLabel = "PATH",
+            converter = Location.class,
             required = true,
             description = "Where the savepoint is to be; nothing may be there.")
     private String out;
@@ -30,11 +31,10 @@ final class SavepointBootstrapCommand implements Callable<Integer> {
         AkinSettings loaded = settings.load("stream.watermark_step=1m", "sessions.rank_views=false");
         log.check();
         ProgressLine progress = new ProgressLine(System.out);
-        RunMetrics metrics =
-                new Bootstrap(loaded, log.name(), log.messages(), log.latest(loaded)).run(progress, Location.of(out));
+        RunMetrics metrics = new Bootstrap(loaded, log.name(), log.messages(), log.latest(loaded)).run(progress, out);
         progress.end();
         Summary.print(metrics, System.out);
-        System.out.println("savepoint " + Location.of(out));
+        System.out.println("savepoint " + out);
         return CommandLine.ExitCode.OK;
     }
 }

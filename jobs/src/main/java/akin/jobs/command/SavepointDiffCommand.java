@@ -13,10 +13,18 @@ import picocli.CommandLine;
         },
         mixinStandardHelpOptions = true)
 final class SavepointDiffCommand implements Callable<Integer> {
-    @CommandLine.Parameters(index = "0", paramLabel = "A", description = "One savepoint's folder.")
+    @CommandLine.Parameters(
+            index = "0",
+            paramLabel = "A",
+            converter = Location.class,
+            description = "One savepoint's folder.")
     private String first;
 
-    @CommandLine.Parameters(index = "1", paramLabel = "B", description = "The other savepoint's folder.")
+    @CommandLine.Parameters(
+            index = "1",
+            paramLabel = "B",
+            converter = Location.class,
+            description = "The other savepoint's folder.")
     private String second;
 
     @CommandLine.Mixin

@@ -19,7 +19,7 @@ final class SavepointExportCommand implements Callable<Integer> {
         pages
     }
 
-    @CommandLine.Parameters(paramLabel = "PATH", description = "The savepoint's folder.")
+    @CommandLine.Parameters(paramLabel = "PATH", converter = Location.class, description = "The savepoint's folder.")
     private String path;
 
     @CommandLine.Option(names = "--what", required = true, description = "One of ${COMPLETION-CANDIDATES}.")

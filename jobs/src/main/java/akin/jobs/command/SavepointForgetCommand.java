@@ -13,7 +13,10 @@ import picocli.CommandLine;
         },
         mixinStandardHelpOptions = true)
 final class SavepointForgetCommand implements Callable<Integer> {
-    @CommandLine.Parameters(paramLabel = "PATH", description = "The savepoint's folder; it is only read.")
+    @CommandLine.Parameters(
+            paramLabel = "PATH",
+            converter = Location.class,
+            description = "The savepoint's folder; it is only read.")
     private String path;
 
     @CommandLine.Option(names = "--user", paramLabel = "ID", required = true, description = "Whom to forget.")
@@ -22,6 +25,7 @@ final class SavepointForgetCommand implements Callable<Integer> {
     @CommandLine.Option(
             names = "--out",
             paramLabel = "NEWPATH",
+            converter = Location.class,
             required = true,
             description = "Folder of the new savepoint; it may not be there yet.")
     private String out;

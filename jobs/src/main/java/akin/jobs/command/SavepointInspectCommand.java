@@ -13,7 +13,7 @@ import picocli.CommandLine;
                 "Tells what is in a savepoint: shards, tables, health, top items, users; or one item's neighbours.",
         mixinStandardHelpOptions = true)
 final class SavepointInspectCommand implements Callable<Integer> {
-    @CommandLine.Parameters(paramLabel = "PATH", description = "The savepoint's folder.")
+    @CommandLine.Parameters(paramLabel = "PATH", converter = Location.class, description = "The savepoint's folder.")
     private String path;
 
     @CommandLine.Option(

@@ -12,12 +12,17 @@ import picocli.CommandLine;
         description = "Writes another savepoint under settings of another shape, and says what is lost before it does.",
         mixinStandardHelpOptions = true)
 final class SavepointMigrateCommand implements Callable<Integer> {
-    @CommandLine.Parameters(index = "0", paramLabel = "FROM", description = "The savepoint's folder; it is only read.")
+    @CommandLine.Parameters(
+            index = "0",
+            paramLabel = "FROM",
+            converter = Location.class,
+            description = "The savepoint's folder; it is only read.")
     private String from;
 
     @CommandLine.Parameters(
             index = "1",
             paramLabel = "TO",
+            converter = Location.class,
             description = "Where the new savepoint is to be; nothing may be there.")
     private String to;
 
@@ -32,17 +37,15 @@ final class SavepointMigrateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        String target = Location.of(to);
-        DerivedSavepoint.requireNew(target);
+        DerivedSavepoint.requireNew(to);
         // What is not to change stays as it was saved, whatever the defaults are.
-        Migration migration =
-                Migration.of(SavedJob.open(Location.of(from)), shape -> settings.load(shape.toArray(String[]::new)));
+        Migration migration = Migration.of(SavedJob.open(from), shape -> settings.load(shape.toArray(String[]::new)));
         migration.changes().forEach(System.out::println);
         if (!yes && !confirmed()) {
             return CommandLine.ExitCode.OK;
         }
-        migration.write(target);
-        System.out.println("savepoint " + target);
+        migration.write(to);
+        System.out.println("savepoint " + to);
         return CommandLine.ExitCode.OK;
     }
 

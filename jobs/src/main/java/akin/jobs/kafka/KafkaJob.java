@@ -27,7 +27,8 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 
 /** The job on Kafka: events and catalogue in; rankings, metrics, dead letters and late events out. */
 public final class KafkaJob {
-    private static final String LATEST = "latest";
+    /** Stands for the newest checkpoint where a path is asked for. */
+    public static final String LATEST = "latest";
 
     private final AkinSettings settings;
     private final KafkaSettings kafka;
