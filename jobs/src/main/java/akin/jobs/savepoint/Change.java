@@ -76,6 +76,7 @@ public record Change(String key, String from, String to, String effect) {
                         ? "nothing is lost"
                         : "items with more than " + to + " neighbours keep the " + Integer.parseInt(to) / 2
                                 + " with the greatest counts";
+            case "embedding.neighbours.edges" -> "nothing is lost; the index of neighbours is built anew";
             case "pool.size" ->
                 grows ? "nothing is lost" : "of the most popular items of a category the first " + to + " are kept";
             default -> throw new IllegalStateException("there is no way to change " + key + " in a savepoint");

@@ -96,11 +96,13 @@ public final class Memory {
         return tables.values().stream().mapToInt(Paged::dirtyCount).sum();
     }
 
-    /** SHA-256 over all pages in the order of table names and page numbers. */
+    /** SHA-256 over all pages in the order of table names and page numbers; empty tables don't count. */
     public byte[] digest() {
         MessageDigest digest = sha256();
         for (Paged table : tables.values()) {
-            digest.update(table.name().getBytes(StandardCharsets.UTF_8));
+            if (table.pageCount() > 0) {
+                digest.update(table.name().getBytes(StandardCharsets.UTF_8));
+            }
             for (int page = 0; page < table.pageCount(); page++) {
                 digest.update(table.encode(page));
             }

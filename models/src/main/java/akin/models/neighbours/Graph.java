@@ -3,9 +3,10 @@ package akin.models.neighbours;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TopKnnCollector;
+import org.apache.lucene.util.hnsw.HnswGraph;
 import org.apache.lucene.util.hnsw.HnswGraphBuilder;
 import org.apache.lucene.util.hnsw.HnswGraphSearcher;
-import org.apache.lucene.util.hnsw.OnHeapHnswGraph;
 import org.apache.lucene.util.hnsw.RandomVectorScorer;
 import org.apache.lucene.util.hnsw.RandomVectorScorerSupplier;
 
@@ -17,29 +18,44 @@ final class Graph {
     private static final long SEED = 1;
 
     private final Nodes nodes;
-    private final OnHeapHnswGraph graph;
+    private final HnswGraph edges;
+
+    private Graph(Nodes nodes, HnswGraph edges) {
+        this.nodes = nodes;
+        this.edges = edges;
+    }
 
     /** Builds it, which takes seconds per 100,000 rows: the same graph from the same snapshot. */
-    Graph(Snapshot snapshot, int[] rows, NeighbourSettings settings) {
-        nodes = new Nodes(snapshot, rows);
+    static Graph build(Snapshot snapshot, int[] rows, NeighbourSettings settings) {
+        Nodes nodes = new Nodes(snapshot, rows);
         try {
-            graph = HnswGraphBuilder.create(nodes, settings.neighbours(), settings.construction(), SEED, rows.length)
-                    .build(rows.length);
+            return new Graph(
+                    nodes,
+                    HnswGraphBuilder.create(nodes, settings.neighbours(), settings.construction(), SEED, rows.length)
+                            .build(rows.length));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** One that was built from the same snapshot before. */
+    static Graph of(Snapshot snapshot, int[] rows, HnswGraph edges) {
+        return new Graph(new Nodes(snapshot, rows), edges);
+    }
+
+    HnswGraph edges() {
+        return edges;
+    }
+
     /** About the {@code most} rows nearest to a vector of length 1, best first. */
     int[] search(float[] vector, int offset, int most) {
-        ScoreDoc[] found;
+        TopKnnCollector best = new TopKnnCollector(most, Integer.MAX_VALUE);
         try {
-            found = HnswGraphSearcher.search(nodes.to(vector, offset), most, graph, null, Integer.MAX_VALUE)
-                    .topDocs()
-                    .scoreDocs;
+            HnswGraphSearcher.search(nodes.to(vector, offset), best, edges, null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        ScoreDoc[] found = best.topDocs().scoreDocs;
         int[] near = new int[found.length];
         for (int i = 0; i < near.length; i++) {
             near[i] = nodes.rows[found[i].doc];

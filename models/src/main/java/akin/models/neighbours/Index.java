@@ -13,18 +13,35 @@ final class Index {
     private final Snapshot snapshot;
     private final int search;
     private final int[] rows;
-    private final Graph graph;
     private final double recall;
+    private Graph graph;
     // What was found per row, the same whenever it is looked for: the snapshot is all that it depends on.
     private final int[][] found;
 
+    /** Builds it. */
     Index(Snapshot snapshot, NeighbourSettings settings) {
         this.snapshot = snapshot;
         search = settings.search();
         rows = snapshot.rows();
         found = new int[rows.length][];
-        graph = new Graph(snapshot, rows, settings);
+        graph = Graph.build(snapshot, rows, settings);
         recall = measureRecall();
+    }
+
+    /** One that was built from the same snapshot before. */
+    Index(Snapshot snapshot, NeighbourSettings settings, Links links) {
+        this.snapshot = snapshot;
+        search = settings.search();
+        rows = snapshot.rows();
+        found = new int[rows.length][];
+        graph = Graph.of(snapshot, rows, links);
+        recall = links.recall();
+    }
+
+    /** Moves the graph into memory. */
+    void keep(Links links) {
+        links.put(graph.edges(), recall);
+        graph = Graph.of(snapshot, rows, links);
     }
 
     boolean isEmpty() {

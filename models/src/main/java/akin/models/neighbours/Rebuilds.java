@@ -22,6 +22,9 @@ final class Rebuilds {
     private final Snapshot[] snapshots;
     // Visits since the last build began; which snapshot is in use; 1 while an index is built from the other.
     private final Table clock;
+    /** Of the index in use. */
+    private final Links links;
+
     private FutureTask<Index> active;
     private FutureTask<Index> next;
 
@@ -36,22 +39,27 @@ final class Rebuilds {
         };
         clock = memory.table("neighbours.clock", 3);
         clock.ensure(0);
+        links = new Links(memory, settings);
         active = task(snapshots[0]);
         active.run();
     }
 
     /** Vectors of other dimensions: an index that was built from a snapshot is built from the vectors as they are now. */
     void adopt(Rebuilds other) {
-        for (int i = 0; space.dimensions() != other.space.dimensions() && i < snapshots.length; i++) {
-            if (other.snapshots[i].rows().length > 0) {
-                snapshots[i].take(space, cosines);
+        if (space.dimensions() != other.space.dimensions()) {
+            links.clear();
+            for (int i = 0; i < snapshots.length; i++) {
+                if (other.snapshots[i].rows().length > 0) {
+                    snapshots[i].take(space, cosines);
+                }
             }
         }
     }
 
     void loaded() {
         int inUse = clock.getInt(0, ACTIVE);
-        active = build(snapshots[inUse]);
+        links.loaded();
+        active = links.isEmpty() ? build(snapshots[inUse]) : kept(snapshots[inUse]);
         next = clock.getInt(0, BUILDING) == 1 ? build(snapshots[1 - inUse]) : null;
     }
 
@@ -81,9 +89,16 @@ final class Rebuilds {
     private void use() {
         settle();
         active = next;
+        index().keep(links);
         next = null;
         clock.setInt(0, ACTIVE, 1 - clock.getInt(0, ACTIVE));
         clock.setInt(0, BUILDING, 0);
+    }
+
+    private FutureTask<Index> kept(Snapshot snapshot) {
+        FutureTask<Index> task = new FutureTask<>(() -> new Index(snapshot, settings, links));
+        task.run();
+        return task;
     }
 
     private FutureTask<Index> build(Snapshot snapshot) {

@@ -6,8 +6,8 @@ import akin.models.memory.Vectors;
 import java.util.Arrays;
 
 /**
- * The vectors of a space at one moment, of length 1; zeros for a row without a direction. In memory, so that an index
- * can be built from it once more after a restore. While an index is built from it or in use, it doesn't change: so the
+ * The vectors of a space at one moment, of length 1; zeros for a row without a direction. In memory, so that after a
+ * restore the index in use still knows its distances, and one that was being built can be built once more. While an index is built from it or in use, it doesn't change: so the
  * thread that builds may read it.
  */
 final class Snapshot {
