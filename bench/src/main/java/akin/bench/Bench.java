@@ -4,6 +4,7 @@ import akin.bench.faults.FaultsCommand;
 import akin.jobs.command.Failures;
 import akin.jobs.config.AkinSettings;
 import akin.jobs.simulation.ShopSettings;
+import akin.models.embedding.Learners;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
@@ -108,8 +109,9 @@ public final class Bench implements Runnable {
             @CommandLine.Option(names = "--items", defaultValue = "100000") int items,
             @CommandLine.Option(names = "--examples", defaultValue = "1000000") int examples,
             @CommandLine.Option(names = "--runs", defaultValue = "3") int runs,
+            @CommandLine.Option(names = "--only", split = ",", description = "Learners; else all.") List<String> only,
             @CommandLine.Option(names = "--seed", defaultValue = "1") long seed) {
-        LearnerRuns.print(items, examples, runs, seed);
+        LearnerRuns.print(only == null ? Learners.NAMES : only, items, examples, runs, seed);
         return CommandLine.ExitCode.OK;
     }
 

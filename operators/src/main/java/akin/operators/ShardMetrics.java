@@ -21,6 +21,7 @@ final class ShardMetrics {
     private final Tally shortfalls;
     private final Histogram rankMicros;
     private final Histogram rankingSize;
+    private final Histogram flushMicros;
     private long learnLag;
     private long flushedPages;
     private double neighbourRecall = 1;
@@ -33,6 +34,7 @@ final class ShardMetrics {
         MetricGroup group = context.getMetricGroup().addGroup("akin");
         rankMicros = group.histogram("rank_micros", new DescriptiveStatisticsHistogram(LAST_VALUES));
         rankingSize = group.histogram("pool_size", new DescriptiveStatisticsHistogram(LAST_VALUES));
+        flushMicros = group.histogram("flush_micros", new DescriptiveStatisticsHistogram(LAST_VALUES));
         group.gauge("learn_lag_millis", () -> learnLag);
         group.gauge("flushed_pages", () -> flushedPages);
         group.gauge("neighbour_recall", () -> neighbourRecall);
@@ -79,7 +81,9 @@ final class ShardMetrics {
                 reports.stream().mapToDouble(ShardReport::neighbourRecall).min().orElse(1);
     }
 
-    void flushed(int pages) {
+    /** How long a checkpoint held everything else up while changed pages went into state. */
+    void flushed(int pages, long nanos) {
         flushedPages = pages;
+        flushMicros.update(nanos / 1000);
     }
 }

@@ -175,13 +175,14 @@ public final class ShardsOperator extends AbstractStreamOperator<Ranking>
 
     @Override
     public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
+        long start = System.nanoTime();
         int written = 0;
         for (Shard shard : shards.values()) {
             setCurrentKey(shard.key());
             written += pages.flush(shard.recommender().memory());
             pending.update(shard.pending());
         }
-        metrics.flushed(written);
+        metrics.flushed(written, System.nanoTime() - start);
     }
 
     @Override

@@ -35,8 +35,17 @@ public final class FaultRuns {
         boolean kept = true;
         try {
             out.printf(
-                    "%-18s %10s %10s %10s %8s %9s %8s %6s %s%n",
-                    "fault", "recovery s", "events", "rankings", "missing", "repeated", "dead", "late", "model");
+                    "%-18s %10s %10s %10s %8s %9s %8s %6s %9s %s%n",
+                    "fault",
+                    "recovery s",
+                    "events",
+                    "rankings",
+                    "missing",
+                    "repeated",
+                    "dead",
+                    "late",
+                    "pause ms",
+                    "model");
             String expected = clean.digest(new Run(cluster, home, settings, "loop").configuration());
             for (Fault fault : faults) {
                 Traffic traffic = fault == Fault.POISON ? settings.traffic(true) : clean;
@@ -61,7 +70,7 @@ public final class FaultRuns {
     private boolean print(Fault fault, Traffic traffic, Outcome outcome, String expected) {
         boolean equal = outcome.digest().equals(expected);
         out.printf(
-                "%-18s %10.1f %,10d %,10d %,8d %,9d %,8d %,6d %s%n",
+                "%-18s %10.1f %,10d %,10d %,8d %,9d %,8d %,6d %9.1f %s%n",
                 fault.wireName(),
                 outcome.secondsToRecover().get(0),
                 outcome.events(),
@@ -70,6 +79,7 @@ public final class FaultRuns {
                 outcome.repeated(),
                 outcome.deadLetters().size(),
                 outcome.late(),
+                outcome.pauseMillis(),
                 equal ? "equal" : "DIFFERS");
         boolean deadOnce = outcome.deadLetters().size() == traffic.unreadable()
                 && new TreeSet<>(outcome.deadLetters()).size() == traffic.unreadable();

@@ -11,6 +11,7 @@ import java.util.List;
  * @param repeated rankings that came more than once
  * @param deadLetters ids of unreadable messages, as often as they came
  * @param late events that came after the watermark
+ * @param pauseMillis for how long the slowest one in a hundred checkpoints since the last start held the shards up
  * @param digest of the model in the end
  */
 record Outcome(
@@ -21,4 +22,5 @@ record Outcome(
         long repeated,
         List<String> deadLetters,
         int late,
+        double pauseMillis,
         String digest) {}

@@ -59,10 +59,12 @@ final class Run {
             List<Long> moments = strike(faults, new Scene(cluster, deployment, settings, disk), feed, traffic);
             feed.finish(IntStream.range(0, PARTITIONS).mapToObj(traffic::last).toList());
             await(watch, traffic);
-            awaitLearned(deployment.jobs(), traffic);
+            Jobs jobs = deployment.jobs();
+            awaitLearned(jobs, traffic);
+            double pause = jobs.checkpointPauseMillis(jobs.view(jobs.required()));
             String savepoint = deployment.stop();
             watch.finish();
-            return outcome(traffic, watch, moments, savepoint);
+            return outcome(traffic, watch, moments, pause, savepoint);
         }
     }
 
@@ -102,7 +104,8 @@ final class Run {
         }
     }
 
-    private Outcome outcome(Traffic traffic, Watch watch, List<Long> moments, String savepoint) throws Exception {
+    private Outcome outcome(Traffic traffic, Watch watch, List<Long> moments, double pause, String savepoint)
+            throws Exception {
         List<Double> recovered = new ArrayList<>();
         for (int i = 0; i + 1 < moments.size(); i++) {
             recovered.add(watch.secondsToRecover(moments.get(i), moments.get(i + 1)));
@@ -115,6 +118,7 @@ final class Run {
                 watch.repeated(),
                 Topic.keys(brokers, topic("dead")),
                 Topic.keys(brokers, topic("late")).size(),
+                pause,
                 SavedModel.digest(configuration(), savepoint));
     }
 

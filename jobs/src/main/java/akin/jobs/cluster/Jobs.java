@@ -43,12 +43,21 @@ public final class Jobs {
 
     /** Events that a job's sources gave on a second, lately. */
     public double eventsPerSecond(JobView view) throws IOException, InterruptedException {
+        return metric(view, "Source: Events", "Source__Events.numRecordsInPerSecond", "sum");
+    }
+
+    /** For how long the slowest one in a hundred checkpoints held the shards up to write pages, milliseconds. */
+    public double checkpointPauseMillis(JobView view) throws IOException, InterruptedException {
+        return metric(view, "Shards", "Shards.akin.flush_micros_p99", "max") / 1000;
+    }
+
+    private double metric(JobView view, String operator, String name, String aggregate)
+            throws IOException, InterruptedException {
         double sum = 0;
-        for (String vertex : view.vertices("Source: Events")) {
-            JsonNode metrics = rest.get("/jobs/" + view.id() + "/vertices/" + vertex
-                    + "/subtasks/metrics?get=Source__Events.numRecordsInPerSecond");
+        for (String vertex : view.vertices(operator)) {
+            JsonNode metrics = rest.get("/jobs/" + view.id() + "/vertices/" + vertex + "/subtasks/metrics?get=" + name);
             for (JsonNode metric : metrics) {
-                sum += metric.path("sum").asDouble();
+                sum += metric.path(aggregate).asDouble();
             }
         }
         return sum;

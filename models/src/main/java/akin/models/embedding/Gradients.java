@@ -24,36 +24,40 @@ final class Gradients {
         size = 0;
     }
 
-    /** Adds {@code alpha x} to the gradient of a row's vector, {@code alpha} to that of its bias. */
-    void add(int row, float alpha, float[] x, int xOffset) {
-        addVector(row, alpha, x, xOffset);
-        sums[position(row) * (dimensions + 1) + dimensions] += alpha;
+    /** Adds {@code alpha x} to the gradient of the n-th row's vector, {@code alpha} to that of its bias. */
+    void addAt(int n, float alpha, float[] x, int xOffset) {
+        Kernels.axpy(alpha, x, xOffset, sums, offset(n), dimensions);
+        sums[offset(n) + dimensions] += alpha;
     }
 
     /** Adds {@code alpha x} to the gradient of a row's vector. */
     void addVector(int row, float alpha, float[] x, int xOffset) {
-        int at = position(row) * (dimensions + 1);
-        Kernels.axpy(alpha, x, xOffset, sums, at, dimensions);
+        Kernels.axpy(alpha, x, xOffset, sums, offset(position(row)), dimensions);
     }
 
     /** Adds to the gradient of a row's bias. */
     void addBias(int row, float derivative) {
-        sums[position(row) * (dimensions + 1) + dimensions] += derivative;
+        sums[offset(position(row)) + dimensions] += derivative;
     }
 
-    /** Adds a vector and a bias. */
-    void add(int row, float[] gradient, int offset, float bias) {
-        int at = position(row) * (dimensions + 1);
-        Kernels.axpy(1, gradient, offset, sums, at, dimensions);
-        sums[at + dimensions] += bias;
+    /** Adds a vector and a bias to the n-th row's. */
+    void addAt(int n, float[] gradient, float bias) {
+        Kernels.axpy(1, gradient, 0, sums, offset(n), dimensions);
+        sums[offset(n) + dimensions] += bias;
     }
 
     private int position(int row) {
-        int position = positions.get(row);
+        int position = find(row);
         return position >= 0 ? position : append(row);
     }
 
-    private int append(int row) {
+    /** Which row it is, or -1. */
+    int find(int row) {
+        return positions.get(row);
+    }
+
+    /** Takes another row. */
+    int append(int row) {
         if (size == rows.length) {
             if (size == MOST_ROWS) {
                 throw new IllegalStateException("a batch touches more than " + MOST_ROWS + " rows");

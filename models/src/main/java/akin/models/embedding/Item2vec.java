@@ -23,13 +23,19 @@ final class Item2vec implements Learner {
     private final Embeddings items;
     private final Embeddings contexts;
     private final Progress progress;
-    private final Gradients itemGradients;
-    private final Gradients contextGradients;
+    private final BatchRows itemRows;
+    private final BatchRows contextRows;
     private final NegativeVectors drawn;
     private final float[] gradient;
-    private final int[] met = new int[PER_PAIR];
+    private final int[] chosen = new int[PER_PAIR];
     private final float[] derivatives = new float[PER_PAIR];
+    /** Per pair, its example and the places of its item and its context. */
+    private int[] ofPair = new int[0];
+
+    private int[] itemOf = new int[0];
+    private int[] contextOf = new int[0];
     private int pairs;
+    private int met;
     private double odds;
 
     Item2vec(Memory memory, EmbeddingSettings settings, ColdStart coldStart) {
@@ -37,8 +43,8 @@ final class Item2vec implements Learner {
         items = new Embeddings(memory, name() + ".items", settings, NOISE, coldStart, settings.shapeOfVectors());
         contexts = new Embeddings(memory, name() + ".contexts", settings, 0, null, settings.shapeOfVectors());
         progress = new Progress(memory, name());
-        itemGradients = new Gradients(dimensions);
-        contextGradients = new Gradients(dimensions);
+        itemRows = new BatchRows(items);
+        contextRows = new BatchRows(contexts);
         drawn = new NegativeVectors(settings);
         gradient = new float[dimensions];
     }
@@ -56,77 +62,94 @@ final class Item2vec implements Learner {
     @Override
     public void learn(Batch batch, Negatives negatives) {
         long refused = items.refused() + contexts.refused();
-        itemGradients.clear();
-        contextGradients.clear();
-        drawn.take(negatives, contexts, 2 * REACH * batch.size());
-        pairs = 0;
+        int mostPairs = 2 * REACH * batch.size();
+        itemRows.clear(mostPairs);
+        contextRows.clear(mostPairs + negatives.size());
+        drawn.take(negatives, contextRows, mostPairs);
+        pair(batch);
+        met = 0;
+        int pair = 0;
         for (int example = 0; example < batch.size(); example++) {
-            float weight = batch.weight(example, false);
-            if (weight > 0) {
-                learn(batch, example, weight);
+            double loss = 0;
+            for (; pair < pairs && ofPair[pair] == example; pair++) {
+                loss += learn(pair, batch.weight(example, false), example < batch.fresh());
+            }
+            if (example < batch.fresh() && batch.weight(example, false) > 0) {
+                progress.example(loss);
             }
         }
-        drawn.addTo(contextGradients);
-        items.step(itemGradients);
-        contexts.step(contextGradients);
+        drawn.addTo(contextRows);
+        itemRows.step();
+        contextRows.step();
         progress.endBatch(items.refused() + contexts.refused() - refused);
     }
 
-    private void learn(Batch batch, int example, float weight) {
-        int target = batch.target(example);
-        boolean isFresh = example < batch.fresh();
-        double loss = 0;
-        for (int i = 0; i < Math.min(REACH, batch.items(example)); i++) {
-            int near = batch.item(example, i);
-            if (near != target) {
-                loss += pair(target, near, weight, isFresh) + pair(near, target, weight, isFresh);
-            }
+    /** Fetches the rows of all pairs before the first is learned: so that memory answers to many requests at a time. */
+    private void pair(Batch batch) {
+        pairs = 0;
+        if (ofPair.length < 2 * REACH * batch.size()) {
+            ofPair = new int[2 * REACH * batch.size()];
+            itemOf = new int[ofPair.length];
+            contextOf = new int[ofPair.length];
         }
-        if (isFresh) {
-            progress.example(loss);
+        for (int example = 0; example < batch.size(); example++) {
+            int target = batch.target(example);
+            for (int i = 0; i < Math.min(REACH, batch.items(example)) && batch.weight(example, false) > 0; i++) {
+                int near = batch.item(example, i);
+                if (near != target) {
+                    pair(example, target, near);
+                    pair(example, near, target);
+                }
+            }
         }
     }
 
-    private double pair(int item, int context, float weight, boolean isFresh) {
-        items.start(item);
-        contexts.start(context);
-        float[] page = items.page(item);
-        int at = items.offset(item);
-        float[] contextPage = contexts.page(context);
-        int contextAt = contexts.offset(context);
+    private void pair(int example, int item, int context) {
+        ofPair[pairs] = example;
+        itemOf[pairs] = itemRows.take(item);
+        contextOf[pairs++] = contextRows.take(context);
+    }
+
+    private double learn(int pair, float weight, boolean isFresh) {
+        int item = itemOf[pair];
+        int context = contextOf[pair];
+        float[] vector = itemRows.vectors();
+        int at = itemRows.offset(item);
+        float[] contextVector = contextRows.vectors();
+        int contextAt = contextRows.offset(context);
         Arrays.fill(gradient, 0);
 
         odds = 1;
         double loss = 0;
-        float logit = Kernels.dot(page, at, contextPage, contextAt, dimensions) + contexts.bias(context);
+        float logit = Kernels.dot(vector, at, contextVector, contextAt, dimensions) + contextRows.bias(context);
         float probability = probability(logit);
         loss += Math.max(-logit, 0);
         float derivative = weight * (probability - 1);
-        Kernels.axpy(derivative, contextPage, contextAt, gradient, 0, dimensions);
-        contextGradients.add(context, derivative, page, at);
+        Kernels.axpy(derivative, contextVector, contextAt, gradient, 0, dimensions);
+        contextRows.gradients().addAt(context, derivative, vector, at);
         note(probability, true, isFresh);
 
-        int n = choose(context);
+        int n = choose(contextRows.row(context));
         for (int i = 0; i < n; i++) {
-            float negative = drawn.logit(met[i], page, at);
+            float negative = drawn.logit(chosen[i], vector, at);
             float ofNegative = probability(negative);
             derivatives[i] = weight * ofNegative;
             note(ofNegative, false, isFresh);
             loss += Math.max(negative, 0);
         }
-        drawn.differentiate(met, derivatives, n, page, at, gradient);
-        itemGradients.add(item, gradient, 0, 0);
+        drawn.differentiate(chosen, derivatives, n, vector, at, gradient);
+        itemRows.gradients().addAt(item, gradient, 0);
         return isFresh ? loss + StrictMath.log(odds) : 0;
     }
 
     /** Takes the next of the drawn, round and round, but not the pair's own; gives how many. */
     private int choose(int context) {
-        int first = drawn.size() == 0 ? 0 : pairs++ * PER_PAIR % drawn.size();
+        int first = drawn.size() == 0 ? 0 : met++ * PER_PAIR % drawn.size();
         int n = 0;
         for (int i = 0; i < Math.min(PER_PAIR, drawn.size()); i++) {
             int k = (first + i) % drawn.size();
             if (drawn.row(k) != context) {
-                met[n++] = k;
+                chosen[n++] = k;
             }
         }
         return n;

@@ -32,24 +32,23 @@ final class NegativeVectors {
     }
 
     /**
-     * Takes the vectors as they are now.
+     * Takes the vectors of those drawn.
      *
      * @param mostPairs of this batch
      */
-    void take(Negatives drawn, Embeddings table, int mostPairs) {
+    void take(Negatives drawn, BatchRows table, int mostPairs) {
         negatives = drawn;
-        vectors.resize(drawn.size(), table.dimensions());
-        inputs.resize(mostPairs, table.dimensions());
+        vectors.resize(drawn.size(), gradient.length);
+        inputs.resize(mostPairs, gradient.length);
         if (pairs.length < drawn.size() * mostPairs) {
             pairs = new int[drawn.size() * mostPairs];
             derivatives = new float[pairs.length];
         }
         for (int k = 0; k < drawn.size(); k++) {
-            int row = drawn.row(k);
-            table.start(row);
+            int place = table.take(drawn.row(k));
             System.arraycopy(
-                    table.page(row), table.offset(row), vectors.values(), vectors.offset(k), table.dimensions());
-            biases[k] = table.bias(row);
+                    table.vectors(), table.offset(place), vectors.values(), vectors.offset(k), gradient.length);
+            biases[k] = table.bias(place);
         }
         Arrays.fill(met, 0);
         Arrays.fill(biasGradients, 0);
@@ -89,11 +88,11 @@ final class NegativeVectors {
     }
 
     /** Adds the gradients by the negatives up by row. */
-    void addTo(Gradients sums) {
+    void addTo(BatchRows table) {
         for (int k = 0; k < size(); k++) {
             Arrays.fill(gradient, 0);
             Kernels.addRows(derivatives, pairs, k * inputs.rows(), met[k], inputs, gradient, 0);
-            sums.add(row(k), gradient, 0, biasGradients[k]);
+            table.gradients().addAt(table.take(row(k)), gradient, biasGradients[k]);
         }
     }
 }
