@@ -25,7 +25,7 @@ class EmbeddingsTest {
 
     private void step(Embeddings embeddings, float[] gradient, float bias) {
         gradients.clear();
-        gradients.add(ROW, gradient, 0, bias);
+        gradients.addAt(gradients.append(ROW), gradient, bias);
         embeddings.step(gradients);
     }
 
@@ -124,8 +124,8 @@ class EmbeddingsTest {
         embeddings.start(ROW + 1);
         double[] before = vector(embeddings, ROW);
         gradients.clear();
-        gradients.add(ROW, new float[] {1, evil, 0, 0, 0}, 0, 0);
-        gradients.add(ROW + 1, new float[] {1, 0, 0, 0, 0}, 0, 0);
+        gradients.addAt(gradients.append(ROW), new float[] {1, evil, 0, 0, 0}, 0);
+        gradients.addAt(gradients.append(ROW + 1), new float[] {1, 0, 0, 0, 0}, 0);
         embeddings.step(gradients);
         step(embeddings, new float[DIMENSIONS], evil);
 
