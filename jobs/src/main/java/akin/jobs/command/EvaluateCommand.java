@@ -56,10 +56,12 @@ public final class EvaluateCommand implements Callable<Integer> {
         read(log, test, message -> {
             evaluation.add(message);
             if (learnOnTest) {
+                evaluation.rank();
                 loop.add(message);
                 loop.run(ranking -> {});
             }
         });
+        evaluation.rank();
         counts.put("visits", loop.shard(0).visits());
         counts.put("positions", evaluation.positions());
         double seconds = (System.nanoTime() - start) / 1e9;

@@ -6,6 +6,7 @@ import akin.models.quality.FullRanking;
 import akin.models.recommender.Recommender;
 import akin.models.session.Sessions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ import java.util.stream.Stream;
  */
 final class Evaluation {
     private static final int K = 20;
+    /** So many positions are ranked together. */
+    private static final int TOGETHER = 64;
 
     private final Recommender model;
     private final Duration gap;
@@ -26,7 +29,7 @@ final class Evaluation {
     private final Map<String, Trail> trails = new HashMap<>();
     private final List<String> names;
     private final double[][] sums;
-    private FullRanking ranking;
+    private final List<FullRanking.Case> waiting = new ArrayList<>();
     private long positions;
 
     /** A session so far. */
@@ -41,7 +44,6 @@ final class Evaluation {
         this.window = window;
         this.names = model.rankers();
         this.sums = new double[names.size()][5];
-        this.ranking = model.fullRanking();
     }
 
     void add(Message message) {
@@ -55,22 +57,27 @@ final class Evaluation {
                 && (event.sessionId() != null || event.timestamp() - before.timestamp() <= gap.toMillis());
         List<String> items = goesOn ? before.window() : List.of();
         if (goesOn) {
-            positions++;
-            note(ranking().ranks(items, event.itemId()));
+            waiting.add(new FullRanking.Case(items, event.itemId()));
         }
         trails.put(key, new Trail(event.timestamp(), after(items, event.itemId())));
+        if (waiting.size() == TOGETHER) {
+            rank();
+        }
+    }
+
+    /** Ranks what waits: before the model changes, and at the end. */
+    void rank() {
+        if (!waiting.isEmpty()) {
+            for (FullRanking.Rank[] ranks : model.fullRanking().ranks(waiting)) {
+                note(ranks);
+            }
+            positions += waiting.size();
+            waiting.clear();
+        }
     }
 
     private List<String> after(List<String> items, String itemId) {
         return Sessions.window(Stream.concat(items.stream(), Stream.of(itemId)).toList(), window);
-    }
-
-    /** Over the items known by now. */
-    private FullRanking ranking() {
-        if (!ranking.isCurrent()) {
-            ranking = model.fullRanking();
-        }
-        return ranking;
     }
 
     private void note(FullRanking.Rank[] ranks) {

@@ -12,10 +12,11 @@ import java.util.regex.Pattern;
 
 /**
  * One session per line, item ids in the order of the clicks, separated by blanks; lines in time order. The files have no
- * clock: events are dated a second apart, sessions one after the other; user and session are named after the line.
+ * clock: events are dated 20 ms apart, the pace of a shop, sessions one after the other; user and session are named after the line.
  */
 final class SessionsFormat implements LogFormat {
     private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final long MILLIS_APART = 20;
     private static final long START = Instant.parse("2016-01-01T00:00:00Z").toEpochMilli();
 
     @Override
@@ -38,7 +39,7 @@ final class SessionsFormat implements LogFormat {
             for (int i = 0; i < items.length; i++) {
                 out.accept(
                         Message.of(Event.of(session + ":" + (i + 1), session, items[i], EventType.VIEW, now, session)));
-                now += 1000;
+                now += MILLIS_APART;
             }
         }
     }

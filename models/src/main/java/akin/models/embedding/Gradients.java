@@ -32,12 +32,14 @@ final class Gradients {
 
     /** Adds {@code alpha x} to the gradient of a row's vector. */
     void addVector(int row, float alpha, float[] x, int xOffset) {
-        Kernels.axpy(alpha, x, xOffset, sums, offset(position(row)), dimensions);
+        int n = position(row);
+        Kernels.axpy(alpha, x, xOffset, sums, offset(n), dimensions);
     }
 
     /** Adds to the gradient of a row's bias. */
     void addBias(int row, float derivative) {
-        sums[offset(position(row)) + dimensions] += derivative;
+        int n = position(row);
+        sums[offset(n) + dimensions] += derivative;
     }
 
     /** Adds a vector and a bias to the n-th row's. */

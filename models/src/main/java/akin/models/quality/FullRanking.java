@@ -7,16 +7,27 @@ import akin.models.ranking.Query;
 import akin.models.ranking.Ranker;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
-/** Ranks all items of a shard for an anchor, without pool or filters: the protocol of the session-based papers. */
+/**
+ * Ranks all items of a shard for an anchor, without pool or filters: the protocol of the session-based papers. Several
+ * cases go through the catalogue together, block by block, so that a block's vectors are fetched once for all of them.
+ */
 public final class FullRanking {
+    private static final int BLOCK = 512;
+
     private final Items items;
     private final Covisits covisits;
     private final List<Ranker> rankers;
-    private final Candidates all;
-    private final int[] positions;
-    private final float[][] scores;
-    private final Query query = new Query();
+    private final int[] rows;
+
+    /**
+     * A target that is to be foretold.
+     *
+     * @param window the session's items so far, newest last
+     */
+    public record Case(List<String> window, String targetId) {}
 
     /**
      * Where a target stands, 1 the best; 0 when it is unknown or the ranker knows nothing of it for
@@ -34,69 +45,133 @@ public final class FullRanking {
         this.items = items;
         this.covisits = covisits;
         this.rankers = rankers;
-        all = new Candidates(items.live());
-        positions = new int[items.end()];
-        for (int row = 1; row < items.end(); row++) {
-            if (items.isAlive(row)) {
-                positions[row] = all.add(row, 0, 0);
+        rows = IntStream.range(1, items.end()).filter(items::isAlive).toArray();
+    }
+
+    /** By case and ranker, the rank of the target; rankers work side by side. */
+    public Rank[][] ranks(List<Case> cases) {
+        List<Position> positions = cases.stream().map(this::position).toList();
+        Rank[][] byRanker = new Rank[rankers.size()][];
+        Arrays.parallelSetAll(byRanker, ranker -> ranks(rankers.get(ranker), positions));
+        Rank[][] byCase = new Rank[cases.size()][rankers.size()];
+        for (int ranker = 0; ranker < byRanker.length; ranker++) {
+            for (int i = 0; i < byCase.length; i++) {
+                byCase[i][ranker] = byRanker[ranker][i];
             }
         }
-        scores = new float[rankers.size()][all.size()];
+        return byCase;
     }
 
-    /** False once items have come or gone. */
-    public boolean isCurrent() {
-        return all.size() == items.live() && positions.length == items.end();
+    /** A case by rows: of the anchor's neighbours, the places in {@link #rows}, upwards, and the counts. */
+    private record Position(Query query, int target, int[] neighbours, float[] counts) {
+        /** Puts its counts into a block, from the {@code next}-th on; gives the first that lies beyond it. */
+        int fill(Candidates block, int from, int next) {
+            int i = next;
+            for (; i < neighbours.length && neighbours[i] < from + block.size(); i++) {
+                block.setCovisits(neighbours[i] - from, counts[i]);
+            }
+            return i;
+        }
+
+        void empty(Candidates block, int from, int next, int end) {
+            for (int i = next; i < end; i++) {
+                block.setCovisits(neighbours[i] - from, 0);
+            }
+        }
+
+        float count(int place) {
+            int at = Arrays.binarySearch(neighbours, place);
+            return at < 0 ? 0 : counts[at];
+        }
     }
 
-    /**
-     * The rank of {@code targetId} by each ranker; they work side by side.
-     *
-     * @param window the session's items so far, newest last
-     */
-    public Rank[] ranks(List<String> window, String targetId) {
-        Rank[] ranks = new Rank[rankers.size()];
-        Arrays.fill(ranks, Rank.UNKNOWN);
-        int target = items.row(targetId);
-        if (target != 0) {
-            query.set(items, window.get(window.size() - 1), window, window.size());
-            fill(query.anchor());
-            Arrays.parallelSetAll(ranks, ranker -> rank(ranker, positions[target]));
-            empty(query.anchor());
+    private Position position(Case of) {
+        List<String> window = of.window();
+        Query query = new Query().set(items, window.get(window.size() - 1), window, window.size());
+        LongStream.Builder neighbours = LongStream.builder();
+        covisits.forEachNeighbour(query.anchor(), (ref, count) -> {
+            int row = items.resolve(ref);
+            if (row != 0) {
+                float bounded = (float) covisits.bounded(count, query.anchor(), row);
+                neighbours.add((long) place(row) << Integer.SIZE | Float.floatToRawIntBits(bounded));
+            }
+        });
+        long[] sorted = neighbours.build().sorted().toArray();
+        int[] places = new int[sorted.length];
+        float[] counts = new float[sorted.length];
+        for (int i = 0; i < sorted.length; i++) {
+            places[i] = (int) (sorted[i] >>> Integer.SIZE);
+            counts[i] = Float.intBitsToFloat((int) sorted[i]);
+        }
+        return new Position(query, items.row(of.targetId()), places, counts);
+    }
+
+    /** The place of a row in {@link #rows}. */
+    private int place(int row) {
+        return Arrays.binarySearch(rows, row);
+    }
+
+    private Rank[] ranks(Ranker ranker, List<Position> positions) {
+        float[] targets = targets(ranker, positions);
+        int[] better = new int[positions.size()];
+        int[] earlier = new int[positions.size()];
+        int[] next = new int[positions.size()];
+        Candidates block = new Candidates(BLOCK);
+        float[] scores = new float[BLOCK];
+        for (int from = 0; from < rows.length; from += BLOCK) {
+            block.clear();
+            for (int i = from; i < Math.min(rows.length, from + BLOCK); i++) {
+                block.add(rows[i], 0, 0);
+            }
+            for (int i = 0; i < better.length; i++) {
+                if (targets[i] != 0) {
+                    Position position = positions.get(i);
+                    int end = position.fill(block, from, next[i]);
+                    ranker.score(position.query, block, scores);
+                    position.empty(block, from, next[i], end);
+                    next[i] = end;
+                    better[i] += better(scores, block.size(), targets[i]);
+                    earlier[i] += equal(scores, place(position.target) - from, block.size(), targets[i]);
+                }
+            }
+        }
+        Rank[] ranks = new Rank[better.length];
+        for (int i = 0; i < ranks.length; i++) {
+            ranks[i] = targets[i] == 0 ? Rank.UNKNOWN : new Rank(1 + better[i], 1 + better[i] + earlier[i]);
         }
         return ranks;
     }
 
-    private Rank rank(int ranker, int position) {
-        float[] scores = this.scores[ranker];
-        rankers.get(ranker).score(query, all, scores);
-        float score = scores[position];
-        if (score == 0) {
-            return Rank.UNKNOWN;
+    private float[] targets(Ranker ranker, List<Position> positions) {
+        float[] targets = new float[positions.size()];
+        Candidates one = new Candidates(1);
+        float[] score = new float[1];
+        for (int i = 0; i < targets.length; i++) {
+            Position position = positions.get(i);
+            if (position.target != 0) {
+                one.clear();
+                one.add(position.target, position.count(place(position.target)), 0);
+                ranker.score(position.query, one, score);
+                targets[i] = score[0];
+            }
         }
+        return targets;
+    }
+
+    private static int better(float[] scores, int n, float than) {
         int better = 0;
-        int earlier = 0;
-        for (int i = 0; i < scores.length; i++) {
-            better += scores[i] > score ? 1 : 0;
-            earlier += scores[i] == score && i < position ? 1 : 0;
+        for (int i = 0; i < n; i++) {
+            better += scores[i] > than ? 1 : 0;
         }
-        return new Rank(1 + better, 1 + better + earlier);
+        return better;
     }
 
-    private void fill(int anchor) {
-        if (anchor != 0) {
-            covisits.forEachNeighbour(anchor, (ref, count) -> {
-                int row = items.resolve(ref);
-                if (row != 0) {
-                    all.setCovisits(positions[row], (float) covisits.bounded(count, anchor, row));
-                }
-            });
+    /** How many before the {@code end}-th equal a score. */
+    private static int equal(float[] scores, int end, int n, float to) {
+        int equal = 0;
+        for (int i = 0; i < Math.min(n, end); i++) {
+            equal += scores[i] == to ? 1 : 0;
         }
-    }
-
-    private void empty(int anchor) {
-        if (anchor != 0) {
-            covisits.forEachNeighbour(anchor, (ref, count) -> all.setCovisits(positions[items.resolve(ref)], 0));
-        }
+        return equal;
     }
 }
