@@ -5,8 +5,11 @@ import akin.jobs.command.Failures;
 import akin.jobs.config.AkinSettings;
 import akin.jobs.simulation.ShopSettings;
 import akin.models.embedding.Learners;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.flink.util.FileUtils;
 import picocli.CommandLine;
 
 /** Akin's benchmarks; docs/benchmarks.md has the results and how to read them. */
@@ -75,11 +78,56 @@ public final class Bench implements Runnable {
         for (boolean scattered : new boolean[] {false, true}) {
             System.out.printf("%,d items, %s, seed %d%n", items, scattered ? "scattered" : "side by side", seed);
             System.out.printf("%8s %14s %14s %10s %12s%n", "visited", "bytes", "state", "flush ms", "snapshot ms");
-            try (CheckpointBytes shard = new CheckpointBytes(settings, items, seed)) {
+            Path folder = Files.createTempDirectory("akin-checkpoints");
+            try (CheckpointBytes shard = new CheckpointBytes(settings, items, seed, folder)) {
                 checkpoints(shard, items, scattered);
+            } finally {
+                FileUtils.deleteDirectory(folder.toFile());
             }
         }
         return CommandLine.ExitCode.OK;
+    }
+
+    @CommandLine.Command(
+            description =
+                    "One shard of many items: seconds to fill it, its memory, a first, a small and a restored checkpoint.",
+            mixinStandardHelpOptions = true)
+    int shard(
+            @CommandLine.Option(names = "--items", defaultValue = "1000000") int items,
+            @CommandLine.Option(names = "--seed", defaultValue = "1") long seed,
+            @CommandLine.Option(names = "--set") List<String> assignments)
+            throws Exception {
+        List<String> all = new ArrayList<>(List.of("quality.enabled=false", "catalog.max_items=" + items));
+        all.addAll(assignments == null ? List.of() : assignments);
+        Path folder = Files.createTempDirectory("akin-shard");
+        try (CheckpointBytes shard = new CheckpointBytes(AkinSettings.load(null, all), items, seed, folder)) {
+            System.out.printf("%,d items, RocksDB, seed %d, %s%n", items, seed, assignments);
+            long start = System.nanoTime();
+            shard.visit(items, false);
+            System.out.printf(
+                    "every item visited once in %.0f s; heap %,d MB%n", (System.nanoTime() - start) / 1e9, heap());
+            print("first checkpoint", shard.checkpoint());
+            shard.visit(50_000, true);
+            print("after 50,000 scattered visits", shard.checkpoint());
+            System.out.printf("restored in %.1f s%n", shard.restore());
+            shard.visit(1, true);
+        } finally {
+            FileUtils.deleteDirectory(folder.toFile());
+        }
+        return CommandLine.ExitCode.OK;
+    }
+
+    private static void print(String name, CheckpointBytes.Taken taken) {
+        System.out.printf(
+                "%s: %,d of %,d bytes; pages written in %.0f ms, snapshot %.0f ms%n",
+                name, taken.bytes(), taken.totalBytes(), taken.flushMillis(), taken.snapshotMillis());
+    }
+
+    /** Megabytes in use after a collection. */
+    private static long heap() {
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        return (runtime.totalMemory() - runtime.freeMemory()) >> 20;
     }
 
     private static void checkpoints(CheckpointBytes shard, int items, boolean scattered) throws Exception {

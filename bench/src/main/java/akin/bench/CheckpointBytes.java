@@ -7,11 +7,12 @@ import akin.models.recommender.ShardInput;
 import akin.models.recommender.Visit;
 import akin.operators.ShardKeys;
 import akin.operators.ShardsOperator;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.runtime.state.storage.JobManagerCheckpointStorage;
+import org.apache.flink.runtime.state.storage.FileSystemCheckpointStorage;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
@@ -19,20 +20,31 @@ import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 /** How many bytes an incremental RocksDB checkpoint of one shard takes, by the share of items visited since the last. */
 final class CheckpointBytes implements AutoCloseable {
     private static final int COMPANIONS = 5;
+    private static final int TOGETHER = 10_000;
     private static final long START = 1_780_000_000_000L;
 
+    private final AkinSettings settings;
     private final int items;
     private final Random random;
-    private final KeyedOneInputStreamOperatorTestHarness<Integer, ShardInput, Ranking> harness;
+    private final Path folder;
+    private KeyedOneInputStreamOperatorTestHarness<Integer, ShardInput, Ranking> harness;
+    private OperatorSubtaskState last;
     private long sequence;
     private long checkpoint;
 
     /** What one checkpoint took. */
     record Taken(long bytes, long totalBytes, double flushMillis, double snapshotMillis) {}
 
-    CheckpointBytes(AkinSettings settings, int items, long seed) throws Exception {
+    /** @param folder where checkpoints lie */
+    CheckpointBytes(AkinSettings settings, int items, long seed, Path folder) throws Exception {
+        this.settings = settings;
         this.items = items;
+        this.folder = folder;
         random = new Random(seed);
+        open();
+    }
+
+    private void open() throws Exception {
         harness = new KeyedOneInputStreamOperatorTestHarness<>(
                 new ShardsOperator(settings.recommender(), settings.shards(), false, Long.MAX_VALUE / 2, false),
                 input -> ShardKeys.keyOf(0, 128),
@@ -41,8 +53,19 @@ final class CheckpointBytes implements AutoCloseable {
                 1,
                 0);
         harness.setStateBackend(new EmbeddedRocksDBStateBackend(true));
-        harness.setCheckpointStorage(new JobManagerCheckpointStorage(Integer.MAX_VALUE));
+        harness.setCheckpointStorage(new FileSystemCheckpointStorage(folder.toUri()));
+        if (last != null) {
+            harness.initializeState(last);
+        }
         harness.open();
+    }
+
+    /** Ends the operator and starts another from the last checkpoint; gives the seconds that this one needed. */
+    double restore() throws Exception {
+        harness.close();
+        long start = System.nanoTime();
+        open();
+        return (System.nanoTime() - start) / 1e9;
     }
 
     /**
@@ -73,20 +96,22 @@ final class CheckpointBytes implements AutoCloseable {
                     false,
                     EventType.VIEW,
                     companions)));
+            if (i % TOGETHER == TOGETHER - 1 || i == n - 1) {
+                harness.processWatermark(START + sequence);
+                harness.getOutput().clear();
+            }
         }
-        harness.processWatermark(START + sequence);
-        harness.getOutput().clear();
     }
 
     Taken checkpoint() throws Exception {
         long start = System.nanoTime();
         harness.getOneInputOperator().prepareSnapshotPreBarrier(++checkpoint);
         long flushed = System.nanoTime();
-        OperatorSubtaskState state = harness.snapshot(checkpoint, checkpoint);
+        last = harness.snapshot(checkpoint, checkpoint);
         long end = System.nanoTime();
         harness.notifyOfCompletedCheckpoint(checkpoint);
         return new Taken(
-                state.getCheckpointedSize(), state.getStateSize(), (flushed - start) / 1e6, (end - flushed) / 1e6);
+                last.getCheckpointedSize(), last.getStateSize(), (flushed - start) / 1e6, (end - flushed) / 1e6);
     }
 
     @Override
