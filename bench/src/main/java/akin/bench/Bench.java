@@ -77,9 +77,11 @@ public final class Bench implements Runnable {
         AkinSettings settings = AkinSettings.load(null, List.of("quality.enabled=false"));
         for (boolean scattered : new boolean[] {false, true}) {
             System.out.printf("%,d items, %s, seed %d%n", items, scattered ? "scattered" : "side by side", seed);
-            System.out.printf("%8s %14s %14s %10s %12s%n", "visited", "bytes", "state", "flush ms", "snapshot ms");
+            System.out.printf(
+                    "%8s %14s %14s %14s %14s %10s %12s%n",
+                    "visited", "changed", "in pages", "checkpoint", "all", "flush ms", "snapshot ms");
             Path folder = Files.createTempDirectory("akin-checkpoints");
-            try (CheckpointBytes shard = new CheckpointBytes(settings, items, seed, folder)) {
+            try (CheckpointBytes shard = new CheckpointBytes(settings, items, seed, folder, true)) {
                 checkpoints(shard, items, scattered);
             } finally {
                 FileUtils.deleteDirectory(folder.toFile());
@@ -100,7 +102,7 @@ public final class Bench implements Runnable {
         List<String> all = new ArrayList<>(List.of("quality.enabled=false", "catalog.max_items=" + items));
         all.addAll(assignments == null ? List.of() : assignments);
         Path folder = Files.createTempDirectory("akin-shard");
-        try (CheckpointBytes shard = new CheckpointBytes(AkinSettings.load(null, all), items, seed, folder)) {
+        try (CheckpointBytes shard = new CheckpointBytes(AkinSettings.load(null, all), items, seed, folder, false)) {
             System.out.printf("%,d items, RocksDB, seed %d, %s%n", items, seed, assignments);
             long start = System.nanoTime();
             shard.visit(items, false);
@@ -132,13 +134,21 @@ public final class Bench implements Runnable {
 
     private static void checkpoints(CheckpointBytes shard, int items, boolean scattered) throws Exception {
         shard.visit(items, false);
+        shard.changed();
         shard.checkpoint();
         for (double share : new double[] {0.001, 0.01, 0.05, 0.1, 0.25, 0.5, 1}) {
             shard.visit((int) (items * share), scattered);
             CheckpointBytes.Taken taken = shard.checkpoint();
+            CheckpointBytes.Changed changed = shard.changed();
             System.out.printf(
-                    "%7.1f%% %,14d %,14d %10.1f %12.1f%n",
-                    100 * share, taken.bytes(), taken.totalBytes(), taken.flushMillis(), taken.snapshotMillis());
+                    "%7.1f%% %,14d %,14d %,14d %,14d %10.1f %12.1f%n",
+                    100 * share,
+                    changed.numbers(),
+                    changed.pages(),
+                    taken.bytes(),
+                    taken.totalBytes(),
+                    taken.flushMillis(),
+                    taken.snapshotMillis());
         }
     }
 

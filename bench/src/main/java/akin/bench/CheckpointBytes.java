@@ -3,12 +3,16 @@ package akin.bench;
 import akin.jobs.config.AkinSettings;
 import akin.models.event.EventType;
 import akin.models.ranking.Ranking;
+import akin.models.recommender.Recommender;
 import akin.models.recommender.ShardInput;
 import akin.models.recommender.Visit;
 import akin.operators.ShardKeys;
 import akin.operators.ShardsOperator;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -29,14 +33,23 @@ final class CheckpointBytes implements AutoCloseable {
     private final Path folder;
     private KeyedOneInputStreamOperatorTestHarness<Integer, ShardInput, Ranking> harness;
     private OperatorSubtaskState last;
+    private final Recommender twin;
+    private final Map<String, byte[]> pages = new HashMap<>();
     private long sequence;
     private long checkpoint;
 
     /** What one checkpoint took. */
     record Taken(long bytes, long totalBytes, double flushMillis, double snapshotMillis) {}
 
-    /** @param folder where checkpoints lie */
-    CheckpointBytes(AkinSettings settings, int items, long seed, Path folder) throws Exception {
+    /** What changed in memory since the last look: numbers, and the pages they are in, in bytes. */
+    record Changed(long numbers, long pages) {}
+
+    /**
+     * @param folder where checkpoints lie
+     * @param counting whether {@link #changed} is wanted, which costs a second model
+     */
+    CheckpointBytes(AkinSettings settings, int items, long seed, Path folder, boolean counting) throws Exception {
+        twin = counting ? new Recommender(settings.recommender()) : null;
         this.settings = settings;
         this.items = items;
         this.folder = folder;
@@ -82,7 +95,7 @@ final class CheckpointBytes implements AutoCloseable {
                     .distinct()
                     .mapToObj(step -> "i" + (item + step) % items)
                     .toList();
-            harness.processElement(new StreamRecord<ShardInput>(new Visit(
+            Visit visit = new Visit(
                     0,
                     START,
                     "u" + sequence,
@@ -95,12 +108,36 @@ final class CheckpointBytes implements AutoCloseable {
                     true,
                     false,
                     EventType.VIEW,
-                    companions)));
+                    companions);
+            harness.processElement(new StreamRecord<>(visit));
+            if (twin != null) {
+                twin.learn(visit);
+            }
             if (i % TOGETHER == TOGETHER - 1 || i == n - 1) {
                 harness.processWatermark(START + sequence);
                 harness.getOutput().clear();
             }
         }
+    }
+
+    Changed changed() {
+        long[] sums = new long[2];
+        twin.memory().drainDirty((table, page, bytes) -> {
+            byte[] before = pages.put(table + "/" + page, bytes);
+            sums[0] += before == null ? bytes.length : differing(before, bytes);
+            sums[1] += bytes.length;
+        });
+        return new Changed(sums[0], sums[1]);
+    }
+
+    /** Bytes of the ints that are not the same. */
+    private static long differing(byte[] before, byte[] after) {
+        long bytes = 0;
+        for (int i = 0; i < after.length; i += Integer.BYTES) {
+            int end = Math.min(after.length, i + Integer.BYTES);
+            bytes += before.length != after.length || !Arrays.equals(before, i, end, after, i, end) ? end - i : 0;
+        }
+        return bytes;
     }
 
     Taken checkpoint() throws Exception {

@@ -31,6 +31,7 @@ public final class FaultRuns {
         Configurator.setLevel("org.apache.kafka", Level.OFF);
         Traffic clean = settings.traffic(false);
         out.printf("%s at %,.0f/s, rankings %s, %s%n", clean, settings.perSecond(), settings.delivery(), started);
+        Runtime.getRuntime().addShutdownHook(new Thread(cluster::stopQuietly));
         cluster.start(started);
         boolean kept = true;
         try {

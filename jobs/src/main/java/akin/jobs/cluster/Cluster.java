@@ -90,7 +90,8 @@ public final class Cluster {
         }
     }
 
-    private void stopQuietly() {
+    /** Ends all processes; whatever goes wrong is told on standard error only. */
+    public void stopQuietly() {
         try {
             stop();
         } catch (IOException e) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.JobManagerOptions;
@@ -86,6 +87,8 @@ public final class Environments {
         boolean rocksdb = settings.checkpoints().stateBackend() == CheckpointSettings.StateBackend.ROCKSDB;
         config.set(StateBackendOptions.STATE_BACKEND, rocksdb ? "rocksdb" : "hashmap");
         config.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
+        // Uncompressed state is read back field by field from the file, a system call each.
+        config.set(ExecutionOptions.SNAPSHOT_COMPRESSION, true);
         // Without a storage for files, savepoints too are limited to 5 MiB an operator.
         config.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
         config.set(
