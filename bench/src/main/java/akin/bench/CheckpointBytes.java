@@ -102,11 +102,11 @@ final class CheckpointBytes implements AutoCloseable {
                     sequence++,
                     EventType.VIEW,
                     "i" + item,
-                    List.of(),
+                    companions,
                     true,
                     true,
                     true,
-                    false,
+                    true,
                     EventType.VIEW,
                     companions);
             harness.processElement(new StreamRecord<>(visit));
