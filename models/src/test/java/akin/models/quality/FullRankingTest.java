@@ -1,0 +1,104 @@
+package akin.models.quality;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import akin.models.candidates.Candidates;
+import akin.models.catalog.Catalog;
+import akin.models.catalog.CatalogSettings;
+import akin.models.covisit.CovisitSettings;
+import akin.models.covisit.Covisits;
+import akin.models.memory.Memory;
+import akin.models.ranking.Query;
+import akin.models.ranking.Ranker;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class FullRankingTest {
+    private static final int ITEMS = 1300;
+
+    private final Memory memory = new Memory();
+    private final Catalog catalog =
+            new Catalog(memory, new CatalogSettings(List.of(), 5000, Duration.ofDays(90), true), row -> {});
+    private final Covisits covisits = new Covisits(memory, new CovisitSettings(Duration.ZERO, 256), catalog.items());
+
+    /** A score of few values, so that many are equal, some of them 0. */
+    private static final class Scorer implements Ranker {
+        private final boolean byCount;
+
+        Scorer(boolean byCount) {
+            this.byCount = byCount;
+        }
+
+        @Override
+        public String name() {
+            return byCount ? "count" : "row";
+        }
+
+        @Override
+        public void score(Query query, Candidates candidates, float[] scores) {
+            for (int i = 0; i < candidates.size(); i++) {
+                int row = candidates.row(i);
+                scores[i] = byCount ? candidates.covisits(i) : (row * 31 + query.item(0)) % 97;
+            }
+        }
+    }
+
+    @Test
+    void ranksAreThoseOfLookingAtAllAtOnce() {
+        Random random = new Random(1);
+        for (int i = 0; i < ITEMS; i++) {
+            catalog.visit("i" + i, i);
+        }
+        for (int i = 0; i < 4000; i++) {
+            int[] companions = random.ints(3, 1, 200).distinct().toArray();
+            covisits.learn(200 + random.nextInt(20) * 50, companions, companions.length, 0);
+        }
+        catalog.items().remove(77);
+        List<FullRanking.Case> cases = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            String anchor = "i" + (i % 3 == 0 ? 199 + random.nextInt(20) * 50 : random.nextInt(200));
+            cases.add(new FullRanking.Case(List.of(anchor), i % 10 == 9 ? "unheard of" : "i" + random.nextInt(ITEMS)));
+        }
+        List<Ranker> rankers = List.of(new Scorer(true), new Scorer(false));
+
+        FullRanking.Rank[][] ranks = new FullRanking(catalog.items(), covisits, rankers).ranks(cases);
+
+        int known = 0;
+        for (int i = 0; i < cases.size(); i++) {
+            for (int ranker = 0; ranker < rankers.size(); ranker++) {
+                assertThat(ranks[i][ranker]).isEqualTo(naive(rankers.get(ranker), cases.get(i)));
+                known += ranks[i][ranker].best() > 0 ? 1 : 0;
+            }
+        }
+        assertThat(known).isBetween(60, 180);
+    }
+
+    private FullRanking.Rank naive(Ranker ranker, FullRanking.Case of) {
+        Query query = new Query().set(catalog.items(), of.window().get(0), of.window(), 1);
+        Candidates all = new Candidates(ITEMS);
+        int[] rows =
+                IntStream.rangeClosed(1, ITEMS).filter(catalog.items()::isAlive).toArray();
+        for (int row : rows) {
+            all.add(row, query.anchor() == 0 ? 0 : (float) covisits.count(query.anchor(), row), 0);
+        }
+        float[] scores = new float[rows.length];
+        if (query.size() > 0) {
+            ranker.score(query, all, scores);
+        }
+        int target = all.position(catalog.items().row(of.targetId()));
+        if (target < 0 || scores[target] == 0) {
+            return FullRanking.Rank.UNKNOWN;
+        }
+        int better = (int) IntStream.range(0, rows.length)
+                .filter(i -> scores[i] > scores[target])
+                .count();
+        int earlier = (int) IntStream.range(0, target)
+                .filter(i -> scores[i] == scores[target])
+                .count();
+        return new FullRanking.Rank(1 + better, 1 + better + earlier);
+    }
+}
