@@ -99,7 +99,11 @@ final class Run {
     private static void awaitLearned(Jobs jobs, Traffic traffic) throws Exception {
         Job job = jobs.required();
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (jobs.watermark(job, "Shards") < traffic.newest() && System.nanoTime() < deadline) {
+        while (jobs.watermark(job, "Shards") < traffic.newest()) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException(
+                        "after " + PATIENCE.toMinutes() + " minutes the last events are still not learned");
+            }
             Thread.sleep(POLL_MILLIS);
         }
     }

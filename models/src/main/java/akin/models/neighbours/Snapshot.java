@@ -7,8 +7,8 @@ import java.util.Arrays;
 
 /**
  * The vectors of a space at one moment, of length 1; zeros for a row without a direction. In memory, so that after a
- * restore the index in use still knows its distances, and one that was being built can be built once more. While an index is built from it or in use, it doesn't change: so the
- * thread that builds may read it.
+ * restore the index in use still knows its distances, and one that was being built can be built once more. While an
+ * index is built from it or in use, it doesn't change: so the thread that builds may read it.
  */
 final class Snapshot {
     private final Vectors copies;

@@ -62,7 +62,12 @@ public final class FullRanking {
         return byCase;
     }
 
-    /** A case by rows: of the anchor's neighbours, the places in {@link #rows}, upwards, and the counts. */
+    /**
+     * A case by places in {@link #rows}.
+     *
+     * @param target negative when it is unknown
+     * @param neighbours of the anchor, upwards
+     */
     private record Position(Query query, int target, int[] neighbours, float[] counts) {
         /** Puts its counts into a block, from the {@code next}-th on; gives the first that lies beyond it. */
         int fill(Candidates block, int from, int next) {
@@ -79,8 +84,8 @@ public final class FullRanking {
             }
         }
 
-        float count(int place) {
-            int at = Arrays.binarySearch(neighbours, place);
+        float countOfTarget() {
+            int at = Arrays.binarySearch(neighbours, target);
             return at < 0 ? 0 : counts[at];
         }
     }
@@ -103,10 +108,10 @@ public final class FullRanking {
             places[i] = (int) (sorted[i] >>> Integer.SIZE);
             counts[i] = Float.intBitsToFloat((int) sorted[i]);
         }
-        return new Position(query, items.row(of.targetId()), places, counts);
+        return new Position(query, place(items.row(of.targetId())), places, counts);
     }
 
-    /** The place of a row in {@link #rows}. */
+    /** The place of a row in {@link #rows}; negative for row 0. */
     private int place(int row) {
         return Arrays.binarySearch(rows, row);
     }
@@ -131,7 +136,7 @@ public final class FullRanking {
                     position.empty(block, from, next[i], end);
                     next[i] = end;
                     better[i] += better(scores, block.size(), targets[i]);
-                    earlier[i] += equal(scores, place(position.target) - from, block.size(), targets[i]);
+                    earlier[i] += equal(scores, position.target - from, block.size(), targets[i]);
                 }
             }
         }
@@ -148,9 +153,9 @@ public final class FullRanking {
         float[] score = new float[1];
         for (int i = 0; i < targets.length; i++) {
             Position position = positions.get(i);
-            if (position.target != 0) {
+            if (position.target >= 0) {
                 one.clear();
-                one.add(position.target, position.count(place(position.target)), 0);
+                one.add(rows[position.target], position.countOfTarget(), 0);
                 ranker.score(position.query, one, score);
                 targets[i] = score[0];
             }
