@@ -68,15 +68,17 @@ public final class Bench implements Runnable {
     }
 
     @CommandLine.Command(
-            description = "Bytes of an incremental RocksDB checkpoint by the share of items visited.",
+            description = "Bytes and pauses of a checkpoint by the share of items visited since the last.",
             mixinStandardHelpOptions = true)
     int checkpoints(
             @CommandLine.Option(names = "--items", defaultValue = "200000") int items,
-            @CommandLine.Option(names = "--seed", defaultValue = "1") long seed)
+            @CommandLine.Option(names = "--seed", defaultValue = "1") long seed,
+            @CommandLine.Option(names = "--set") List<String> assignments)
             throws Exception {
-        AkinSettings settings = AkinSettings.load(null, List.of("quality.enabled=false"));
+        AkinSettings settings = AkinSettings.load(null, onRocksdb(assignments));
         for (boolean scattered : new boolean[] {false, true}) {
-            System.out.printf("%,d items, %s, seed %d%n", items, scattered ? "scattered" : "side by side", seed);
+            System.out.printf(
+                    "%,d items, %s, seed %d, %s%n", items, scattered ? "scattered" : "side by side", seed, assignments);
             System.out.printf(
                     "%8s %14s %14s %14s %14s %10s %12s%n",
                     "visited", "changed", "in pages", "checkpoint", "all", "flush ms", "snapshot ms");
@@ -99,11 +101,11 @@ public final class Bench implements Runnable {
             @CommandLine.Option(names = "--seed", defaultValue = "1") long seed,
             @CommandLine.Option(names = "--set") List<String> assignments)
             throws Exception {
-        List<String> all = new ArrayList<>(List.of("quality.enabled=false", "catalog.max_items=" + items));
-        all.addAll(assignments == null ? List.of() : assignments);
+        List<String> all = onRocksdb(assignments);
+        all.add(0, "catalog.max_items=" + items);
         Path folder = Files.createTempDirectory("akin-shard");
         try (CheckpointBytes shard = new CheckpointBytes(AkinSettings.load(null, all), items, seed, folder, false)) {
-            System.out.printf("%,d items, RocksDB, seed %d, %s%n", items, seed, assignments);
+            System.out.printf("%,d items, seed %d, %s%n", items, seed, assignments);
             long start = System.nanoTime();
             shard.visit(items, false);
             System.out.printf(
@@ -116,6 +118,12 @@ public final class Bench implements Runnable {
             FileUtils.deleteDirectory(folder.toFile());
         }
         return CommandLine.ExitCode.OK;
+    }
+
+    private static List<String> onRocksdb(List<String> assignments) {
+        List<String> all = new ArrayList<>(List.of("quality.enabled=false", "checkpoints.state_backend=rocksdb"));
+        all.addAll(assignments == null ? List.of() : assignments);
+        return all;
     }
 
     private static void print(String name, CheckpointBytes.Taken taken) {

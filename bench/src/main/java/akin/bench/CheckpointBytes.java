@@ -1,6 +1,7 @@
 package akin.bench;
 
 import akin.jobs.config.AkinSettings;
+import akin.jobs.config.CheckpointSettings;
 import akin.models.event.EventType;
 import akin.models.ranking.Ranking;
 import akin.models.recommender.Recommender;
@@ -16,12 +17,13 @@ import java.util.Map;
 import java.util.Random;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.apache.flink.runtime.state.storage.FileSystemCheckpointStorage;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 
-/** How many bytes an incremental RocksDB checkpoint of one shard takes, by the share of items visited since the last. */
+/** What a checkpoint of one shard takes; on RocksDB it is incremental. */
 final class CheckpointBytes implements AutoCloseable {
     private static final int COMPANIONS = 5;
     private static final int TOGETHER = 10_000;
@@ -65,7 +67,8 @@ final class CheckpointBytes implements AutoCloseable {
                 128,
                 1,
                 0);
-        harness.setStateBackend(new EmbeddedRocksDBStateBackend(true));
+        boolean rocksdb = settings.checkpoints().stateBackend() == CheckpointSettings.StateBackend.ROCKSDB;
+        harness.setStateBackend(rocksdb ? new EmbeddedRocksDBStateBackend(true) : new HashMapStateBackend());
         harness.setCheckpointStorage(new FileSystemCheckpointStorage(folder.toUri()));
         if (last != null) {
             harness.initializeState(last);
@@ -122,8 +125,9 @@ final class CheckpointBytes implements AutoCloseable {
 
     Changed changed() {
         long[] sums = new long[2];
-        twin.memory().drainDirty((table, page, bytes) -> {
-            byte[] before = pages.put(table + "/" + page, bytes);
+        twin.memory().drainDirty((table, number, page) -> {
+            byte[] bytes = page.bytes();
+            byte[] before = pages.put(table + "/" + number, bytes);
             sums[0] += before == null ? bytes.length : differing(before, bytes);
             sums[1] += bytes.length;
         });

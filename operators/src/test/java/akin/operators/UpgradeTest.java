@@ -116,9 +116,9 @@ class UpgradeTest {
         inputs.subList(0, half).forEach(input -> first.take(input, ranking -> {}));
         List<String> known =
                 second.memory().tables().stream().map(table -> table.name()).toList();
-        first.memory().drainDirty((table, page, bytes) -> {
+        first.memory().drainDirty((table, number, page) -> {
             if (known.contains(table)) {
-                second.memory().load(table, page, bytes);
+                second.memory().load(table, number, page);
             }
         });
         second.loaded();

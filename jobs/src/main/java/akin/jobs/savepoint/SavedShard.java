@@ -1,5 +1,6 @@
 package akin.jobs.savepoint;
 
+import akin.models.memory.Page;
 import akin.models.memory.PageHeader;
 import akin.models.recommender.Recommender;
 import akin.state.savepoint.SavedPage;
@@ -36,7 +37,7 @@ public final class SavedShard {
     }
 
     void load(SavedPage page) {
-        recommender.memory().load(page.table(), page.page(), page.bytes());
+        recommender.memory().load(page.table(), page.page(), new Page(page.bytes()));
         PageHeader header = PageHeader.of(page.bytes());
         TableSize size = new TableSize(header.version(), header.width(), 1, header.rows(), page.bytes().length);
         tables.merge(page.table(), size, TableSize::plus);

@@ -45,13 +45,13 @@ public final class Popularity {
 
     private void raise(int node, int row) {
         lists.ensure(node);
-        int[] page = lists.page(node);
-        int start = lists.offset(node) + 1;
-        int size = page[start - 1];
+        int size = size(node);
         double total = covisits.total(row);
-        if (size == capacity && total < total(page[start + size - 1])) {
+        if (size == capacity && total < total(lists.getInt(node, size))) {
             return;
         }
+        int[] page = lists.writable(node);
+        int start = lists.offset(node) + 1;
         int ref = catalog.items().ref(row);
         int at = find(page, start, size, ref);
         if (at == size) {
@@ -63,7 +63,6 @@ public final class Popularity {
             at--;
         }
         page[start + at] = ref;
-        lists.touch(node);
     }
 
     private static int find(int[] page, int start, int size, int ref) {

@@ -71,7 +71,7 @@ final class Neighbours {
             sizeClass++;
         }
         int handle = allocate(sizeClass);
-        int[] page = table(handle).page(handle >>> CLASS_BITS);
+        int[] page = table(handle).writable(handle >>> CLASS_BITS);
         for (int i = first; i < entries.length; i++) {
             int slot = slot(page, table(handle).offset(handle >>> CLASS_BITS), capacity(sizeClass), (int) entries[i]);
             page[slot] = (int) entries[i];
@@ -111,9 +111,8 @@ final class Neighbours {
         }
         Table table = table(handle);
         int block = handle >>> CLASS_BITS;
-        int[] page = table.page(block);
+        int[] page = table.writable(block);
         int slot = slot(page, table.offset(block), table.width() / 2, ref);
-        table.touch(block);
         if (page[slot] == ref) {
             page[slot + 1] = Float.floatToRawIntBits(Float.intBitsToFloat(page[slot + 1]) + weight);
         } else {
@@ -180,7 +179,7 @@ final class Neighbours {
         free(old);
         int handle = allocate(sizeClass);
         Table table = table(handle);
-        int[] to = table.page(handle >>> CLASS_BITS);
+        int[] to = table.writable(handle >>> CLASS_BITS);
         int size = 0;
         for (int slot = start; slot < end; slot += 2) {
             if (from[slot] != 0 && packed(from, slot) > cut && liveness.isLive(from[slot])) {
@@ -275,13 +274,12 @@ final class Neighbours {
     }
 
     private static void scaleBlock(Table table, int block, float factor) {
-        int[] page = table.page(block);
+        int[] page = table.writable(block);
         int from = table.offset(block);
         for (int slot = from; slot < from + table.width(); slot += 2) {
             if (page[slot] != 0) {
                 page[slot + 1] = Float.floatToRawIntBits(Float.intBitsToFloat(page[slot + 1]) * factor);
             }
         }
-        table.touch(block);
     }
 }

@@ -76,7 +76,7 @@ final class Embeddings {
     void start(int row) {
         rows.ensure(row);
         if (!has(row)) {
-            float[] page = rows.page(row);
+            float[] page = rows.writable(row);
             int at = rows.offset(row);
             int n = coldStart == null ? 0 : coldStart.similar(row, this::has, similar);
             for (int i = 0; i < dimensions; i++) {
@@ -88,7 +88,6 @@ final class Embeddings {
             page[at + dimensions + 1] = EPSILON;
             page[at + dimensions + 2] = EPSILON;
             measure(page, at);
-            rows.touch(row);
         }
     }
 
@@ -108,7 +107,7 @@ final class Embeddings {
         for (int row = 0; dimensions != other.dimensions && other.rows.has(row); row++) {
             if (other.has(row)) {
                 rows.ensure(row);
-                float[] page = rows.page(row);
+                float[] page = rows.writable(row);
                 int at = rows.offset(row);
                 projection.apply(other.page(row), other.offset(row), page, at);
                 for (int i = other.dimensions; i < dimensions; i++) {
@@ -116,7 +115,6 @@ final class Embeddings {
                 }
                 System.arraycopy(other.page(row), other.offset(row) + other.dimensions, page, at + dimensions, 3);
                 measure(page, at);
-                rows.touch(row);
             }
         }
     }
@@ -129,14 +127,14 @@ final class Embeddings {
     }
 
     private void step(int row, float[] gradient, int from) {
-        float[] page = rows.page(row);
-        int at = rows.offset(row);
         float norm = Kernels.squaredNorm(gradient, from, dimensions);
         float bias = gradient[from + dimensions];
         if (!(norm + bias * bias < Float.POSITIVE_INFINITY)) {
             refused++;
             return;
         }
+        float[] page = rows.writable(row);
+        int at = rows.offset(row);
         float clip = (float) settings.clip();
         if (norm > clip * clip) {
             Kernels.scale((float) (clip / Math.sqrt(norm)), gradient, from, dimensions);
@@ -152,7 +150,6 @@ final class Embeddings {
         Kernels.axpy(-rate / (float) Math.sqrt(accumulated), gradient, from, page, at, dimensions);
         page[at + dimensions] -= rate / (float) Math.sqrt(ofBias) * bias;
         measure(page, at);
-        rows.touch(row);
     }
 
     /** How many rows' gradients were refused since the start. */

@@ -59,19 +59,19 @@ public final class Memory {
     public void forEachPage(PageWriter writer) {
         for (Paged table : tables.values()) {
             for (int page = 0; page < table.pageCount(); page++) {
-                writer.write(table.name(), page, table.encode(page));
+                writer.write(table.name(), page, new Page(table.encode(page)));
             }
         }
     }
 
-    /** Puts a saved page back; what it holds then counts as written out. */
-    public void load(String table, int page, byte[] bytes) {
+    /** Puts a saved page back; what it holds then counts as written out, and is shared with it. */
+    public void load(String table, int number, Page page) {
         Paged target = tables.get(table);
         if (target == null) {
             throw new IllegalStateException(
                     "the saved table '" + table + "' is not known here; known: " + String.join(", ", tables.keySet()));
         }
-        target.decode(page, bytes);
+        target.decode(number, page);
     }
 
     /** Takes over another memory's tables byte for byte, as far as they have the same shape here. */

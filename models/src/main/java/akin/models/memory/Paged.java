@@ -3,10 +3,13 @@ package akin.models.memory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.zip.CRC32C;
 
 /**
  * Rows of {@code width} numbers of four bytes, cut into pages of about 4 KiB with a dirty bit each. Rows start as zeros.
+ * A page that is not dirty may be shared with a {@link Page} in a checkpoint, and is copied before it changes.
  */
 public abstract sealed class Paged permits Table, Vectors {
     /** Version of the byte format of pages. */
@@ -68,7 +71,8 @@ public abstract sealed class Paged permits Table, Vectors {
         dirty = Arrays.copyOf(dirty, Math.max(dirty.length, (needed + 63) >>> 6));
         while (pageCount < needed) {
             addPage(pageCount, pageLength());
-            touchPage(pageCount++);
+            dirty[pageCount >>> 6] |= 1L << pageCount;
+            pageCount++;
         }
     }
 
@@ -82,13 +86,12 @@ public abstract sealed class Paged permits Table, Vectors {
         return (row & mask) * width;
     }
 
-    /** Marks the page of {@code row} as changed. */
-    public void touch(int row) {
-        touchPage(row >>> shift);
-    }
-
-    private void touchPage(int page) {
-        dirty[page >>> 6] |= 1L << page;
+    /** Makes sure that {@code page} is dirty, and so nobody else's. */
+    final void own(int page) {
+        if ((dirty[page >>> 6] & 1L << page) == 0) {
+            copyPage(page);
+            dirty[page >>> 6] |= 1L << page;
+        }
     }
 
     /** Number of pages changed since they were last written out. */
@@ -103,7 +106,7 @@ public abstract sealed class Paged permits Table, Vectors {
     void drainDirty(PageWriter writer) {
         for (int page = 0; page < pageCount; page++) {
             if ((dirty[page >>> 6] & 1L << page) != 0) {
-                writer.write(name, page, encode(page));
+                writer.write(name, page, new Page(encoder(page)));
             }
         }
         Arrays.fill(dirty, 0);
@@ -112,28 +115,48 @@ public abstract sealed class Paged permits Table, Vectors {
     /** Appends a page of zeros; {@code page} is its number. */
     abstract void addPage(int page, int length);
 
-    abstract void write(int page, ByteBuffer numbers);
+    /** Puts a copy in the place of a page. */
+    abstract void copyPage(int page);
+
+    /** Puts the numbers that a page has now to a buffer, whatever the table does with the page meanwhile. */
+    abstract Consumer<ByteBuffer> numbers(int page);
 
     abstract void read(int page, ByteBuffer numbers);
 
     /** What a number is called in messages, plural. */
-    abstract String numbers();
+    abstract String kind();
+
+    byte[] encode(int page) {
+        return encoder(page).get();
+    }
+
+    private Supplier<byte[]> encoder(int page) {
+        Consumer<ByteBuffer> numbers = numbers(page);
+        return () -> encode(numbers);
+    }
 
     /** A page's bytes: version, width, checksum, then the numbers in little-endian order. */
-    byte[] encode(int page) {
+    private byte[] encode(Consumer<ByteBuffer> numbers) {
         ByteBuffer bytes =
                 ByteBuffer.allocate(HEADER_BYTES + pageLength() * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         bytes.putInt(VERSION).putInt(width).putInt(0);
-        write(page, bytes);
+        numbers.accept(bytes);
         bytes.putInt(HEADER_BYTES - Integer.BYTES, checksum(bytes.array()));
         return bytes.array();
     }
 
     void decode(int page, byte[] bytes) {
-        ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        decode(page, new Page(bytes));
+    }
+
+    /** Takes over a page that was written out, and shares it from then on. */
+    void decode(int page, Page saved) {
+        ByteBuffer buffer = ByteBuffer.wrap(saved.bytes()).order(ByteOrder.LITTLE_ENDIAN);
         check(page, buffer);
         grow(Math.max(pageCount, page + 1));
+        own(page);
         read(page, buffer.position(HEADER_BYTES));
+        saved.share(encoder(page));
         dirty[page >>> 6] &= ~(1L << page);
     }
 
@@ -154,8 +177,8 @@ public abstract sealed class Paged permits Table, Vectors {
             throw damaged(String.format("%schecksum %08x, expected %08x", where, checksum, buffer.getInt(8)));
         }
         if (buffer.getInt(4) != width) {
-            throw new IllegalStateException(where + "rows of " + buffer.getInt(4) + " " + numbers()
-                    + ", here they have " + width + ": a setting that shapes memory has changed");
+            throw new IllegalStateException(where + "rows of " + buffer.getInt(4) + " " + kind() + ", here they have "
+                    + width + ": a setting that shapes memory has changed");
         }
     }
 

@@ -40,7 +40,7 @@ public final class Strings {
         slots.setInt(slot, NEXT, next);
         ByteBuffer chunk = ByteBuffer.allocate(SLOT_BYTES).order(ByteOrder.LITTLE_ENDIAN);
         chunk.put(bytes, from, Math.min(SLOT_BYTES, bytes.length - from)).rewind();
-        chunk.asIntBuffer().get(slots.page(slot), slots.offset(slot) + TEXT, WIDTH - TEXT);
+        chunk.asIntBuffer().get(slots.writable(slot), slots.offset(slot) + TEXT, WIDTH - TEXT);
         return slot;
     }
 

@@ -2,11 +2,12 @@ package akin.models.memory;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.function.Consumer;
 
 /**
  * Rows of {@code width} ints in pages. Longs, floats and doubles lie in the ints as raw bits.
  *
- * <p>Hot code may work on {@link #page} at {@link #offset}; whoever writes there calls {@link #touch}.
+ * <p>Hot code may work on {@link #page} or {@link #writable} at {@link #offset}.
  */
 public final class Table extends Paged {
     private int[][] pages = new int[0][];
@@ -15,8 +16,14 @@ public final class Table extends Paged {
         super(name, width);
     }
 
-    /** The page that holds {@code row}, to read; see {@link #touch}. */
+    /** The page that holds {@code row}, to read, until something is written to it. */
     public int[] page(int row) {
+        return pages[row >>> shift];
+    }
+
+    /** The page that holds {@code row}, to write. */
+    public int[] writable(int row) {
+        own(row >>> shift);
         return pages[row >>> shift];
     }
 
@@ -25,8 +32,7 @@ public final class Table extends Paged {
     }
 
     public void setInt(int row, int column, int value) {
-        page(row)[offset(row) + column] = value;
-        touch(row);
+        writable(row)[offset(row) + column] = value;
     }
 
     public float getFloat(int row, int column) {
@@ -45,11 +51,10 @@ public final class Table extends Paged {
     }
 
     public void setLong(int row, int column, long value) {
-        int[] page = page(row);
+        int[] page = writable(row);
         int at = offset(row) + column;
         page[at] = (int) value;
         page[at + 1] = (int) (value >>> 32);
-        touch(row);
     }
 
     public double getDouble(int row, int column) {
@@ -63,8 +68,7 @@ public final class Table extends Paged {
     /** Sets all of a row to zero. */
     public void clear(int row) {
         int from = offset(row);
-        Arrays.fill(page(row), from, from + width, 0);
-        touch(row);
+        Arrays.fill(writable(row), from, from + width, 0);
     }
 
     @Override
@@ -76,8 +80,14 @@ public final class Table extends Paged {
     }
 
     @Override
-    void write(int page, ByteBuffer numbers) {
-        numbers.asIntBuffer().put(pages[page]);
+    void copyPage(int page) {
+        pages[page] = pages[page].clone();
+    }
+
+    @Override
+    Consumer<ByteBuffer> numbers(int page) {
+        int[] numbers = pages[page];
+        return buffer -> buffer.asIntBuffer().put(numbers);
     }
 
     @Override
@@ -86,7 +96,7 @@ public final class Table extends Paged {
     }
 
     @Override
-    String numbers() {
+    String kind() {
         return "ints";
     }
 }

@@ -2,11 +2,12 @@ package akin.models.memory;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.function.Consumer;
 
 /**
  * Rows of {@code width} floats in pages; a page's bytes hold each float's raw bits.
  *
- * <p>Hot code works on {@link #page} at {@link #offset}; whoever writes there calls {@link #touch}.
+ * <p>Hot code works on {@link #page} or {@link #writable} at {@link #offset}.
  */
 public final class Vectors extends Paged {
     private float[][] pages = new float[0][];
@@ -15,8 +16,14 @@ public final class Vectors extends Paged {
         super(name, width);
     }
 
-    /** The page that holds {@code row}, to read; see {@link #touch}. */
+    /** The page that holds {@code row}, to read, until something is written to it. */
     public float[] page(int row) {
+        return pages[row >>> shift];
+    }
+
+    /** The page that holds {@code row}, to write. */
+    public float[] writable(int row) {
+        own(row >>> shift);
         return pages[row >>> shift];
     }
 
@@ -25,15 +32,13 @@ public final class Vectors extends Paged {
     }
 
     public void set(int row, int column, float value) {
-        page(row)[offset(row) + column] = value;
-        touch(row);
+        writable(row)[offset(row) + column] = value;
     }
 
     /** Sets all of a row to zero. */
     public void clear(int row) {
         int from = offset(row);
-        Arrays.fill(page(row), from, from + width, 0f);
-        touch(row);
+        Arrays.fill(writable(row), from, from + width, 0f);
     }
 
     @Override
@@ -45,8 +50,14 @@ public final class Vectors extends Paged {
     }
 
     @Override
-    void write(int page, ByteBuffer numbers) {
-        numbers.asFloatBuffer().put(pages[page]);
+    void copyPage(int page) {
+        pages[page] = pages[page].clone();
+    }
+
+    @Override
+    Consumer<ByteBuffer> numbers(int page) {
+        float[] numbers = pages[page];
+        return buffer -> buffer.asFloatBuffer().put(numbers);
     }
 
     @Override
@@ -55,7 +66,7 @@ public final class Vectors extends Paged {
     }
 
     @Override
-    String numbers() {
+    String kind() {
         return "floats";
     }
 }

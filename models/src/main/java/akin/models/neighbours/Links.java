@@ -39,7 +39,7 @@ final class Links extends HnswGraph {
         head = memory.table("neighbours.graph", RECALL + 2, shape);
     }
 
-    /** Takes over another graph. Touches only what differs: memory that stays is in no checkpoint. */
+    /** Takes over another graph. Writes only what differs: memory that stays is in no checkpoint. */
     void put(HnswGraph graph, double recall) {
         if (graph.size() == 0) {
             clear();
@@ -74,8 +74,7 @@ final class Links extends HnswGraph {
         int[] page = links.page(row);
         int from = links.offset(row);
         if (!Arrays.equals(page, from, from + link.length, link, 0, link.length)) {
-            System.arraycopy(link, 0, page, from, link.length);
-            links.touch(row);
+            System.arraycopy(link, 0, links.writable(row), from, link.length);
         }
     }
 

@@ -40,13 +40,12 @@ final class Snapshot {
         }
     }
 
-    /** Touches only what changes: vectors of items that nobody visits stay out of checkpoints. */
+    /** Writes only what changes: vectors of items that nobody visits stay out of checkpoints. */
     private void put(int row) {
         float[] page = copies.page(row);
         int at = copies.offset(row);
         if (!Arrays.equals(page, at, at + copy.length, copy, 0, copy.length)) {
-            System.arraycopy(copy, 0, page, at, copy.length);
-            copies.touch(row);
+            System.arraycopy(copy, 0, copies.writable(row), at, copy.length);
         }
     }
 

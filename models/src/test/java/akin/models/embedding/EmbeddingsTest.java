@@ -154,7 +154,7 @@ class EmbeddingsTest {
 
     private static int drained(Memory memory) {
         int[] pages = new int[1];
-        memory.drainDirty((table, page, bytes) -> pages[0]++);
+        memory.drainDirty((table, number, page) -> pages[0]++);
         return pages[0];
     }
 

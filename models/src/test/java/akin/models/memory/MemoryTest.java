@@ -3,6 +3,8 @@ package akin.models.memory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MemoryTest {
@@ -36,13 +38,54 @@ class MemoryTest {
     }
 
     @Test
+    void whatWasWrittenOutStaysAsItWas() {
+        first.ensure(0);
+        third.ensure(0);
+        first.setInt(0, 1, 5);
+        third.set(0, 63, 0.5f);
+        List<Page> written = drained();
+        List<byte[]> bytes = written.stream().map(Page::bytes).toList();
+        first.setInt(0, 1, 6);
+        first.setLong(0, 1, 7);
+        first.clear(0);
+        third.writable(0)[third.offset(0)] = 1;
+        third.set(0, 63, 0.75f);
+
+        assertThat(written.stream().map(Page::bytes)).containsExactlyElementsOf(bytes);
+        assertThat(drained().stream().map(Page::bytes)).doesNotContainAnyElementsOf(bytes);
+    }
+
+    @Test
+    void whatWasLoadedStaysAsItWas() {
+        third.ensure(0);
+        third.set(0, 63, 0.5f);
+        Page saved = new Page(drained().get(0).bytes());
+        byte[] bytes = saved.bytes();
+        Memory restored = new Memory();
+        Vectors vectors = restored.vectors("third", 64);
+        restored.load("third", 0, saved);
+        restored.load("third", 0, new Page(bytes));
+        vectors.set(0, 63, 0.75f);
+
+        assertThat(saved.bytes()).isNotSameAs(bytes).isEqualTo(bytes);
+        assertThat(restored.dirtyPages()).isEqualTo(1);
+        assertThat(third.get(0, 63)).isEqualTo(0.5f);
+    }
+
+    private List<Page> drained() {
+        List<Page> pages = new ArrayList<>();
+        memory.drainDirty((table, number, page) -> pages.add(page));
+        return pages;
+    }
+
+    @Test
     void listsBothKindsByName() {
         assertThat(memory.tables()).containsExactly(first, second, third);
     }
 
     @Test
     void namesAnUnknownTable() {
-        assertThatThrownBy(() -> memory.load("fourth", 0, new byte[0]))
+        assertThatThrownBy(() -> memory.load("fourth", 0, new Page(new byte[0])))
                 .hasMessage("the saved table 'fourth' is not known here; known: first, second, third");
         assertThatThrownBy(() -> memory.table("first", 1)).hasMessageContaining("declared twice");
         assertThatThrownBy(() -> memory.vectors("first", 3)).hasMessageContaining("declared twice");

@@ -43,7 +43,7 @@ class TableTest {
         table.ensure(500);
         table.setInt(400, 2, 77);
         Table copy = new Table("things", 5);
-        table.drainDirty((name, page, bytes) -> copy.decode(page, bytes));
+        table.drainDirty((name, number, page) -> copy.decode(number, page));
 
         assertThat(copy.getInt(400, 2)).isEqualTo(77);
         assertThat(copy.pageCount()).isEqualTo(table.pageCount());
@@ -68,7 +68,7 @@ class TableTest {
 
     private List<Integer> drained() {
         List<Integer> pages = new ArrayList<>();
-        table.drainDirty((name, page, bytes) -> pages.add(page));
+        table.drainDirty((name, number, page) -> pages.add(number));
         return pages;
     }
 }

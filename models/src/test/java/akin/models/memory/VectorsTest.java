@@ -41,10 +41,10 @@ class VectorsTest {
                 expected.computeIfAbsent(row, absent -> new float[width])[column] = value;
             }
             if (random.nextInt(20) == 0) {
-                table.drainDirty((name, page, bytes) -> copy.decode(page, bytes));
+                table.drainDirty((name, number, page) -> copy.decode(number, page));
             }
         }
-        table.drainDirty((name, page, bytes) -> copy.decode(page, bytes));
+        table.drainDirty((name, number, page) -> copy.decode(number, page));
 
         assertThat(copy.pageCount()).isEqualTo(table.pageCount());
         assertThat(copy.bytes()).isEqualTo(table.bytes());
@@ -58,8 +58,7 @@ class VectorsTest {
     void writesOnlyPagesThatChanged() {
         vectors.ensure(2000);
         drained();
-        vectors.page(3)[vectors.offset(3) + 63] = 1;
-        vectors.touch(3);
+        vectors.writable(3)[vectors.offset(3) + 63] = 1;
         vectors.set(1999, 0, 1);
 
         assertThat(vectors.dirtyCount()).isEqualTo(2);
@@ -122,7 +121,7 @@ class VectorsTest {
 
     private Set<Integer> drained() {
         Set<Integer> pages = new TreeSet<>();
-        vectors.drainDirty((name, page, bytes) -> pages.add(page));
+        vectors.drainDirty((name, number, page) -> pages.add(number));
         return pages;
     }
 }

@@ -200,12 +200,12 @@ class NearestItemsTest {
         Shard shard = new Shard(INDEXED, 20);
         shard.space.fill(2000);
         visits(shard, 400);
-        shard.memory.drainDirty((table, page, bytes) -> {});
+        shard.memory.drainDirty((table, number, page) -> {});
         shard.space.nudge(5, 1);
         visits(shard, 400);
 
         Map<String, Integer> dirty = new TreeMap<>();
-        shard.memory.drainDirty((table, page, bytes) -> dirty.merge(table, 1, Integer::sum));
+        shard.memory.drainDirty((table, number, page) -> dirty.merge(table, 1, Integer::sum));
         assertThat(dirty.remove("neighbours.links")).as("pages of 37").isLessThan(15);
         assertThat(dirty)
                 .isEqualTo(Map.of(

@@ -1,13 +1,14 @@
 package akin.models.neighbours;
 
 import akin.models.memory.Memory;
+import akin.models.memory.Page;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /** A space that learns, its nearest items, and what has been saved of both. */
 final class Shard {
-    private record Saved(String table, int page, byte[] bytes) {}
+    private record Saved(String table, int number, Page page) {}
 
     final Memory memory = new Memory();
     final Clusters space;
@@ -41,13 +42,13 @@ final class Shard {
 
     /** Writes out dirty pages, as a checkpoint does. */
     void checkpoint() {
-        memory.drainDirty((table, page, bytes) -> saved.add(new Saved(table, page, bytes)));
+        memory.drainDirty((table, number, page) -> saved.add(new Saved(table, number, page)));
     }
 
     /** Another shard, from a checkpoint just made. */
     Shard restored() {
         Shard shard = new Shard(settings, clusters);
-        saved.forEach(page -> shard.memory.load(page.table, page.page, page.bytes));
+        saved.forEach(one -> shard.memory.load(one.table, one.number, one.page));
         shard.saved.addAll(saved);
         shard.space.restore(space);
         shard.items.loaded();

@@ -1,5 +1,6 @@
 package akin.state.pages;
 
+import akin.models.memory.Page;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
@@ -11,7 +12,7 @@ import org.apache.flink.core.memory.DataOutputView;
  * Pages as bytes. A page in state is never changed, only replaced; so copying one, which the heap backend does for all
  * of a map when a checkpoint is under way, copies nothing.
  */
-public final class PageSerializer extends TypeSerializerSingleton<byte[]> {
+public final class PageSerializer extends TypeSerializerSingleton<Page> {
     public static final PageSerializer INSTANCE = new PageSerializer();
 
     @Override
@@ -20,17 +21,17 @@ public final class PageSerializer extends TypeSerializerSingleton<byte[]> {
     }
 
     @Override
-    public byte[] createInstance() {
-        return new byte[0];
+    public Page createInstance() {
+        return new Page(new byte[0]);
     }
 
     @Override
-    public byte[] copy(byte[] from) {
+    public Page copy(Page from) {
         return from;
     }
 
     @Override
-    public byte[] copy(byte[] from, byte[] reuse) {
+    public Page copy(Page from, Page reuse) {
         return from;
     }
 
@@ -40,20 +41,21 @@ public final class PageSerializer extends TypeSerializerSingleton<byte[]> {
     }
 
     @Override
-    public void serialize(byte[] page, DataOutputView target) throws IOException {
-        target.writeInt(page.length);
-        target.write(page);
+    public void serialize(Page page, DataOutputView target) throws IOException {
+        byte[] bytes = page.bytes();
+        target.writeInt(bytes.length);
+        target.write(bytes);
     }
 
     @Override
-    public byte[] deserialize(DataInputView source) throws IOException {
-        byte[] page = new byte[source.readInt()];
-        source.readFully(page);
-        return page;
+    public Page deserialize(DataInputView source) throws IOException {
+        byte[] bytes = new byte[source.readInt()];
+        source.readFully(bytes);
+        return new Page(bytes);
     }
 
     @Override
-    public byte[] deserialize(byte[] reuse, DataInputView source) throws IOException {
+    public Page deserialize(Page reuse, DataInputView source) throws IOException {
         return deserialize(source);
     }
 
@@ -65,12 +67,12 @@ public final class PageSerializer extends TypeSerializerSingleton<byte[]> {
     }
 
     @Override
-    public TypeSerializerSnapshot<byte[]> snapshotConfiguration() {
+    public TypeSerializerSnapshot<Page> snapshotConfiguration() {
         return new Snapshot();
     }
 
     /** Says that pages are written by this serializer; their own header has their version. */
-    public static final class Snapshot extends SimpleTypeSerializerSnapshot<byte[]> {
+    public static final class Snapshot extends SimpleTypeSerializerSnapshot<Page> {
         public Snapshot() {
             super(() -> INSTANCE);
         }

@@ -1,11 +1,12 @@
 package akin.state.pages;
 
+import akin.models.memory.Page;
 import org.apache.flink.api.common.serialization.SerializerConfig;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 
 /** The type of pages in state. */
-final class PageTypeInfo extends TypeInformation<byte[]> {
+final class PageTypeInfo extends TypeInformation<Page> {
     static final PageTypeInfo INSTANCE = new PageTypeInfo();
 
     @Override
@@ -29,8 +30,8 @@ final class PageTypeInfo extends TypeInformation<byte[]> {
     }
 
     @Override
-    public Class<byte[]> getTypeClass() {
-        return byte[].class;
+    public Class<Page> getTypeClass() {
+        return Page.class;
     }
 
     @Override
@@ -39,7 +40,7 @@ final class PageTypeInfo extends TypeInformation<byte[]> {
     }
 
     @Override
-    public TypeSerializer<byte[]> createSerializer(SerializerConfig config) {
+    public TypeSerializer<Page> createSerializer(SerializerConfig config) {
         return PageSerializer.INSTANCE;
     }
 

@@ -1,6 +1,7 @@
 package akin.state.pages;
 
 import akin.models.memory.Memory;
+import akin.models.memory.Page;
 import akin.models.memory.Paged;
 import akin.models.memory.Setting;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ public final class PagedState {
 
     private final RuntimeContext context;
     private final List<Setting> shard;
-    private final Map<String, MapState<Integer, byte[]>> pages = new TreeMap<>();
+    private final Map<String, MapState<Integer, Page>> pages = new TreeMap<>();
     private final MapState<String, Integer> tables;
     private final MapState<String, String> settings;
 
@@ -47,7 +48,7 @@ public final class PagedState {
     }
 
     /** The state of one table's pages. */
-    public static MapStateDescriptor<Integer, byte[]> descriptor(String table) {
+    public static MapStateDescriptor<Integer, Page> descriptor(String table) {
         return new MapStateDescriptor<>(PREFIX + table, Types.INT, PageTypeInfo.INSTANCE);
     }
 
@@ -71,8 +72,8 @@ public final class PagedState {
     /** Puts all saved pages of the current key into a fresh memory, and changes nothing in state. */
     public void read(Memory memory) throws Exception {
         Shape.check(shape(memory), settings.entries());
-        for (Map.Entry<String, MapState<Integer, byte[]>> table : pages.entrySet()) {
-            for (Map.Entry<Integer, byte[]> page : table.getValue().entries()) {
+        for (Map.Entry<String, MapState<Integer, Page>> table : pages.entrySet()) {
+            for (Map.Entry<Integer, Page> page : table.getValue().entries()) {
                 memory.load(table.getKey(), page.getKey(), page.getValue());
             }
         }
@@ -101,7 +102,7 @@ public final class PagedState {
         if (settings.isEmpty()) {
             describe(memory);
         }
-        memory.drainDirty((table, page, bytes) -> put(pages.get(table), page, bytes));
+        memory.drainDirty((table, number, page) -> put(pages.get(table), number, page));
         return dirty;
     }
 
@@ -110,11 +111,11 @@ public final class PagedState {
      *
      * @param layout a memory with all tables declared
      */
-    public void write(Memory layout, String table, int page, byte[] bytes) throws Exception {
+    public void write(Memory layout, String table, int number, Page page) throws Exception {
         if (settings.isEmpty()) {
             describe(layout);
         }
-        pages.get(table).put(page, bytes);
+        pages.get(table).put(number, page);
     }
 
     private void describe(Memory memory) throws Exception {
@@ -125,9 +126,9 @@ public final class PagedState {
         settings.putAll(shape(memory));
     }
 
-    private static void put(MapState<Integer, byte[]> pages, int page, byte[] bytes) {
+    private static void put(MapState<Integer, Page> pages, int number, Page page) {
         try {
-            pages.put(page, bytes);
+            pages.put(number, page);
         } catch (Exception e) {
             throw new IllegalStateException("a page can't be written to state: " + e.getMessage(), e);
         }

@@ -1,5 +1,6 @@
 package akin.state.savepoint;
 
+import akin.models.memory.Page;
 import akin.state.pages.PagedState;
 import java.util.HashSet;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.apache.flink.util.Collector;
 final class PagesReader extends KeyedStateReaderFunction<Integer, SavedPage> {
     private final List<String> tables;
 
-    private transient Map<String, MapState<Integer, byte[]>> pages;
+    private transient Map<String, MapState<Integer, Page>> pages;
     private transient Set<Integer> read;
 
     PagesReader(List<String> tables) {
@@ -33,9 +34,10 @@ final class PagesReader extends KeyedStateReaderFunction<Integer, SavedPage> {
     public void readKey(Integer key, Context context, Collector<SavedPage> out) throws Exception {
         // A key is named once per state that it is in.
         if (read.add(key)) {
-            for (Map.Entry<String, MapState<Integer, byte[]>> table : pages.entrySet()) {
-                for (Map.Entry<Integer, byte[]> page : table.getValue().entries()) {
-                    out.collect(new SavedPage(key, table.getKey(), page.getKey(), page.getValue()));
+            for (Map.Entry<String, MapState<Integer, Page>> table : pages.entrySet()) {
+                for (Map.Entry<Integer, Page> page : table.getValue().entries()) {
+                    out.collect(new SavedPage(
+                            key, table.getKey(), page.getKey(), page.getValue().bytes()));
                 }
             }
         }

@@ -1,5 +1,6 @@
 package akin.state.savepoint;
 
+import akin.models.memory.Page;
 import akin.models.recommender.ShardInput;
 import akin.state.records.RecordTypes;
 import akin.state.savepoint.ShardEntry.Kind;
@@ -40,9 +41,14 @@ final class ShardCopyReader extends KeyedStateReaderFunction<Integer, ShardEntry
         if (!read.add(key)) {
             return;
         }
-        for (Map.Entry<String, MapState<Integer, byte[]>> table : states.pages().entrySet()) {
-            for (Map.Entry<Integer, byte[]> page : table.getValue().entries()) {
-                out.collect(new ShardEntry(key, Kind.PAGE, table.getKey(), page.getKey(), page.getValue()));
+        for (Map.Entry<String, MapState<Integer, Page>> table : states.pages().entrySet()) {
+            for (Map.Entry<Integer, Page> page : table.getValue().entries()) {
+                out.collect(new ShardEntry(
+                        key,
+                        Kind.PAGE,
+                        table.getKey(),
+                        page.getKey(),
+                        page.getValue().bytes()));
             }
         }
         for (Map.Entry<String, Integer> width : states.widths().entries()) {

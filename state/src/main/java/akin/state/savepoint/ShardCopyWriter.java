@@ -1,5 +1,6 @@
 package akin.state.savepoint;
 
+import akin.models.memory.Page;
 import akin.state.records.RecordTypes;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -24,7 +25,7 @@ final class ShardCopyWriter extends KeyedStateBootstrapFunction<Integer, ShardEn
     @Override
     public void processElement(ShardEntry entry, Context context) throws Exception {
         switch (entry.kind()) {
-            case PAGE -> states.pages().get(entry.name()).put(entry.number(), entry.value());
+            case PAGE -> states.pages().get(entry.name()).put(entry.number(), new Page(entry.value()));
             case TABLE -> states.widths().put(entry.name(), entry.number());
             case SETTING -> states.settings().put(entry.name(), new String(entry.value(), StandardCharsets.UTF_8));
             case PENDING -> states.pending().add(Bytes.read(entry.value(), RecordTypes.SHARD_INPUT));

@@ -48,7 +48,8 @@ final class ShardMigrator extends KeyedStateReaderFunction<Integer, SavedPage> {
         old.loaded();
         Recommender migrated = new Recommender(after);
         migrated.adopt(old);
-        migrated.memory().forEachPage((table, page, bytes) -> out.collect(new SavedPage(key, table, page, bytes)));
+        migrated.memory()
+                .forEachPage((table, number, page) -> out.collect(new SavedPage(key, table, number, page.bytes())));
         int number = 0;
         for (ShardInput input : pending.get()) {
             byte[] bytes = Bytes.of(input, RecordTypes.SHARD_INPUT);

@@ -1,5 +1,6 @@
 package akin.state.savepoint;
 
+import akin.models.memory.Page;
 import akin.models.recommender.ShardInput;
 import akin.state.OperatorStates;
 import akin.state.pages.PagedState;
@@ -12,12 +13,12 @@ import org.apache.flink.api.common.state.MapState;
 
 /** All keyed states of the shards, to be copied. */
 record ShardStates(
-        Map<String, MapState<Integer, byte[]>> pages,
+        Map<String, MapState<Integer, Page>> pages,
         MapState<String, Integer> widths,
         MapState<String, String> settings,
         ListState<ShardInput> pending) {
     static ShardStates of(RuntimeContext context, List<String> tables) {
-        Map<String, MapState<Integer, byte[]>> pages = new TreeMap<>();
+        Map<String, MapState<Integer, Page>> pages = new TreeMap<>();
         tables.forEach(table -> pages.put(table, context.getMapState(PagedState.descriptor(table))));
         return new ShardStates(
                 pages,

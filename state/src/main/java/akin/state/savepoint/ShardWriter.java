@@ -1,6 +1,7 @@
 package akin.state.savepoint;
 
 import akin.models.memory.Memory;
+import akin.models.memory.Page;
 import akin.models.recommender.Recommender;
 import akin.models.recommender.RecommenderSettings;
 import akin.models.recommender.ShardInput;
@@ -41,7 +42,7 @@ final class ShardWriter extends KeyedStateBootstrapFunction<Integer, SavedPage> 
         if (page.table().equals(PENDING)) {
             pending.add(Bytes.read(page.bytes(), RecordTypes.SHARD_INPUT));
         } else {
-            pages.write(layout, page.table(), page.page(), page.bytes());
+            pages.write(layout, page.table(), page.page(), new Page(page.bytes()));
         }
     }
 }
