@@ -3,8 +3,6 @@ package akin.bench.faults;
 import akin.jobs.cluster.Cluster;
 import akin.jobs.cluster.Deployment;
 import akin.jobs.cluster.Home;
-import akin.jobs.cluster.Job;
-import akin.jobs.cluster.Jobs;
 import akin.jobs.cluster.Submission;
 import akin.jobs.config.AkinSettings;
 import java.time.Duration;
@@ -59,9 +57,9 @@ final class Run {
             List<Long> moments = strike(faults, new Scene(cluster, deployment, settings, disk), feed, traffic);
             feed.finish(IntStream.range(0, PARTITIONS).mapToObj(traffic::last).toList());
             await(watch, traffic);
-            Jobs jobs = deployment.jobs();
-            awaitLearned(jobs, traffic);
-            double pause = jobs.checkpointPauseMillis(jobs.view(jobs.required()));
+            Scrape shards = new Scrape(deployment.jobs().required().id());
+            awaitLearned(shards, traffic);
+            double pause = shards.pauseMillis();
             String savepoint = deployment.stop();
             watch.finish();
             return outcome(traffic, watch, moments, pause, savepoint);
@@ -96,10 +94,9 @@ final class Run {
     }
 
     /** Waits until event time has passed the traffic: its rankings leave before its visits are learned. */
-    private static void awaitLearned(Jobs jobs, Traffic traffic) throws Exception {
-        Job job = jobs.required();
+    private static void awaitLearned(Scrape shards, Traffic traffic) throws Exception {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (jobs.watermark(job, "Shards") < traffic.newest()) {
+        while (shards.watermark() < traffic.newest()) {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException(
                         "after " + PATIENCE.toMinutes() + " minutes the last events are still not learned");

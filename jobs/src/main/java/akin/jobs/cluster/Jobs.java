@@ -43,36 +43,15 @@ public final class Jobs {
 
     /** Events that a job's sources gave on a second, lately. */
     public double eventsPerSecond(JobView view) throws IOException, InterruptedException {
-        return metric(view, "Source: Events", "Source__Events.numRecordsInPerSecond", "sum");
-    }
-
-    /** For how long the slowest one in a hundred checkpoints held the shards up to write pages, milliseconds. */
-    public double checkpointPauseMillis(JobView view) throws IOException, InterruptedException {
-        return metric(view, "Shards", "Shards.akin.flush_micros_p99", "max") / 1000;
-    }
-
-    private double metric(JobView view, String operator, String name, String aggregate)
-            throws IOException, InterruptedException {
         double sum = 0;
-        for (String vertex : view.vertices(operator)) {
-            JsonNode metrics = rest.get("/jobs/" + view.id() + "/vertices/" + vertex + "/subtasks/metrics?get=" + name);
+        for (String vertex : view.vertices("Source: Events")) {
+            JsonNode metrics = rest.get("/jobs/" + view.id() + "/vertices/" + vertex
+                    + "/subtasks/metrics?get=Source__Events.numRecordsInPerSecond");
             for (JsonNode metric : metrics) {
-                sum += metric.path(aggregate).asDouble();
+                sum += metric.path("sum").asDouble();
             }
         }
         return sum;
-    }
-
-    /** How far an operator's event time has come at least, epoch milliseconds; {@link Long#MIN_VALUE} while unknown. */
-    public long watermark(Job job, String operator) throws IOException, InterruptedException {
-        long least = Long.MAX_VALUE;
-        for (String vertex : view(job).vertices(operator)) {
-            JsonNode subtasks = rest.get("/jobs/" + job.id() + "/vertices/" + vertex + "/watermarks");
-            for (JsonNode subtask : subtasks) {
-                least = Math.min(least, subtask.path("value").asLong(Long.MIN_VALUE));
-            }
-        }
-        return least == Long.MAX_VALUE ? Long.MIN_VALUE : least;
     }
 
     /** The TaskManagers that run subtasks of an operator. */
