@@ -18,8 +18,9 @@ final class LearnerRuns {
     private static final int WINDOW = 8;
     private static final int CANDIDATES = 200;
     private static final int RANKINGS = 200_000;
-    /** Pairs of an example with two items before it, both ways, and items scored per pair. */
-    private static final int UPDATES_PER_EXAMPLE = 4 * 9;
+    private static final int SESSION = 16;
+    /** Items scored per pair; pairs of a session's examples, both ways with up to two items before, the first with one. */
+    private static final double UPDATES_PER_EXAMPLE = 9.0 * (2 + (SESSION - 2) * 4) / (SESSION - 1);
 
     private final int items;
     private final int examples;
@@ -48,7 +49,7 @@ final class LearnerRuns {
 
     static void print(List<String> only, int items, int examples, int runs, long seed) {
         System.out.printf(
-                "%,d items, %,d examples of %d items, 64 dimensions, 8 negatives, seed %d, one thread%n",
+                "%,d items, %,d visits with windows of %d items, 64 dimensions, 8 negatives, seed %d, one thread%n",
                 items, examples, WINDOW, seed);
         for (String learner : only) {
             double[] perSecond = new double[runs];
@@ -59,8 +60,10 @@ final class LearnerRuns {
                 one.know();
                 double lookups = one.walk(false);
                 double all = one.walk(true);
-                perSecond[run] = examples / all;
-                byRow[run] = examples / (all - lookups);
+                // The first item of a session has nothing before it.
+                double learned = examples * (SESSION - 1.0) / SESSION;
+                perSecond[run] = learned / all;
+                byRow[run] = learned / (all - lookups);
                 micros[run] = one.rank();
             }
             Arrays.sort(perSecond);
@@ -102,7 +105,7 @@ final class LearnerRuns {
         List<String> window = new ArrayList<>();
         long start = System.nanoTime();
         for (int i = 0; i < examples; i++) {
-            if (i % 16 == 0) {
+            if (i % SESSION == 0) {
                 window.clear();
             }
             double popular = random.nextDouble();

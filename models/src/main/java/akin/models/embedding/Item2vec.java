@@ -29,6 +29,11 @@ final class Item2vec implements Learner {
     private final float[] gradient;
     private final int[] chosen = new int[PER_PAIR];
     private final float[] derivatives = new float[PER_PAIR];
+    /** Of a pair: that of its context, then those of its negatives. */
+    private final float[] logits = new float[1 + PER_PAIR];
+
+    private final float[] probabilities = new float[1 + PER_PAIR];
+    private final double[] onePlusExp = new double[1 + PER_PAIR];
     /** Per pair, its example and the places of its item and its context. */
     private int[] ofPair = new int[0];
 
@@ -36,7 +41,6 @@ final class Item2vec implements Learner {
     private int[] contextOf = new int[0];
     private int pairs;
     private int met;
-    private double odds;
 
     Item2vec(Memory memory, EmbeddingSettings settings, ColdStart coldStart) {
         dimensions = settings.dimensions();
@@ -119,27 +123,35 @@ final class Item2vec implements Learner {
         int contextAt = contextRows.offset(context);
         Arrays.fill(gradient, 0);
 
-        odds = 1;
-        double loss = 0;
-        float logit = Kernels.dot(vector, at, contextVector, contextAt, dimensions) + contextRows.bias(context);
-        float probability = probability(logit);
-        loss += Math.max(-logit, 0);
-        float derivative = weight * (probability - 1);
+        int n = choose(contextRows.row(context));
+        logits[0] = Kernels.dot(vector, at, contextVector, contextAt, dimensions) + contextRows.bias(context);
+        for (int i = 0; i < n; i++) {
+            logits[1 + i] = drawn.logit(chosen[i], vector, at);
+        }
+        Scalars.sigmoids(logits, 1 + n, probabilities, onePlusExp);
+
+        float derivative = weight * (probabilities[0] - 1);
         Kernels.axpy(derivative, contextVector, contextAt, gradient, 0, dimensions);
         contextRows.gradients().addAt(context, derivative, vector, at);
-        note(probability, true, isFresh);
-
-        int n = choose(contextRows.row(context));
         for (int i = 0; i < n; i++) {
-            float negative = drawn.logit(chosen[i], vector, at);
-            float ofNegative = probability(negative);
-            derivatives[i] = weight * ofNegative;
-            note(ofNegative, false, isFresh);
-            loss += Math.max(negative, 0);
+            derivatives[i] = weight * probabilities[1 + i];
         }
         drawn.differentiate(chosen, derivatives, n, vector, at, gradient);
         itemRows.gradients().addAt(item, gradient, 0);
-        return isFresh ? loss + StrictMath.log(odds) : 0;
+        return isFresh ? note(n) : 0;
+    }
+
+    /** The loss of a pair with n negatives; {@code log(1 + e^-|x|)} of all its logits is one logarithm, that of the product. */
+    private double note(int n) {
+        double loss = Math.max(-logits[0], 0);
+        double odds = onePlusExp[0];
+        progress.predicted(probabilities[0], true);
+        for (int i = 1; i <= n; i++) {
+            loss += Math.max(logits[i], 0);
+            odds *= onePlusExp[i];
+            progress.predicted(probabilities[i], false);
+        }
+        return loss + StrictMath.log(odds);
     }
 
     /** Takes the next of the drawn, round and round, but not the pair's own; gives how many. */
@@ -153,19 +165,6 @@ final class Item2vec implements Learner {
             }
         }
         return n;
-    }
-
-    /** σ of a logit; {@code log(1 + e^-|x|)} of all logits of a pair is one logarithm, that of the product. */
-    private float probability(float logit) {
-        double exp = Scalars.exp(-Math.abs(logit));
-        odds *= 1 + exp;
-        return (float) ((logit >= 0 ? 1 : exp) / (1 + exp));
-    }
-
-    private void note(float probability, boolean observed, boolean isFresh) {
-        if (isFresh) {
-            progress.predicted(probability, observed);
-        }
     }
 
     @Override

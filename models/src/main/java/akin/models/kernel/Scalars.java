@@ -50,6 +50,15 @@ public final class Scalars {
         return (float) (1 / (1 + exp(-x)));
     }
 
+    /** Of {@code n} numbers x, {@code σ(x)} and {@code 1 + e^-|x|}: many at a time, as one needn't wait for another. */
+    public static void sigmoids(float[] x, int n, float[] sigmoids, double[] onePlusExp) {
+        for (int i = 0; i < n; i++) {
+            double exp = exp(-Math.abs(x[i]));
+            onePlusExp[i] = 1 + exp;
+            sigmoids[i] = (float) ((x[i] >= 0 ? 1 : exp) / (1 + exp));
+        }
+    }
+
     /** {@code log(1 + e^x)}, off by one unit in the last place at most: the loss of {@link #sigmoid}. */
     public static float softplus(float x) {
         return (float) (Math.max(x, 0) + StrictMath.log1p(exp(-Math.abs(x))));

@@ -62,4 +62,18 @@ class ScalarsTest {
             assertThat(Scalars.sigmoid(x)).isBetween(0f, 1f).isLessThanOrEqualTo(Scalars.sigmoid(x + 0.01f));
         }
     }
+
+    @Test
+    void manySigmoidsAreLikeOneAtATime() {
+        float[] x = {-90, -3, -0.5f, 0, 0.5f, 3, 90, Float.NaN};
+        float[] sigmoids = new float[8];
+        double[] sums = new double[8];
+        Scalars.sigmoids(x, 8, sigmoids, sums);
+
+        for (int i = 0; i < 7; i++) {
+            assertThat(sigmoids[i]).isCloseTo(Scalars.sigmoid(x[i]), within(0x1p-23f));
+            assertThat(Math.log(sums[i])).isCloseTo(Scalars.softplus(-Math.abs(x[i])), within(1e-7));
+        }
+        assertThat(sigmoids[7]).isNaN();
+    }
 }
