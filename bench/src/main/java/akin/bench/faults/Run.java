@@ -20,6 +20,8 @@ final class Run {
     private static final int PARTITIONS = 2;
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final long POLL_MILLIS = 200;
+    /** Of the rankings asked for, those on their way aside. */
+    private static final double PACE = 0.95;
 
     private final Cluster cluster;
     private final Home home;
@@ -54,7 +56,8 @@ final class Run {
                 Feed feed = new Feed(brokers, topic("events"), traffic.messages(), settings.perSecond())) {
             watch.start();
             feed.start();
-            List<Long> moments = strike(faults, new Scene(cluster, deployment, settings, disk), feed, traffic);
+            awaitPace(feed, watch, traffic);
+            List<Long> moments = strike(faults, new Scene(cluster, deployment, settings, disk), feed);
             feed.finish(IntStream.range(0, PARTITIONS).mapToObj(traffic::last).toList());
             await(watch, traffic);
             Scrape shards = new Scrape(deployment.jobs().required().id());
@@ -66,9 +69,8 @@ final class Run {
         }
     }
 
-    private List<Long> strike(List<Fault> faults, Scene scene, Feed feed, Traffic traffic) throws Exception {
+    private List<Long> strike(List<Fault> faults, Scene scene, Feed feed) throws Exception {
         List<Long> moments = new ArrayList<>();
-        awaitSent(feed, traffic.messages().size() / 3);
         for (Fault fault : faults) {
             long moment = System.currentTimeMillis();
             moments.add(System.nanoTime());
@@ -80,8 +82,18 @@ final class Run {
         return moments;
     }
 
-    private static void awaitSent(Feed feed, int messages) throws InterruptedException {
-        while (feed.sent() < messages) {
+    /**
+     * Waits until a third is sent and the job keeps up: it learns the catalogue when the first event comes, and lags behind
+     * until then.
+     */
+    private static void awaitPace(Feed feed, Watch watch, Traffic traffic) throws InterruptedException {
+        int messages = traffic.messages().size();
+        double asked = (double) traffic.views().cardinality() / messages;
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (feed.sent() < messages / 3 || watch.rankings() < PACE * asked * feed.sent()) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("after " + PATIENCE.toMinutes() + " minutes the job still lags behind");
+            }
             Thread.sleep(POLL_MILLIS);
         }
     }

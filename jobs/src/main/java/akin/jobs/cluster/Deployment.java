@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.apache.flink.core.execution.SavepointFormatType;
 
 /** The one job of a cluster: submitted, saved, upgraded. */
 public final class Deployment {
@@ -82,7 +83,7 @@ public final class Deployment {
 
     /** Stops the job with a savepoint; gives its path. */
     public String stop() throws IOException, InterruptedException {
-        return jobs.stop(jobs.required(), savepoints());
+        return jobs.stop(jobs.required(), savepoints(), SavepointFormatType.CANONICAL);
     }
 
     private String savepoints() {
@@ -104,7 +105,9 @@ public final class Deployment {
         Submission before = submissions.get(old.id());
         Submission after = submissions.copy(new Submission(
                 jar == null ? before.jar() : jar, conf == null ? before.conf() : conf, before.assignments(), false));
-        String savepoint = jobs.stop(old, savepoints());
+        // A new configuration may name another state backend. Without one, the backend's own format is the fastest.
+        SavepointFormatType format = conf == null ? SavepointFormatType.NATIVE : SavepointFormatType.CANONICAL;
+        String savepoint = jobs.stop(old, savepoints(), format);
         Thread brokenOff =
                 new Thread(() -> System.err.println("akin: the upgrade was broken off; what the job learned is"
                         + " safe: ./akin cluster submit --from " + savepoint));

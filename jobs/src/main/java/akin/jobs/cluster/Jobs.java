@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.flink.core.execution.SavepointFormatType;
 
 /** What can be asked of the jobs of a cluster, and done with them. */
 public final class Jobs {
@@ -78,9 +79,9 @@ public final class Jobs {
     }
 
     /** Stops a job with a savepoint and gives its path. */
-    public String stop(Job job, String folder) throws IOException, InterruptedException {
-        String path =
-                saved(job, rest.post("/jobs/" + job.id() + "/stop", Map.of("targetDirectory", folder, "drain", false)));
+    public String stop(Job job, String folder, SavepointFormatType format) throws IOException, InterruptedException {
+        Map<String, Object> how = Map.of("targetDirectory", folder, "drain", false, "formatType", format.name());
+        String path = saved(job, rest.post("/jobs/" + job.id() + "/stop", how));
         awaitEnd(job);
         return path;
     }

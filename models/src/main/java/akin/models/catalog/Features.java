@@ -137,6 +137,17 @@ public final class Features {
         return features;
     }
 
+    /** True when the item in {@code row} has a feature. */
+    public boolean has(int row, int feature) {
+        int count = count(row);
+        for (int i = 0; i < count; i++) {
+            if (rows.getInt(row, FIRST + i) == feature) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The features of the item in {@code row}, that with the fewest newest items first. */
     public int[] byRarity(int row) {
         int[] features = of(row);

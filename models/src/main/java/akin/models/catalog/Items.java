@@ -222,9 +222,14 @@ public final class Items {
         return row | generation(row) << 24;
     }
 
+    /** The row that a reference was to, whatever item is in it now. */
+    public static int row(int ref) {
+        return ref & (MOST_ROWS - 1);
+    }
+
     /** The row behind a reference, or 0 when its item is gone. */
     public int resolve(int ref) {
-        int row = ref & (MOST_ROWS - 1);
+        int row = row(ref);
         int state = rows.getInt(row, STATE);
         return (state & GENERATIONS) == ref >>> 24 && (state & ALIVE) != 0 ? row : 0;
     }

@@ -1,8 +1,8 @@
 package akin.models.embedding;
 
 import akin.models.catalog.Catalog;
+import akin.models.catalog.Items;
 import akin.models.memory.Rings;
-import java.util.Arrays;
 import java.util.function.IntPredicate;
 
 /** Where an item that a learner never saw starts: among the newest holders of its rarest attribute that it did see. */
@@ -34,15 +34,20 @@ final class ColdStart {
         return 0;
     }
 
-    private boolean hasNow(int row, int feature) {
-        return Arrays.binarySearch(catalog.features().of(row), feature) >= 0;
+    private boolean isThere(int ref) {
+        return catalog.items().resolve(ref) != 0;
     }
 
     private int holders(Rings holders, int feature, int row, IntPredicate usable, int[] into) {
         int n = 0;
         for (int i = 0; i < holders.size(feature) && n < into.length; i++) {
-            int holder = catalog.items().resolve(holders.newest(feature, i));
-            if (holder != 0 && holder != row && hasNow(holder, feature) && usable.test(holder)) {
+            int ref = holders.newest(feature, i);
+            int holder = Items.row(ref);
+            // What needs little memory is asked first: most have not started.
+            if (usable.test(holder)
+                    && holder != row
+                    && isThere(ref)
+                    && catalog.features().has(holder, feature)) {
                 into[n++] = holder;
             }
         }

@@ -4,6 +4,7 @@ import akin.models.kernel.Kernels;
 import akin.models.memory.Memory;
 import akin.models.memory.Setting;
 import akin.models.memory.Vectors;
+import java.util.BitSet;
 
 /**
  * One table of item vectors with a bias each, trained by Adagrad: per row one accumulator for the vector, one for the
@@ -22,6 +23,9 @@ final class Embeddings {
     private final float noise;
     private final ColdStart coldStart;
     private final int[] similar = new int[ColdStart.MOST];
+    /** Derived from the rows, but much smaller: most that are asked for when an item starts among others have none. */
+    private final BitSet started = new BitSet();
+
     private long refused;
 
     /**
@@ -44,7 +48,15 @@ final class Embeddings {
     }
 
     boolean has(int row) {
-        return rows.has(row) && rows.get(row, dimensions + 1) > 0;
+        return started.get(row);
+    }
+
+    /** Finds the rows that can be trained, after memory was loaded. */
+    void loaded() {
+        started.clear();
+        for (int row = 0; rows.has(row); row++) {
+            started.set(row, rows.get(row, dimensions + 1) > 0);
+        }
     }
 
     float[] page(int row) {
@@ -88,6 +100,7 @@ final class Embeddings {
             page[at + dimensions + 1] = EPSILON;
             page[at + dimensions + 2] = EPSILON;
             measure(page, at);
+            started.set(row);
         }
     }
 
@@ -115,6 +128,7 @@ final class Embeddings {
                 }
                 System.arraycopy(other.page(row), other.offset(row) + other.dimensions, page, at + dimensions, 3);
                 measure(page, at);
+                started.set(row);
             }
         }
     }
@@ -160,6 +174,7 @@ final class Embeddings {
     void forget(int row) {
         if (rows.has(row)) {
             rows.clear(row);
+            started.clear(row);
         }
     }
 }

@@ -116,6 +116,7 @@ public final class Learners {
 
     /** Builds anew what is derived from memory, after memory was loaded. */
     public void loaded() {
+        learners.forEach(learner -> learner.tables().forEach(Embeddings::loaded));
         if (nearest != null) {
             nearest.loaded();
         }

@@ -34,6 +34,7 @@ class EmbeddingRankersTest {
         vectors.set(world.row(item), tuning.dimensions + 1, 1);
         double length = Derivatives.length(vectors, world.row(item), tuning.dimensions);
         vectors.set(world.row(item), tuning.dimensions + 3, Math.max(1e-6f, (float) length));
+        world.loaded();
     }
 
     @Test

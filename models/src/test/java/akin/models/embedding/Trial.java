@@ -66,7 +66,9 @@ final class Trial {
         return settings.byPopularity() ? Math.log(Math.max(1, targetCounts[row])) : 0;
     }
 
+    /** Learns the batch; tables may have been filled from outside. */
     void learn(Learner learner) {
+        learner.tables().forEach(Embeddings::loaded);
         learner.learn(batch, negatives);
     }
 }

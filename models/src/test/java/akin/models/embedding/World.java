@@ -47,6 +47,7 @@ final class World {
 
     void loaded() {
         catalog.loaded();
+        learners.loaded();
     }
 
     int row(String item) {
