@@ -68,8 +68,10 @@ public abstract sealed class Paged permits Table, Vectors {
     }
 
     private void grow(int needed) {
-        dirty = Arrays.copyOf(dirty, Math.max(dirty.length, (needed + 63) >>> 6));
         while (pageCount < needed) {
+            if (pageCount >>> 6 == dirty.length) {
+                dirty = Arrays.copyOf(dirty, 2 * dirty.length);
+            }
             addPage(pageCount, pageLength());
             dirty[pageCount >>> 6] |= 1L << pageCount;
             pageCount++;
