@@ -69,6 +69,7 @@ public final class Environments {
         config.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
         // Readers of state give nulls, which only objects that are handed on as they are let pass to a filter.
         config.set(PipelineOptions.OBJECT_REUSE, true);
+        config.set(ExecutionOptions.SNAPSHOT_COMPRESSION, true);
         // What a batch job is cut into is known: one subtask.
         config.set(JobManagerOptions.SCHEDULER, JobManagerOptions.SchedulerType.Default);
         return StreamExecutionEnvironment.createLocalEnvironment(1, config);
