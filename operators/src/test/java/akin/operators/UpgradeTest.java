@@ -18,13 +18,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.CheckpointOptions;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.execution.SuppressRestartsException;
 import org.apache.flink.runtime.state.KeyedStateBackend;
 import org.apache.flink.runtime.state.StateBackend;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
+import org.apache.flink.runtime.state.memory.MemCheckpointStreamFactory;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
+import org.apache.flink.streaming.api.operators.OperatorSnapshotFinalizer;
+import org.apache.flink.streaming.api.operators.OperatorSnapshotFutures;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +80,29 @@ class UpgradeTest {
             return harness.snapshot(1, 1);
         }
 
+        /** Learns in three parts; gives the state at the end of the second, which is written when the third is learned. */
+        OperatorSubtaskState stateOfSecond(List<List<ShardInput>> parts) throws Exception {
+            feed(parts.get(0), 1);
+            harness.snapshot(1, 1);
+            feed(parts.get(1), 2);
+            OperatorSnapshotFutures second = harness.getOperator()
+                    .snapshotState(
+                            2,
+                            2,
+                            CheckpointOptions.forCheckpointWithDefaultLocation(),
+                            new MemCheckpointStreamFactory(1 << 28));
+            feed(parts.get(2), 3);
+            return OperatorSnapshotFinalizer.create(second).getJobManagerOwnedState();
+        }
+
+        private void feed(List<ShardInput> some, long checkpoint) throws Exception {
+            for (ShardInput input : some) {
+                harness.processElement(new StreamRecord<>(input, input.timestamp()));
+            }
+            harness.processWatermark(some.get(some.size() - 1).timestamp() - 1);
+            harness.getOneInputOperator().prepareSnapshotPreBarrier(checkpoint);
+        }
+
         long pages(String table) {
             KeyedStateBackend<Integer> state = harness.getOperator().getKeyedStateBackend();
             return state.getKeys(PagedState.descriptor(table).getName(), VoidNamespace.INSTANCE)
@@ -124,6 +151,24 @@ class UpgradeTest {
         second.loaded();
         inputs.subList(half, inputs.size()).forEach(input -> second.take(input, ranking -> {}));
         return second.report(0, true);
+    }
+
+    @ParameterizedTest
+    @MethodSource("backends")
+    void aSnapshotThatIsWrittenLateIsThatOfItsBarrier(StateBackend backend) throws Exception {
+        int third = inputs.size() / 3;
+        List<List<ShardInput>> parts = List.of(
+                inputs.subList(0, third), inputs.subList(third, 2 * third), inputs.subList(2 * third, inputs.size()));
+        OperatorSubtaskState late;
+        try (Job job = new Job(ALL, ShardSettings.ONE, backend, null)) {
+            late = job.stateOfSecond(parts);
+        }
+        Job restored = new Job(ALL, ShardSettings.ONE, backend, late);
+        restored.learn(parts.get(2));
+        Job undisturbed = new Job(ALL, ShardSettings.ONE, backend, null);
+        undisturbed.learn(inputs);
+
+        assertThat(restored.end()).isEqualTo(undisturbed.end());
     }
 
     @ParameterizedTest
