@@ -72,34 +72,34 @@ class UpgradeTest {
         }
 
         OperatorSubtaskState learn(List<ShardInput> some) throws Exception {
-            for (ShardInput input : some) {
-                harness.processElement(new StreamRecord<>(input, input.timestamp()));
-            }
-            harness.processWatermark(Long.MAX_VALUE - 1);
-            harness.getOneInputOperator().prepareSnapshotPreBarrier(1);
+            feed(some, Long.MAX_VALUE - 1, 1);
             return harness.snapshot(1, 1);
         }
 
         /** Learns in three parts; gives the state at the end of the second, which is written when the third is learned. */
         OperatorSubtaskState stateOfSecond(List<List<ShardInput>> parts) throws Exception {
-            feed(parts.get(0), 1);
+            feed(parts.get(0), next(parts.get(1)), 1);
             harness.snapshot(1, 1);
-            feed(parts.get(1), 2);
+            feed(parts.get(1), next(parts.get(2)), 2);
             OperatorSnapshotFutures second = harness.getOperator()
                     .snapshotState(
                             2,
                             2,
                             CheckpointOptions.forCheckpointWithDefaultLocation(),
                             new MemCheckpointStreamFactory(1 << 28));
-            feed(parts.get(2), 3);
+            feed(parts.get(2), Long.MAX_VALUE - 1, 3);
             return OperatorSnapshotFinalizer.create(second).getJobManagerOwnedState();
         }
 
-        private void feed(List<ShardInput> some, long checkpoint) throws Exception {
+        private static long next(List<ShardInput> part) {
+            return part.get(0).timestamp() - 1;
+        }
+
+        private void feed(List<ShardInput> some, long watermark, long checkpoint) throws Exception {
             for (ShardInput input : some) {
                 harness.processElement(new StreamRecord<>(input, input.timestamp()));
             }
-            harness.processWatermark(some.get(some.size() - 1).timestamp() - 1);
+            harness.processWatermark(watermark);
             harness.getOneInputOperator().prepareSnapshotPreBarrier(checkpoint);
         }
 
