@@ -105,7 +105,7 @@ public final class Deployment {
         Submission before = submissions.get(old.id());
         Submission after = submissions.copy(new Submission(
                 jar == null ? before.jar() : jar, conf == null ? before.conf() : conf, before.assignments(), false));
-        // A new configuration may name another state backend. Without one, the backend's own format is the fastest.
+        // A new configuration may name another state backend. Without one, the backend's own format will do.
         SavepointFormatType format = conf == null ? SavepointFormatType.NATIVE : SavepointFormatType.CANONICAL;
         String savepoint = jobs.stop(old, savepoints(), format);
         Thread brokenOff =
