@@ -19,6 +19,9 @@ import picocli.CommandLine;
         subcommands = FaultsCommand.class,
         mixinStandardHelpOptions = true)
 public final class Bench implements Runnable {
+    private static final double[] VISITED = {0.001, 0.01, 0.05, 0.1, 0.25};
+    private static final int IN_A_ROW = 16;
+
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
 
@@ -68,7 +71,8 @@ public final class Bench implements Runnable {
     }
 
     @CommandLine.Command(
-            description = "Bytes and pauses of a checkpoint by the share of items visited since the last.",
+            description = "Bytes and pauses of a checkpoint by the share of items visited since the last: means of "
+                    + IN_A_ROW + " in a row, and the longest pause.",
             mixinStandardHelpOptions = true)
     int checkpoints(
             @CommandLine.Option(names = "--items", defaultValue = "200000") int items,
@@ -81,7 +85,7 @@ public final class Bench implements Runnable {
                     "%,d items, %s, seed %d, %s%n", items, scattered ? "scattered" : "side by side", seed, assignments);
             System.out.printf(
                     "%8s %14s %14s %14s %14s %10s %12s%n",
-                    "visited", "changed", "in pages", "checkpoint", "all", "flush ms", "snapshot ms");
+                    "visited", "changed", "in pages", "checkpoint", "all", "longest ms", "snapshot ms");
             Path folder = Files.createTempDirectory("akin-checkpoints");
             try (CheckpointBytes shard = new CheckpointBytes(settings, items, seed, folder, true)) {
                 checkpoints(shard, items, scattered);
@@ -143,19 +147,13 @@ public final class Bench implements Runnable {
         shard.visit(items, false);
         shard.changed();
         shard.checkpoint();
-        for (double share : new double[] {0.001, 0.01, 0.05, 0.1, 0.25, 0.5, 1}) {
-            shard.visit((int) (items * share), scattered);
-            CheckpointBytes.Taken taken = shard.checkpoint();
-            CheckpointBytes.Changed changed = shard.changed();
-            System.out.printf(
-                    "%7.1f%% %,14d %,14d %,14d %,14d %10.1f %12.1f%n",
-                    100 * share,
-                    changed.numbers(),
-                    changed.pages(),
-                    taken.bytes(),
-                    taken.totalBytes(),
-                    taken.flushMillis(),
-                    taken.snapshotMillis());
+        for (double share : VISITED) {
+            CheckpointSums sums = new CheckpointSums();
+            for (int i = 0; i < IN_A_ROW; i++) {
+                shard.visit((int) (items * share), scattered);
+                sums.add(shard.checkpoint(), shard.changed());
+            }
+            System.out.printf("%7.1f%% %s%n", 100 * share, sums);
         }
     }
 

@@ -9,6 +9,7 @@ import akin.models.recommender.ShardInput;
 import akin.models.recommender.Visit;
 import akin.operators.ShardKeys;
 import akin.operators.ShardsOperator;
+import akin.state.pages.PageCompaction;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Random;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.StateBackend;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.apache.flink.runtime.state.storage.FileSystemCheckpointStorage;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
@@ -68,12 +70,18 @@ final class CheckpointBytes implements AutoCloseable {
                 1,
                 0);
         boolean rocksdb = settings.checkpoints().stateBackend() == CheckpointSettings.StateBackend.ROCKSDB;
-        harness.setStateBackend(rocksdb ? new EmbeddedRocksDBStateBackend(true) : new HashMapStateBackend());
+        harness.setStateBackend(rocksdb ? rocksdb() : new HashMapStateBackend());
         harness.setCheckpointStorage(new FileSystemCheckpointStorage(folder.toUri()));
         if (last != null) {
             harness.initializeState(last);
         }
         harness.open();
+    }
+
+    private static StateBackend rocksdb() {
+        EmbeddedRocksDBStateBackend backend = new EmbeddedRocksDBStateBackend(true);
+        backend.setRocksDBOptions(new PageCompaction());
+        return backend;
     }
 
     /** Ends the operator and starts another from the last checkpoint; gives the seconds that this one needed. */

@@ -2,6 +2,7 @@ package akin.jobs.topology;
 
 import akin.jobs.config.AkinSettings;
 import akin.jobs.config.CheckpointSettings;
+import akin.state.pages.PageCompaction;
 import java.time.Duration;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
@@ -18,6 +19,8 @@ import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.core.execution.CheckpointingMode;
+import org.apache.flink.state.rocksdb.RocksDBConfigurableOptions;
+import org.apache.flink.state.rocksdb.RocksDBOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Flink environments for the job. */
@@ -88,6 +91,9 @@ public final class Environments {
         boolean rocksdb = settings.checkpoints().stateBackend() == CheckpointSettings.StateBackend.ROCKSDB;
         config.set(StateBackendOptions.STATE_BACKEND, rocksdb ? "rocksdb" : "hashmap");
         config.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
+        config.set(RocksDBOptions.OPTIONS_FACTORY, PageCompaction.class.getName());
+        // Shoppers are looked up one by one, and each may lie in many files.
+        config.set(RocksDBConfigurableOptions.USE_BLOOM_FILTER, true);
         // Uncompressed state is read back field by field from the file, a system call each.
         config.set(ExecutionOptions.SNAPSHOT_COMPRESSION, true);
         // Without a storage for files, savepoints too are limited to 5 MiB an operator.
