@@ -108,8 +108,7 @@ final class LearnerRuns {
             if (i % SESSION == 0) {
                 window.clear();
             }
-            double popular = random.nextDouble();
-            String item = ids[(int) (items * popular * popular * popular)];
+            String item = ids[popular(random)];
             if (!window.isEmpty()) {
                 visit(item, window, learning);
             }
@@ -122,6 +121,11 @@ final class LearnerRuns {
         return (System.nanoTime() - start) / 1e9;
     }
 
+    private int popular(Random random) {
+        double number = random.nextDouble();
+        return (int) (items * number * number * number);
+    }
+
     private void visit(String item, List<String> window, boolean learning) {
         if (learning) {
             learners.visit(item, EventType.VIEW, window, timestamp);
@@ -131,6 +135,7 @@ final class LearnerRuns {
         }
     }
 
+    /** Microseconds to rank candidates that are as popular as what is visited. */
     private double rank() {
         Random random = new Random(seed);
         Ranker ranker = learners.rankers().get(0);
@@ -145,9 +150,8 @@ final class LearnerRuns {
             for (int w = 0; w < WINDOW; w++) {
                 window.add("i" + random.nextInt(items));
             }
-            int near = random.nextInt(items - 4 * CANDIDATES);
-            for (int c = 0; c < CANDIDATES; c++) {
-                candidates.add(1 + near + random.nextInt(4 * CANDIDATES), 0, 0);
+            while (candidates.size() < CANDIDATES) {
+                candidates.add(catalog.items().row(ids[popular(random)]), 0, 0);
             }
             query.set(catalog.items(), window.get(WINDOW - 1), window, WINDOW);
             long start = System.nanoTime();

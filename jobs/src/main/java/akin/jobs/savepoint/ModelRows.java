@@ -39,7 +39,7 @@ final class ModelRows {
     private static List<Float> vector(Space space, int row) {
         List<Float> vector = new ArrayList<>(space.dimensions());
         for (int i = 0; i < space.dimensions(); i++) {
-            vector.add(space.vectors().get(row, i));
+            vector.add(space.page(row)[space.offset(row) + i]);
         }
         return vector;
     }

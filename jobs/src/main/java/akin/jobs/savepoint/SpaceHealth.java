@@ -19,8 +19,7 @@ record SpaceHealth(long vectors, long nonFinite, double least, double sum, doubl
         SpaceHealth health = EMPTY;
         for (int row = 1; row < space.end(); row++) {
             if (space.has(row)) {
-                float squares = Kernels.squaredNorm(
-                        space.vectors().page(row), space.vectors().offset(row), space.dimensions());
+                float squares = Kernels.squaredNorm(space.page(row), space.offset(row), space.dimensions());
                 health = health.plus(ofNorm(Math.sqrt(squares)));
             }
         }

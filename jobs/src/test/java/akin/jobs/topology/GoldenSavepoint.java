@@ -38,6 +38,9 @@ public final class GoldenSavepoint {
     /** A savepoint from before the settings that shape memory were kept in it. */
     public static final String WITHOUT_SETTINGS = "without-settings";
 
+    /** A savepoint from when vectors lay at the rows of their items. */
+    public static final String WITHOUT_SLOTS = "without-slots";
+
     private static final int EVENTS = 1200;
     private static final String LOG = "golden.jsonl.gz";
 

@@ -1,10 +1,13 @@
 package akin.jobs.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import akin.jobs.config.AkinSettings;
 import akin.jobs.logs.MessageLog;
 import akin.jobs.wire.RunMetrics;
+import akin.models.embedding.Learners;
+import akin.models.embedding.Learning;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -39,6 +42,24 @@ class GoldenSavepointTest {
         assertThat(restored.digest()).isEqualTo(undisturbed.digest());
         assertThat(rankings).isNotEmpty();
         assertThat(new String(all)).endsWith(new String(rankings));
+    }
+
+    /** What came first starts from other noise by now, so that the bytes can't be the same. */
+    @Test
+    void vectorsFromBeforeThereWereSlotsAreLearnedOn() throws Exception {
+        Path log = GoldenSavepoint.log(folder);
+        AkinSettings settings = GoldenSavepoint.settings();
+        MessageLog rest = GoldenSavepoint.part(log, GoldenSavepoint.LEARNED, Integer.MAX_VALUE);
+        RunMetrics restored = run(settings, rest, GoldenSavepoint.unpack(GoldenSavepoint.WITHOUT_SLOTS, folder));
+        RunMetrics undisturbed = run(settings, GoldenSavepoint.part(log, 0, Integer.MAX_VALUE), null);
+
+        for (String learner : Learners.NAMES) {
+            Learning expected = undisturbed.learning().get(learner);
+            Learning learned = restored.learning().get(learner);
+            assertThat(learned.examples()).as(learner).isEqualTo(expected.examples());
+            assertThat(learned.refused()).as(learner).isZero();
+            assertThat(learned.loss()).as(learner).isCloseTo(expected.loss(), withinPercentage(10));
+        }
     }
 
     @Test

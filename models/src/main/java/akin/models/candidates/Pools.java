@@ -7,7 +7,7 @@ import akin.models.covisit.Covisits;
 import akin.models.covisit.Similarity;
 import akin.models.memory.Rings;
 import akin.models.memory.RowPositions;
-import akin.models.neighbours.NearestItems;
+import akin.models.neighbours.Nearest;
 import akin.models.ranking.Packed;
 import akin.models.ranking.Placement;
 import java.util.Arrays;
@@ -28,7 +28,7 @@ public final class Pools {
     private final Catalog catalog;
     private final Covisits covisits;
     private final Popularity popularity;
-    private final NearestItems nearest;
+    private final Nearest nearest;
     private final Eligibility eligibility;
     private final Candidates pool;
     private final SourceList[] lists = new SourceList[SOURCES.length];
@@ -37,10 +37,9 @@ public final class Pools {
     private final RowPositions inPool = new RowPositions();
 
     /**
-     * @param nearest in an embedding space, or null when none is learned
+     * @param nearest in an embedding space
      */
-    public Pools(
-            PoolSettings settings, Catalog catalog, Covisits covisits, Popularity popularity, NearestItems nearest) {
+    public Pools(PoolSettings settings, Catalog catalog, Covisits covisits, Popularity popularity, Nearest nearest) {
         this.nearest = nearest;
         nearestRows = new int[settings.embedding()];
         nearestCosines = new float[settings.embedding()];
@@ -87,7 +86,7 @@ public final class Pools {
         if (sources.contains(Source.NEW)) {
             newItems(anchor, now, lists[Source.NEW.ordinal()]);
         }
-        if (sources.contains(Source.EMBEDDING) && nearest != null) {
+        if (sources.contains(Source.EMBEDDING)) {
             embedding(anchor, lists[Source.EMBEDDING.ordinal()]);
         }
     }

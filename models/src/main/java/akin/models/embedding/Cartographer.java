@@ -16,10 +16,12 @@ final class Cartographer {
     private static final int FEWEST_ITEMS = 3;
 
     private final Catalog catalog;
+    private final Slots slots;
     private final Embeddings table;
 
-    Cartographer(Catalog catalog, Embeddings table) {
+    Cartographer(Catalog catalog, Slots slots, Embeddings table) {
         this.catalog = catalog;
+        this.slots = slots;
         this.table = table;
     }
 
@@ -27,7 +29,7 @@ final class Cartographer {
     ItemMap draw(String learner, int most) {
         Items items = catalog.items();
         List<Integer> rows = IntStream.range(1, items.end())
-                .filter(row -> items.isAlive(row) && table.has(row))
+                .filter(row -> items.isAlive(row) && table.has(slots.of(row)))
                 .boxed()
                 .sorted(Comparator.comparingInt((Integer row) -> -items.visits(row))
                         .thenComparing(row -> row))
@@ -58,9 +60,11 @@ final class Cartographer {
 
     private double[] unit(int row) {
         double[] vector = new double[table.dimensions()];
+        float[] page = table.page(slots.of(row));
+        int at = table.offset(slots.of(row));
         double squares = 0;
         for (int i = 0; i < vector.length; i++) {
-            vector[i] = table.rows().get(row, i);
+            vector[i] = page[at + i];
             squares += vector[i] * vector[i];
         }
         for (int i = 0; i < vector.length; i++) {

@@ -11,19 +11,22 @@ final class ColdStart {
     static final int MOST = 8;
 
     private final Catalog catalog;
+    private final Slots slots;
 
-    ColdStart(Catalog catalog) {
+    ColdStart(Catalog catalog, Slots slots) {
         this.catalog = catalog;
+        this.slots = slots;
     }
 
     /**
-     * Rows of items with attributes in common.
+     * Slots of items with attributes in common.
      *
-     * @param usable which rows may be named
+     * @param usable which slots may be named
      * @param into where they are written
      * @return how many
      */
-    int similar(int row, IntPredicate usable, int[] into) {
+    int similar(int slot, IntPredicate usable, int[] into) {
+        int row = slots.row(slot);
         Rings holders = catalog.features().newestItems();
         for (int feature : catalog.features().byRarity(row)) {
             int n = holders(holders, feature, row, usable, into);
@@ -43,12 +46,14 @@ final class ColdStart {
         for (int i = 0; i < holders.size(feature) && n < into.length; i++) {
             int ref = holders.newest(feature, i);
             int holder = Items.row(ref);
-            // What needs little memory is asked first: most have not started.
-            if (usable.test(holder)
+            int slot = slots.of(holder);
+            // What needs little memory is asked first: most have no slot.
+            if (slot != 0
+                    && usable.test(slot)
                     && holder != row
                     && isThere(ref)
                     && catalog.features().has(holder, feature)) {
-                into[n++] = holder;
+                into[n++] = slot;
             }
         }
         return n;

@@ -14,13 +14,13 @@ final class EmbeddingRankers {
     private EmbeddingRankers() {}
 
     /** Cosine of candidate and anchor in the first table. */
-    record Cosine(String name, Embeddings items) implements Ranker {
+    record Cosine(String name, Embeddings items, Slots slots) implements Ranker {
         @Override
         public void score(Query query, Candidates candidates, float[] scores) {
-            int anchor = query.anchor();
-            boolean known = anchor != 0 && items.has(anchor);
+            int anchor = slots.of(query.anchor());
+            boolean known = items.has(anchor);
             for (int i = 0; i < candidates.size(); i++) {
-                int row = candidates.row(i);
+                int row = slots.of(candidates.row(i));
                 scores[i] =
                         known && items.has(row) ? product(anchor, row) / (items.length(anchor) * items.length(row)) : 0;
             }
@@ -35,12 +35,14 @@ final class EmbeddingRankers {
     /** A window model's score. */
     static final class ByWindow implements Ranker {
         private final WindowModel model;
+        private final Slots slots;
         private final float[] user;
         private final int[] rows;
         private final List<Long> best = new ArrayList<>();
 
-        ByWindow(WindowModel model) {
+        ByWindow(WindowModel model, Slots slots) {
             this.model = model;
+            this.slots = slots;
             user = new float[model.items().dimensions()];
             rows = new int[model.window()];
         }
@@ -55,7 +57,7 @@ final class EmbeddingRankers {
             boolean known = represent(query);
             Embeddings items = model.items();
             for (int i = 0; i < candidates.size(); i++) {
-                int row = candidates.row(i);
+                int row = slots.of(candidates.row(i));
                 scores[i] = known && items.has(row) ? model.score(user, 0, row) : 0;
             }
         }
@@ -63,16 +65,16 @@ final class EmbeddingRankers {
         /** Supervised similarity is a sum over the window's items, so that each has its part. */
         @Override
         public int because(Query query, int candidate, int[] into) {
-            Embeddings items = model.items();
-            if (!model.isSum() || !items.has(candidate)) {
+            int slot = slots.of(candidate);
+            if (!model.isSum() || !model.items().has(slot)) {
                 return 0;
             }
             best.clear();
             for (int i = 0; i < Math.min(model.window(), query.size()); i++) {
-                int row = query.item(i);
-                float part = model.history().has(row) ? pair(row, candidate) : 0;
+                int seen = slots.of(query.item(i));
+                float part = model.history().has(seen) ? pair(seen, slot) : 0;
                 if (part > 0) {
-                    best.add(Packed.of(part, row));
+                    best.add(Packed.of(part, query.item(i)));
                 }
             }
             best.sort(Comparator.reverseOrder());
@@ -97,8 +99,9 @@ final class EmbeddingRankers {
         private boolean represent(Query query) {
             int n = 0;
             for (int i = 0; i < Math.min(model.window(), query.size()); i++) {
-                if (model.history().has(query.item(i))) {
-                    rows[n++] = query.item(i);
+                int row = slots.of(query.item(i));
+                if (model.history().has(row)) {
+                    rows[n++] = row;
                 }
             }
             return n > 0 && Float.isFinite(model.users().represent(i -> rows[i], n, user, 0));

@@ -4,6 +4,7 @@ import akin.models.kernel.Kernels;
 import akin.models.memory.Memory;
 import akin.models.memory.Setting;
 import akin.models.memory.Vectors;
+import akin.models.neighbours.Space;
 import java.util.BitSet;
 
 /**
@@ -11,7 +12,7 @@ import java.util.BitSet;
  * bias. Accumulators forget a little at each step, so that learning never dies out. [Duchi et al., JMLR 2011; rows share
  * a rate as in DLRM] A row is the vector, the bias, the two accumulators and the vector's length.
  */
-final class Embeddings {
+final class Embeddings implements Space {
     private static final float EPSILON = 1e-8f;
     private static final float SHORTEST = 1e-6f;
     /** Of the noise that an item starts with which starts among others. */
@@ -47,7 +48,8 @@ final class Embeddings {
         this.coldStart = coldStart;
     }
 
-    boolean has(int row) {
+    @Override
+    public boolean has(int row) {
         return started.get(row);
     }
 
@@ -59,11 +61,13 @@ final class Embeddings {
         }
     }
 
-    float[] page(int row) {
+    @Override
+    public float[] page(int row) {
         return rows.page(row);
     }
 
-    int offset(int row) {
+    @Override
+    public int offset(int row) {
         return rows.offset(row);
     }
 
@@ -80,8 +84,14 @@ final class Embeddings {
         return rows;
     }
 
-    int dimensions() {
+    @Override
+    public int dimensions() {
         return dimensions;
+    }
+
+    @Override
+    public int end() {
+        return started.length();
     }
 
     /** Makes sure that a row can be trained. */

@@ -16,8 +16,8 @@ interface Learner {
     /** Takes over what the learner of the same name knows under other settings; this one must be new. */
     void adopt(Learner other);
 
-    /** An item is gone. */
-    void forget(int row);
+    /** The item at a slot is gone. */
+    void forget(int slot);
 
     Learning figures();
 }

@@ -4,7 +4,7 @@ import akin.models.catalog.Catalog;
 import akin.models.catalog.Items;
 import akin.models.event.EventType;
 import akin.models.memory.Memory;
-import akin.models.memory.Vectors;
+import akin.models.neighbours.Nearest;
 import akin.models.neighbours.NearestItems;
 import akin.models.neighbours.Space;
 import akin.models.ranking.Ranker;
@@ -27,6 +27,7 @@ public final class Learners {
 
     private final EmbeddingSettings settings;
     private final Catalog catalog;
+    private final Slots slots;
     private final Examples examples;
     private final Negatives negatives;
     private final Batch batch;
@@ -40,16 +41,17 @@ public final class Learners {
         this.settings = settings;
         this.catalog = catalog;
         examples = new Examples(memory, settings);
-        negatives = new Negatives(settings, catalog.items(), examples);
+        slots = new Slots(memory);
+        negatives = new Negatives(settings, catalog.items(), slots, examples);
         batch = new Batch(settings.window());
         items = new int[settings.window()];
-        ColdStart coldStart = new ColdStart(catalog);
+        ColdStart coldStart = new ColdStart(catalog, slots);
         if (settings.learners().contains(NAMES.get(0))) {
             Item2vec item2vec = new Item2vec(memory, settings, coldStart);
             learners.add(item2vec);
-            rankers.add(new EmbeddingRankers.Cosine(item2vec.name(), item2vec.items()));
-            cartographer = new Cartographer(catalog, item2vec.items());
-            nearest = new NearestItems(memory, settings.neighbours(), new ItemSpace(item2vec.items(), catalog.items()));
+            rankers.add(new EmbeddingRankers.Cosine(item2vec.name(), item2vec.items(), slots));
+            cartographer = new Cartographer(catalog, slots, item2vec.items());
+            nearest = new NearestItems(memory, settings.neighbours(), item2vec.items());
         }
         if (settings.learners().contains(NAMES.get(1))) {
             add(WindowModel.personalized(memory, settings, coldStart));
@@ -62,11 +64,16 @@ public final class Learners {
         }
     }
 
-    /** The vectors of the items that are known now. */
-    private record ItemSpace(Embeddings table, Items items) implements Space {
+    /** The vectors of a table by the rows of their items. */
+    private record ItemSpace(Embeddings table, Slots slots, Items items) implements Space {
         @Override
-        public Vectors vectors() {
-            return table.rows();
+        public float[] page(int row) {
+            return table.page(slots.of(row));
+        }
+
+        @Override
+        public int offset(int row) {
+            return table.offset(slots.of(row));
         }
 
         @Override
@@ -76,7 +83,7 @@ public final class Learners {
 
         @Override
         public boolean has(int row) {
-            return table.has(row);
+            return table.has(slots.of(row));
         }
 
         @Override
@@ -87,7 +94,7 @@ public final class Learners {
 
     private void add(WindowModel model) {
         learners.add(model);
-        rankers.add(new EmbeddingRankers.ByWindow(model));
+        rankers.add(new EmbeddingRankers.ByWindow(model, slots));
     }
 
     /** The table that a learner has while it is on. */
@@ -95,16 +102,28 @@ public final class Learners {
         return Progress.TABLE + learner;
     }
 
-    /** The nearest items in the space of item2vec, or null when that is off. */
-    public NearestItems nearest() {
-        return nearest;
+    /** The items nearest to an item in the space of item2vec, as {@link Nearest} says; none when that is off. */
+    public int nearest(int row, int k, int[] rows, float[] cosines) {
+        int slot = slots.of(row);
+        if (nearest == null || slot == 0) {
+            return 0;
+        }
+        int n = nearest.nearest(slot, k, rows, cosines);
+        for (int i = 0; i < n; i++) {
+            rows[i] = slots.row(rows[i]);
+        }
+        return n;
     }
 
-    /** The spaces of all learners that are on, by table name: {@code item2vec.items}, …; to look into a model. */
+    /**
+     * The spaces of all learners that are on, by table name: {@code item2vec.items}, …; to look into a model. Their rows are
+     * those of the items.
+     */
     public SortedMap<String, Space> spaces() {
         SortedMap<String, Space> spaces = new TreeMap<>();
         for (Learner learner : learners) {
-            learner.tables().forEach(table -> spaces.put(table.rows().name(), new ItemSpace(table, catalog.items())));
+            learner.tables()
+                    .forEach(table -> spaces.put(table.rows().name(), new ItemSpace(table, slots, catalog.items())));
         }
         return spaces;
     }
@@ -116,7 +135,12 @@ public final class Learners {
 
     /** Builds anew what is derived from memory, after memory was loaded. */
     public void loaded() {
-        learners.forEach(learner -> learner.tables().forEach(Embeddings::loaded));
+        List<Embeddings> tables =
+                learners.stream().flatMap(learner -> learner.tables().stream()).toList();
+        tables.forEach(Embeddings::loaded);
+        slots.loaded(
+                tables.stream().mapToInt(Embeddings::end).max().orElse(0),
+                row -> tables.stream().anyMatch(table -> table.has(row)));
         if (nearest != null) {
             nearest.loaded();
         }
@@ -225,33 +249,38 @@ public final class Learners {
     }
 
     private void take(long example, boolean isFresh) {
-        int target = row(examples.target(example));
+        int target = slot(examples.target(example));
         if (target == 0) {
             return;
         }
         batch.add(target, examples.weight(example), examples.cartWeight(example), isFresh);
         for (int i = 0; i < examples.size(example); i++) {
-            int row = row(examples.item(example, i));
-            if (row != 0) {
-                batch.addItem(row);
+            int item = slot(examples.item(example, i));
+            if (item != 0) {
+                batch.addItem(item);
             }
         }
         batch.dropIfEmpty();
     }
 
-    /** The row of an item that is still known and, as far as visits are counted here, was seen often enough; or 0. */
-    private int row(int ref) {
+    /** The slot of an item that is still known and, as far as visits are counted here, was seen often enough; or 0. */
+    private int slot(int ref) {
         Items known = catalog.items();
         int row = known.resolve(ref);
-        return row != 0 && known.isAdmitted(row, settings.admission()) ? row : 0;
+        return row != 0 && known.isAdmitted(row, settings.admission()) ? slots.take(row) : 0;
     }
 
     /** An item is gone. */
     public void forget(int row) {
-        learners.forEach(learner -> learner.forget(row));
-        if (nearest != null) {
-            nearest.forget(row);
+        int slot = slots.of(row);
+        if (slot == 0) {
+            return;
         }
+        learners.forEach(learner -> learner.forget(slot));
+        if (nearest != null) {
+            nearest.forget(slot);
+        }
+        slots.free(row);
     }
 
     /** The most visited items in the space of item2vec, or null when there is none. */

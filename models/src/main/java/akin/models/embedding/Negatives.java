@@ -11,6 +11,7 @@ final class Negatives {
     private static final int TRIES = 4;
 
     private final Items items;
+    private final Slots slots;
     private final Examples examples;
     private final boolean byPopularity;
     private final int admission;
@@ -19,8 +20,9 @@ final class Negatives {
     private final float[] logQ;
     private int size;
 
-    Negatives(EmbeddingSettings settings, Items items, Examples examples) {
+    Negatives(EmbeddingSettings settings, Items items, Slots slots, Examples examples) {
         this.items = items;
+        this.slots = slots;
         this.examples = examples;
         this.byPopularity = settings.byPopularity();
         this.admission = settings.admission();
@@ -35,8 +37,9 @@ final class Negatives {
         for (int n = 0; n < rows.length; n++) {
             int row = draw(batch, n);
             if (row != 0) {
-                rows[size] = row;
-                logQ[size++] = logQ(row);
+                rows[size] = slots.take(row);
+                logQ[size] = logQ(rows[size]);
+                size++;
             }
         }
     }
@@ -62,15 +65,16 @@ final class Negatives {
         return items.isAlive(row) ? row : 0;
     }
 
-    /** The logarithm of how probably a row is drawn, up to a constant; 0 for all when drawn uniformly. */
-    float logQ(int row) {
-        return byPopularity ? (float) StrictMath.log(Math.max(1, examples.count(items.ref(row)))) : 0;
+    /** The logarithm of how probably a slot is drawn, up to a constant; 0 for all when drawn uniformly. */
+    float logQ(int slot) {
+        return byPopularity ? (float) StrictMath.log(Math.max(1, examples.count(items.ref(slots.row(slot))))) : 0;
     }
 
     int size() {
         return size;
     }
 
+    /** The slot of the {@code n}-th. */
     int row(int n) {
         return rows[n];
     }

@@ -1,12 +1,10 @@
 package akin.models.neighbours;
 
 import akin.models.kernel.Kernels;
-import akin.models.memory.Vectors;
 
 /** Cosines between one row of a space, the anchor, and others, with the vectors as they are now. */
 final class Cosines {
     private final Space space;
-    private final Vectors vectors;
     private final int dimensions;
     private float[] page;
     private int offset;
@@ -14,7 +12,6 @@ final class Cosines {
 
     Cosines(Space space) {
         this.space = space;
-        this.vectors = space.vectors();
         this.dimensions = space.dimensions();
     }
 
@@ -23,16 +20,16 @@ final class Cosines {
         if (row < 0 || row >= space.end() || !space.has(row)) {
             return false;
         }
-        page = vectors.page(row);
-        offset = vectors.offset(row);
+        page = space.page(row);
+        offset = space.offset(row);
         norm = norm(Kernels.squaredNorm(page, offset, dimensions));
         return norm > 0;
     }
 
     /** The cosine with a row that has a vector; NaN when that has no direction. */
     float to(int row) {
-        float[] other = vectors.page(row);
-        int at = vectors.offset(row);
+        float[] other = space.page(row);
+        int at = space.offset(row);
         float otherNorm = norm(Kernels.squaredNorm(other, at, dimensions));
         return otherNorm > 0 ? Kernels.dot(page, offset, other, at, dimensions) / (norm * otherNorm) : Float.NaN;
     }

@@ -9,7 +9,7 @@ import akin.models.memory.Memory;
  *
  * <p>Answers depend only on the calls made and the vectors at those moments, before and after a restore.
  */
-public final class NearestItems {
+public final class NearestItems implements Nearest {
     private final Space space;
     private final Cosines cosines;
     private final Scan scan;
@@ -30,14 +30,8 @@ public final class NearestItems {
         rebuilds.learned();
     }
 
-    /**
-     * Finds the rows nearest to {@code row}, best first, the lower row among equals.
-     *
-     * @param k most rows to be found
-     * @param rows takes the rows found
-     * @param cosines takes their cosines with {@code row}
-     * @return how many were found; none for a row without a vector
-     */
+    /** {@inheritDoc} The lower row comes first among equals. */
+    @Override
     public int nearest(int row, int k, int[] rows, float[] cosines) {
         if (!this.cosines.from(row)) {
             return 0;

@@ -1,11 +1,11 @@
 package akin.models.neighbours;
 
-import akin.models.memory.Vectors;
-
 /** The vectors that are searched, such as a learner's table of items. */
 public interface Space {
-    /** Always the same table. Its rows may be wider than {@link #dimensions}: what follows the vector doesn't count. */
-    Vectors vectors();
+    /** The array that holds a row's vector, from {@link #offset} on; not to be written. */
+    float[] page(int row);
+
+    int offset(int row);
 
     /** Floats per vector. */
     int dimensions();
@@ -13,6 +13,6 @@ public interface Space {
     /** True when the row has a learned vector. */
     boolean has(int row);
 
-    /** One past the highest row. */
+    /** One past the highest row that has a vector. */
     int end();
 }

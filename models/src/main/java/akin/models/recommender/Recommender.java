@@ -64,7 +64,7 @@ public final class Recommender {
         covisits = new Covisits(memory, settings.covisit(), catalog.items());
         popularity = new Popularity(memory, settings.pool().size(), catalog, covisits);
         learners = new Learners(memory, settings.embedding(), catalog);
-        pools = new Pools(settings.pool(), catalog, covisits, popularity, learners.nearest());
+        pools = new Pools(settings.pool(), catalog, covisits, popularity, learners::nearest);
         rankers = Stream.concat(Rankers.counting(covisits, settings.alpha()).stream(), learners.rankers().stream())
                 .toList();
         rankers.forEach(ranker -> rankerOf.put(ranker.name(), ranker));

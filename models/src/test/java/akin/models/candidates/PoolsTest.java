@@ -31,8 +31,12 @@ class PoolsTest {
             new Catalog(memory, new CatalogSettings(List.of(), 1000, Duration.ofDays(90), true), row -> {});
     private final Covisits covisits = new Covisits(memory, new CovisitSettings(Duration.ZERO, 256), catalog.items());
     private final Popularity popularity = new Popularity(memory, 30, catalog, covisits);
-    private final Pools pools =
-            new Pools(new PoolSettings(30, 30, 10, 5, 5, Duration.ofDays(14)), catalog, covisits, popularity, null);
+    private final Pools pools = new Pools(
+            new PoolSettings(30, 30, 10, 5, 5, Duration.ofDays(14)),
+            catalog,
+            covisits,
+            popularity,
+            (row, k, rows, cosines) -> 0);
 
     PoolsTest() {
         for (int i = 0; i < ITEMS; i++) {

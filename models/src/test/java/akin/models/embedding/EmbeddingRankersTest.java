@@ -27,13 +27,13 @@ class EmbeddingRankersTest {
 
     private void set(String table, String item, float... coordinates) {
         Vectors vectors = world.vectors(table);
-        vectors.clear(world.row(item));
+        vectors.clear(world.slot(item));
         for (int i = 0; i < coordinates.length; i++) {
-            vectors.set(world.row(item), i, coordinates[i]);
+            vectors.set(world.slot(item), i, coordinates[i]);
         }
-        vectors.set(world.row(item), tuning.dimensions + 1, 1);
-        double length = Derivatives.length(vectors, world.row(item), tuning.dimensions);
-        vectors.set(world.row(item), tuning.dimensions + 3, Math.max(1e-6f, (float) length));
+        vectors.set(world.slot(item), tuning.dimensions + 1, 1);
+        double length = Derivatives.length(vectors, world.slot(item), tuning.dimensions);
+        vectors.set(world.slot(item), tuning.dimensions + 3, Math.max(1e-6f, (float) length));
         world.loaded();
     }
 
@@ -65,7 +65,7 @@ class EmbeddingRankersTest {
             set(name + ".history", "a", 1, 0);
             set(name + ".history", "b", 0, 1);
             set(name + ".items", "c", 30, 40);
-            world.vectors(name + ".items").set(world.row("c"), tuning.dimensions, 77);
+            world.vectors(name + ".items").set(world.slot("c"), tuning.dimensions, 77);
 
             // The scale, 2, times the cosine of 2 (1, 0) + 0.5 (0, 1) and (3, 4); no bias.
             float length = (float) Math.sqrt(4.25);
@@ -81,7 +81,7 @@ class EmbeddingRankersTest {
         set("supervised.history", "a", 3, 0);
         set("supervised.history", "b", 0, 4);
         set("supervised.items", "c", 30, 40);
-        world.vectors("supervised.items").set(world.row("c"), tuning.dimensions, -3);
+        world.vectors("supervised.items").set(world.slot("c"), tuning.dimensions, -3);
 
         assertThat(world.scores("supervised", List.of("b", "a"), List.of("c"))[0])
                 .isCloseTo(2 - 3, within(1e-6f));

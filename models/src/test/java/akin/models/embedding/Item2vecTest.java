@@ -28,7 +28,8 @@ class Item2vecTest {
         Twin(Trial trial) {
             this.trial = trial;
             ColdStart nothing = new ColdStart(
-                    new Catalog(new Memory(), new CatalogSettings(List.of(), 9, Duration.ofDays(1), true), row -> {}));
+                    new Catalog(new Memory(), new CatalogSettings(List.of(), 9, Duration.ofDays(1), true), row -> {}),
+                    new Slots(new Memory()));
             model = new Item2vec(trial.memory, trial.settings, nothing);
             contexts = Derivatives.vectors(trial.memory, "item2vec.contexts");
             Derivatives.scatter(model.items().rows(), ITEMS, trial.random);

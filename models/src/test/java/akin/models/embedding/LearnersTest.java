@@ -179,8 +179,8 @@ class LearnersTest {
         assertThat(with.learned("supervised")).isEqualTo(2);
         assertThat(with.learners.figures().get("supervised").loss())
                 .isEqualTo(without.learners.figures().get("supervised").loss());
-        assertThat(again.get(with.row("d"), 0)).isEqualTo(once.get(without.row("d"), 0));
-        assertThat(again.get(with.row("b"), 0)).isNotEqualTo(once.get(without.row("b"), 0));
+        assertThat(again.get(with.slot("d"), 0)).isEqualTo(once.get(without.slot("d"), 0));
+        assertThat(again.get(with.slot("b"), 0)).isNotEqualTo(once.get(without.slot("b"), 0));
     }
 
     @Test
@@ -194,21 +194,21 @@ class LearnersTest {
         view(world, "a", "c");
         view(world, "c", "a");
         view(world, "d", "c", "a");
-        int row = world.row("a");
+        int slot = world.slot("a");
         world.remove("a");
 
         assertThat(world.learned("personalized")).isEqualTo(3);
         for (String learner : List.of("personalized", "personalized-cart", "supervised")) {
-            assertThat(rows(world, learner + ".history")[row]).containsOnly(0);
-            assertThat(rows(world, learner + ".items")[row]).containsOnly(0);
+            assertThat(rows(world, learner + ".history")[slot]).containsOnly(0);
+            assertThat(rows(world, learner + ".items")[slot]).containsOnly(0);
         }
-        assertThat(rows(world, "item2vec.items")[row]).containsOnly(0);
-        assertThat(rows(world, "item2vec.contexts")[row]).containsOnly(0);
+        assertThat(rows(world, "item2vec.items")[slot]).containsOnly(0);
+        assertThat(rows(world, "item2vec.contexts")[slot]).containsOnly(0);
         // Of the three that wait, one has it as target, one has nothing else before the target.
         world.learners.cut(START + Duration.ofDays(2).toMillis());
         assertThat(world.learned("personalized")).isEqualTo(4);
-        assertThat(rows(world, "personalized.history")[row]).containsOnly(0);
-        assertThat(rows(world, "personalized.items")[row]).containsOnly(0);
+        assertThat(rows(world, "personalized.history")[slot]).containsOnly(0);
+        assertThat(rows(world, "personalized.items")[slot]).containsOnly(0);
     }
 
     @Test
@@ -256,13 +256,13 @@ class LearnersTest {
         view(world, "i1", "i0");
         Vectors items = world.vectors("personalized.items");
         for (int i = 0; i < tuning.dimensions; i++) {
-            items.set(world.row("i60"), i, 5);
-            items.set(world.row("i1"), i, -5);
+            items.set(world.slot("i60"), i, 5);
+            items.set(world.slot("i1"), i, -5);
         }
         view(world, "i120", "i0");
 
         for (int i = 0; i < tuning.dimensions; i++) {
-            assertThat(items.get(world.row("i120"), i)).isCloseTo(5, within(0.11f));
+            assertThat(items.get(world.slot("i120"), i)).isCloseTo(5, within(0.11f));
         }
     }
 

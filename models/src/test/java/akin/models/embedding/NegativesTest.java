@@ -17,12 +17,13 @@ class NegativesTest {
     private final Tuning tuning = new Tuning();
     private final Memory memory = new Memory();
     private final Items items = new Items(memory);
+    private final Slots slots = new Slots(memory);
     private final Examples examples;
 
     NegativesTest() {
         tuning.reservoir = 200;
         examples = new Examples(memory, tuning.settings());
-        IntStream.range(0, ITEMS).forEach(i -> items.add("i" + i));
+        IntStream.range(0, ITEMS).forEach(i -> slots.take(items.add("i" + i)));
         tuning.negatives = 20;
     }
 
@@ -34,7 +35,7 @@ class NegativesTest {
 
     private Negatives negatives(boolean byPopularity) {
         tuning.byPopularity = byPopularity;
-        return new Negatives(tuning.settings(), items, examples);
+        return new Negatives(tuning.settings(), items, slots, examples);
     }
 
     private static int[] drawn(Negatives negatives, long batch) {

@@ -80,7 +80,7 @@ class RepairedTest {
         view(world, "b", "a");
         view(world, "c", "b");
         Vectors history = world.vectors("personalized.history");
-        history.set(world.row("a"), 0, Float.NaN);
+        history.set(world.slot("a"), 0, Float.NaN);
         view(world, "b", "a");
 
         assertThat(world.learners.figures().get("personalized").refused()).isPositive();
@@ -93,8 +93,8 @@ class RepairedTest {
     void aNegativeThatIsTheTargetIsNoPrediction() {
         tuning.negatives = 12;
         Trial trial = new Trial(tuning.settings(), 7, 1);
-        WindowModel model =
-                WindowModel.personalized(trial.memory, trial.settings, new ColdStart(new World(tuning).catalog));
+        WindowModel model = WindowModel.personalized(
+                trial.memory, trial.settings, new ColdStart(new World(tuning).catalog, new Slots(new Memory())));
         Derivatives.scatter(model.history().rows(), Trial.ITEMS, trial.random);
         Derivatives.scatter(model.items().rows(), Trial.ITEMS, trial.random);
         trial.learn(model);
@@ -125,7 +125,10 @@ class RepairedTest {
         red.put("colour", "red");
         world.catalog.update(new Item("new", START, List.of(), null, 1, red, true, START, false));
 
-        assertThat(new ColdStart(world.catalog).similar(world.row("new"), row -> true, new int[8]))
+        Slots slots = new Slots(new Memory());
+        slots.take(world.row("a"));
+        int slot = slots.take(world.row("new"));
+        assertThat(new ColdStart(world.catalog, slots).similar(slot, other -> true, new int[8]))
                 .isZero();
     }
 
@@ -147,8 +150,8 @@ class RepairedTest {
     @Test
     void tablesThatHaveNoBiasLearnNone() {
         Trial trial = new Trial(tuning.settings(), 7, 1);
-        WindowModel model =
-                WindowModel.supervised(trial.memory, trial.settings, new ColdStart(new World(tuning).catalog));
+        WindowModel model = WindowModel.supervised(
+                trial.memory, trial.settings, new ColdStart(new World(tuning).catalog, new Slots(new Memory())));
         trial.learn(model);
         for (int row = 1; row <= Trial.ITEMS; row++) {
             if (model.history().has(row)) {

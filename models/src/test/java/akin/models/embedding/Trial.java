@@ -29,6 +29,8 @@ final class Trial {
         random = new Random(seed);
         Items items = new Items(memory);
         IntStream.range(0, ITEMS).forEach(i -> items.add("i" + i));
+        Slots slots = new Slots(memory);
+        IntStream.rangeClosed(1, ITEMS).forEach(slots::take);
         Examples examples = new Examples(memory, settings);
         batch = new Batch(settings.window());
         for (int example = 0; example < EXAMPLES; example++) {
@@ -39,7 +41,7 @@ final class Trial {
             examples.add(items.ref(target), 1, 1, new int[] {items.ref(1)}, 1);
             targetCounts[target]++;
         }
-        negatives = new Negatives(settings, items, examples);
+        negatives = new Negatives(settings, items, slots, examples);
         negatives.draw(seed);
         assertThat(negatives.size()).isEqualTo(settings.negatives()).isGreaterThan(ITEMS);
         assertThat(IntStream.range(0, EXAMPLES).map(batch::target))

@@ -34,7 +34,8 @@ class WindowModelTest {
             this.trial = trial;
             // An empty catalogue: nobody is similar, and all rows are started by the test.
             ColdStart nothing = new ColdStart(
-                    new Catalog(new Memory(), new CatalogSettings(List.of(), 9, Duration.ofDays(1), true), row -> {}));
+                    new Catalog(new Memory(), new CatalogSettings(List.of(), 9, Duration.ofDays(1), true), row -> {}),
+                    new Slots(new Memory()));
             cart = name.equals("personalized-cart");
             loss = name.equals("supervised") ? trial.settings.supervised() : Loss.SOFTMAX;
             model = switch (name) {

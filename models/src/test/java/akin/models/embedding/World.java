@@ -54,6 +54,12 @@ final class World {
         return catalog.items().row(item);
     }
 
+    /** The item's row in the learners' tables. */
+    int slot(String item) {
+        Table slots = table("slots");
+        return slots.has(row(item)) ? slots.getInt(row(item), 0) : 0;
+    }
+
     Vectors vectors(String table) {
         return Derivatives.vectors(memory, table);
     }
@@ -69,7 +75,7 @@ final class World {
     /** True when a learner's table has a vector of the item. */
     boolean has(String table, String item) {
         Vectors vectors = vectors(table);
-        return vectors.has(row(item)) && vectors.get(row(item), vectors.width() - 2) > 0;
+        return vectors.has(slot(item)) && vectors.get(slot(item), vectors.width() - 2) > 0;
     }
 
     /** Examples that wait for their batch. */

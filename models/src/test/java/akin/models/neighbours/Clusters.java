@@ -60,9 +60,18 @@ final class Clusters implements Space {
         end = saved.end;
     }
 
-    @Override
-    public Vectors vectors() {
+    Vectors vectors() {
         return vectors;
+    }
+
+    @Override
+    public float[] page(int row) {
+        return vectors.page(row);
+    }
+
+    @Override
+    public int offset(int row) {
+        return vectors.offset(row);
     }
 
     @Override

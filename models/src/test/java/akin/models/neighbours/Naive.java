@@ -26,7 +26,7 @@ final class Naive {
     private static double dot(Space space, int row, int other) {
         double sum = 0;
         for (int i = 0; i < space.dimensions(); i++) {
-            sum += (double) space.vectors().get(row, i) * space.vectors().get(other, i);
+            sum += (double) space.page(row)[space.offset(row) + i] * space.page(other)[space.offset(other) + i];
         }
         return sum;
     }
