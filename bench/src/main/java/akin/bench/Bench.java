@@ -19,7 +19,7 @@ import picocli.CommandLine;
         subcommands = FaultsCommand.class,
         mixinStandardHelpOptions = true)
 public final class Bench implements Runnable {
-    private static final double[] VISITED = {0.001, 0.01, 0.05, 0.1, 0.25};
+    private static final double[] VISITED = {0.001, 0.01, 0.1};
     private static final int IN_A_ROW = 16;
 
     @CommandLine.Spec

@@ -116,8 +116,8 @@ public final class Learners {
     }
 
     /**
-     * The spaces of all learners that are on, by table name: {@code item2vec.items}, …; to look into a model. Their rows are
-     * those of the items.
+     * The spaces of all learners that are on, by table name: {@code item2vec.items}, …; to look into a model. Their rows
+     * are those of the items.
      */
     public SortedMap<String, Space> spaces() {
         SortedMap<String, Space> spaces = new TreeMap<>();

@@ -82,7 +82,8 @@ final class Slots {
     }
 
     /**
-     * Rebuilds what is derived from memory, after memory was loaded. Vectors that were written before there were slots lie at the rows of their items.
+     * Rebuilds what is derived from memory, after memory was loaded. Vectors that were written before there were slots lie
+     * at the rows of their items.
      *
      * @param end one past the last row with a vector
      * @param has whether a row has a vector in any table
