@@ -13,6 +13,6 @@ public interface Space {
     /** True when the row has a learned vector. */
     boolean has(int row);
 
-    /** One past the highest row that has a vector. */
+    /** One past the last row that may have a vector. */
     int end();
 }
