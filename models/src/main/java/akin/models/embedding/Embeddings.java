@@ -5,6 +5,7 @@ import akin.models.memory.Memory;
 import akin.models.memory.Setting;
 import akin.models.memory.Vectors;
 import akin.models.neighbours.Space;
+import akin.models.random.Hash;
 import java.util.BitSet;
 
 /**

@@ -7,6 +7,7 @@ import akin.models.memory.Memory;
 import akin.models.neighbours.Nearest;
 import akin.models.neighbours.NearestItems;
 import akin.models.neighbours.Space;
+import akin.models.random.Hash;
 import akin.models.ranking.Ranker;
 import java.util.ArrayList;
 import java.util.List;

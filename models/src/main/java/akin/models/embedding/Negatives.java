@@ -1,6 +1,7 @@
 package akin.models.embedding;
 
 import akin.models.catalog.Items;
+import akin.models.random.Hash;
 
 /**
  * Items that a batch's examples are learned against, drawn for the whole batch so that their vectors stay in cache:
