@@ -1,9 +1,9 @@
 package akin.operators;
 
 import akin.models.catalog.Item;
-import akin.models.recommender.ItemUpdate;
-import akin.models.recommender.ShardDirectory;
-import akin.models.recommender.ShardSettings;
+import akin.models.shard.ItemUpdate;
+import akin.models.shard.ShardDirectory;
+import akin.models.shard.ShardSettings;
 import akin.state.OperatorStates;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;

@@ -1,7 +1,7 @@
 package akin.operators;
 
 import akin.models.recommender.Recommender;
-import akin.models.recommender.ShardInput;
+import akin.models.shard.ShardInput;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,7 +2,7 @@ package akin.operators;
 
 import akin.models.recommender.Recommender;
 import akin.models.recommender.ShardReport;
-import akin.models.recommender.Visit;
+import akin.models.shard.Visit;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;

@@ -3,8 +3,8 @@ package akin.operators;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import akin.models.catalog.Item;
-import akin.models.recommender.ItemUpdate;
-import akin.models.recommender.ShardSettings;
+import akin.models.shard.ItemUpdate;
+import akin.models.shard.ShardSettings;
 import akin.state.records.RecordTypes;
 import java.util.List;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;

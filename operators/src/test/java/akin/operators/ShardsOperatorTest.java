@@ -3,14 +3,14 @@ package akin.operators;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import akin.models.Fixtures;
+import akin.models.loop.PlainLoop;
 import akin.models.ranking.Ranking;
-import akin.models.recommender.PlainLoop;
-import akin.models.recommender.RankRequest;
 import akin.models.recommender.RecommenderSettings;
-import akin.models.recommender.ShardInput;
 import akin.models.recommender.ShardReport;
-import akin.models.recommender.ShardSettings;
 import akin.models.session.CovisitUnit;
+import akin.models.shard.RankRequest;
+import akin.models.shard.ShardInput;
+import akin.models.shard.ShardSettings;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import akin.models.Fixtures;
 import akin.models.embedding.Learners;
+import akin.models.loop.PlainLoop;
 import akin.models.ranking.Ranking;
-import akin.models.recommender.PlainLoop;
 import akin.models.recommender.Recommender;
 import akin.models.recommender.RecommenderSettings;
-import akin.models.recommender.ShardInput;
 import akin.models.recommender.ShardReport;
-import akin.models.recommender.ShardSettings;
 import akin.models.session.CovisitUnit;
+import akin.models.shard.ShardInput;
+import akin.models.shard.ShardSettings;
 import akin.state.pages.PagedState;
 import java.util.ArrayList;
 import java.util.List;

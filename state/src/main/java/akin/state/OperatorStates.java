@@ -1,8 +1,8 @@
 package akin.state;
 
-import akin.models.recommender.ShardInput;
 import akin.models.session.ShardVersions;
 import akin.models.session.Shopper;
+import akin.models.shard.ShardInput;
 import akin.state.records.RecordTypes;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.MapStateDescriptor;

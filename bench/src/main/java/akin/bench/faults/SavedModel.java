@@ -2,7 +2,7 @@ package akin.bench.faults;
 
 import akin.jobs.config.AkinSettings;
 import akin.jobs.savepoint.SavedJob;
-import akin.models.recommender.PlainLoop;
+import akin.models.loop.PlainLoop;
 import akin.models.recommender.ShardReport;
 import java.util.ArrayList;
 import java.util.List;

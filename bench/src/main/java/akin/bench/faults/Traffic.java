@@ -8,7 +8,7 @@ import akin.jobs.wire.MessageWriter;
 import akin.models.event.Event;
 import akin.models.event.EventType;
 import akin.models.event.Message;
-import akin.models.recommender.PlainLoop;
+import akin.models.loop.PlainLoop;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;

@@ -2,8 +2,8 @@ package akin.jobs.savepoint;
 
 import akin.jobs.topology.Environments;
 import akin.jobs.topology.Uids;
-import akin.models.recommender.ShardInput;
 import akin.models.session.Shopper;
+import akin.models.shard.ShardInput;
 import akin.state.savepoint.DerivedSavepoint;
 import java.io.IOException;
 import java.io.PrintStream;

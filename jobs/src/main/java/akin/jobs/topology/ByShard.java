@@ -1,6 +1,6 @@
 package akin.jobs.topology;
 
-import akin.models.recommender.ShardInput;
+import akin.models.shard.ShardInput;
 import akin.operators.ShardKeys;
 import java.util.HashMap;
 import java.util.Map;

@@ -2,9 +2,9 @@ package akin.jobs.wire;
 
 import akin.models.embedding.ItemMap;
 import akin.models.embedding.Learning;
+import akin.models.loop.PlainLoop;
 import akin.models.quality.Figures;
 import akin.models.quality.Slice;
-import akin.models.recommender.PlainLoop;
 import akin.models.recommender.ShardReport;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;

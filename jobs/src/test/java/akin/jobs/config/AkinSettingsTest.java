@@ -3,7 +3,7 @@ package akin.jobs.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import akin.models.recommender.ShardSettings;
+import akin.models.shard.ShardSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

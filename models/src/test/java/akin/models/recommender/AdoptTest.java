@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import akin.models.Fixtures;
 import akin.models.embedding.Learners;
+import akin.models.loop.PlainLoop;
 import akin.models.memory.Paged;
 import akin.models.memory.Table;
 import akin.models.memory.Vectors;
 import akin.models.session.CovisitUnit;
+import akin.models.shard.ShardInput;
+import akin.models.shard.ShardSettings;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;

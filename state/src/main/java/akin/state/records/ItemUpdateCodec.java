@@ -1,6 +1,6 @@
 package akin.state.records;
 
-import akin.models.recommender.ItemUpdate;
+import akin.models.shard.ItemUpdate;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;

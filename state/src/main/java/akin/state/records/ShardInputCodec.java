@@ -1,11 +1,11 @@
 package akin.state.records;
 
 import akin.models.event.EventType;
-import akin.models.recommender.Enhancement;
-import akin.models.recommender.ItemUpdate;
-import akin.models.recommender.RankRequest;
-import akin.models.recommender.ShardInput;
-import akin.models.recommender.Visit;
+import akin.models.shard.Enhancement;
+import akin.models.shard.ItemUpdate;
+import akin.models.shard.RankRequest;
+import akin.models.shard.ShardInput;
+import akin.models.shard.Visit;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;

@@ -1,7 +1,7 @@
 package akin.state.savepoint;
 
 import akin.models.recommender.RecommenderSettings;
-import akin.models.recommender.ShardSettings;
+import akin.models.shard.ShardSettings;
 import java.io.IOException;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.core.fs.FileSystem;

@@ -1,6 +1,6 @@
 package akin.state.savepoint;
 
-import akin.models.recommender.ShardInput;
+import akin.models.shard.ShardInput;
 import akin.state.OperatorStates;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ListState;

@@ -1,10 +1,10 @@
 package akin.state.savepoint;
 
 import akin.models.recommender.RecommenderSettings;
-import akin.models.recommender.ShardInput;
-import akin.models.recommender.ShardSettings;
 import akin.models.session.ShardVersions;
 import akin.models.session.Shopper;
+import akin.models.shard.ShardInput;
+import akin.models.shard.ShardSettings;
 import akin.state.OperatorStates;
 import akin.state.records.RecordTypes;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package akin.state.savepoint;
 
 import akin.models.memory.Page;
-import akin.models.recommender.ShardInput;
+import akin.models.shard.ShardInput;
 import akin.state.records.RecordTypes;
 import akin.state.savepoint.ShardEntry.Kind;
 import java.nio.charset.StandardCharsets;

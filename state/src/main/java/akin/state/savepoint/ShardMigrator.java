@@ -2,8 +2,8 @@ package akin.state.savepoint;
 
 import akin.models.recommender.Recommender;
 import akin.models.recommender.RecommenderSettings;
-import akin.models.recommender.ShardInput;
-import akin.models.recommender.ShardSettings;
+import akin.models.shard.ShardInput;
+import akin.models.shard.ShardSettings;
 import akin.state.OperatorStates;
 import akin.state.pages.PagedState;
 import akin.state.records.RecordTypes;

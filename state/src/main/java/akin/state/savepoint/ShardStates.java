@@ -1,7 +1,7 @@
 package akin.state.savepoint;
 
 import akin.models.memory.Page;
-import akin.models.recommender.ShardInput;
+import akin.models.shard.ShardInput;
 import akin.state.OperatorStates;
 import akin.state.pages.PagedState;
 import java.util.List;

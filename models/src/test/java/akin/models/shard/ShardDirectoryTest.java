@@ -1,4 +1,4 @@
-package akin.models.recommender;
+package akin.models.shard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

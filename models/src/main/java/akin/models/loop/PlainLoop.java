@@ -1,4 +1,4 @@
-package akin.models.recommender;
+package akin.models.loop;
 
 import akin.models.catalog.Item;
 import akin.models.event.Event;
@@ -6,11 +6,19 @@ import akin.models.event.EventType;
 import akin.models.event.Message;
 import akin.models.memory.Memory;
 import akin.models.ranking.Ranking;
+import akin.models.recommender.Recommender;
+import akin.models.recommender.RecommenderSettings;
+import akin.models.recommender.ShardReport;
 import akin.models.session.Arrivals;
 import akin.models.session.SessionSettings;
 import akin.models.session.Sessions;
 import akin.models.session.ShardVersions;
 import akin.models.session.Shopper;
+import akin.models.shard.ItemUpdate;
+import akin.models.shard.RankRequest;
+import akin.models.shard.ShardDirectory;
+import akin.models.shard.ShardInput;
+import akin.models.shard.ShardSettings;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Collection;

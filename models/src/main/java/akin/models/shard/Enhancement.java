@@ -1,4 +1,4 @@
-package akin.models.recommender;
+package akin.models.shard;
 
 import akin.models.event.EventType;
 import java.util.List;

@@ -1,4 +1,4 @@
-package akin.models.recommender;
+package akin.models.shard;
 
 import java.util.List;
 
