@@ -40,6 +40,22 @@ public final class Matrix {
         return row * columns;
     }
 
+    /** Makes it so large, all zeros. */
+    public void zero(int toRows, int toColumns) {
+        resize(toRows, toColumns);
+        Arrays.fill(values, 0, rows * columns, 0);
+    }
+
+    /** Becomes {@code aᵀ}. */
+    public void transpose(Matrix a) {
+        resize(a.columns, a.rows);
+        for (int row = 0; row < a.rows; row++) {
+            for (int column = 0, at = row; column < a.columns; column++, at += columns) {
+                values[at] = a.values[row * a.columns + column];
+            }
+        }
+    }
+
     /** Becomes {@code a b}. Each number is summed in the order of a's columns, from zero. */
     public void product(Matrix a, Matrix b) {
         resize(a.rows, b.columns);
