@@ -1,10 +1,10 @@
 package akin.bench;
 
 import akin.bench.faults.FaultsCommand;
-import akin.jobs.command.Failures;
 import akin.jobs.config.AkinSettings;
-import akin.jobs.simulation.ShopSettings;
 import akin.models.embedding.Learners;
+import akin.tools.command.Failures;
+import akin.tools.simulation.ShopSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

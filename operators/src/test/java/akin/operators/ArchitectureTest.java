@@ -15,5 +15,6 @@ class ArchitectureTest {
             .resideInAPackage("akin.operators..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("akin.jobs..", "org.apache.kafka..", "com.fasterxml..");
+            .resideInAnyPackage(
+                    "akin.jobs..", "akin.tools..", "akin.cluster..", "org.apache.kafka..", "com.fasterxml..");
 }

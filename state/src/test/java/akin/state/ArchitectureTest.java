@@ -15,7 +15,7 @@ class ArchitectureTest {
             .resideInAPackage("akin.state..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("akin.operators..", "akin.jobs..");
+            .resideInAnyPackage("akin.operators..", "akin.jobs..", "akin.tools..", "akin.cluster..");
 
     @ArchTest
     static final ArchRule only_savepoints_are_read_by_streams = noClasses()

@@ -1,8 +1,8 @@
 package akin.bench.faults;
 
-import akin.jobs.cluster.Cluster;
-import akin.jobs.cluster.ClusterSettings;
-import akin.jobs.cluster.Home;
+import akin.cluster.Cluster;
+import akin.cluster.ClusterSettings;
+import akin.cluster.Home;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.TreeSet;

@@ -1,6 +1,6 @@
 package akin.bench.faults;
 
-import akin.jobs.simulation.ShopSettings;
+import akin.tools.simulation.ShopSettings;
 import java.time.Duration;
 import java.util.List;
 

@@ -1,11 +1,11 @@
 package akin.bench.faults;
 
-import akin.jobs.cluster.Cluster;
-import akin.jobs.cluster.ClusterFolder;
-import akin.jobs.cluster.ClusterSettings;
-import akin.jobs.cluster.Home;
-import akin.jobs.cluster.Ports;
-import akin.jobs.simulation.ShopSettings;
+import akin.cluster.Cluster;
+import akin.cluster.ClusterFolder;
+import akin.cluster.ClusterSettings;
+import akin.cluster.Home;
+import akin.cluster.Ports;
+import akin.tools.simulation.ShopSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,9 +1,9 @@
 package akin.bench.faults;
 
-import akin.jobs.cluster.Cluster;
-import akin.jobs.cluster.Deployment;
-import akin.jobs.cluster.Home;
-import akin.jobs.cluster.Submission;
+import akin.cluster.Cluster;
+import akin.cluster.Deployment;
+import akin.cluster.Home;
+import akin.cluster.Submission;
 import akin.jobs.config.AkinSettings;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package akin.bench.faults;
 
 import akin.jobs.config.AkinSettings;
-import akin.jobs.savepoint.SavedJob;
 import akin.models.loop.PlainLoop;
 import akin.models.recommender.ShardReport;
+import akin.tools.savepoint.SavedJob;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,10 +1,10 @@
 package akin.bench.faults;
 
-import akin.jobs.cluster.Cluster;
-import akin.jobs.cluster.Deployment;
-import akin.jobs.cluster.Job;
-import akin.jobs.cluster.JobView;
-import akin.jobs.cluster.NoAnswerException;
+import akin.cluster.Cluster;
+import akin.cluster.Deployment;
+import akin.cluster.Job;
+import akin.cluster.JobView;
+import akin.cluster.NoAnswerException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;

@@ -1,14 +1,14 @@
 package akin.bench.faults;
 
 import akin.jobs.config.AkinSettings;
-import akin.jobs.simulation.Shop;
-import akin.jobs.simulation.ShopSettings;
 import akin.jobs.wire.MessageReader;
 import akin.jobs.wire.MessageWriter;
 import akin.models.event.Event;
 import akin.models.event.EventType;
 import akin.models.event.Message;
 import akin.models.loop.PlainLoop;
+import akin.tools.simulation.Shop;
+import akin.tools.simulation.ShopSettings;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;

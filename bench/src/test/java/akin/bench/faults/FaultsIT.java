@@ -2,15 +2,15 @@ package akin.bench.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import akin.jobs.cluster.Cluster;
-import akin.jobs.cluster.ClusterFolder;
-import akin.jobs.cluster.ClusterSettings;
-import akin.jobs.cluster.Deployment;
-import akin.jobs.cluster.Home;
-import akin.jobs.cluster.Job;
-import akin.jobs.cluster.Ports;
-import akin.jobs.cluster.Submission;
-import akin.jobs.simulation.ShopSettings;
+import akin.cluster.Cluster;
+import akin.cluster.ClusterFolder;
+import akin.cluster.ClusterSettings;
+import akin.cluster.Deployment;
+import akin.cluster.Home;
+import akin.cluster.Job;
+import akin.cluster.Ports;
+import akin.cluster.Submission;
+import akin.tools.simulation.ShopSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -193,7 +193,7 @@ public final class MessageWriter {
     }
 
     /** A map of items. */
-    byte[] map(ItemMap map) {
+    public byte[] map(ItemMap map) {
         return write(out -> {
             out.writeStringField("learner", map.learner());
             out.writeArrayFieldStart("explained");
@@ -216,7 +216,7 @@ public final class MessageWriter {
     }
 
     /** How each learner did, as means. */
-    static void learning(Map<String, Learning> learning, JsonGenerator out) throws IOException {
+    public static void learning(Map<String, Learning> learning, JsonGenerator out) throws IOException {
         for (Map.Entry<String, Learning> learner : learning.entrySet()) {
             Learning figures = learner.getValue();
             out.writeObjectFieldStart(learner.getKey());
@@ -239,7 +239,7 @@ public final class MessageWriter {
     }
 
     /** Figures as fractions, by ranker and slice; slices without positions are left out. */
-    static void quality(Map<String, Map<Slice, Figures>> quality, JsonGenerator out) throws IOException {
+    public static void quality(Map<String, Map<Slice, Figures>> quality, JsonGenerator out) throws IOException {
         for (Map.Entry<String, Map<Slice, Figures>> ranker : quality.entrySet()) {
             out.writeObjectFieldStart(ranker.getKey());
             for (Map.Entry<Slice, Figures> slice : ranker.getValue().entrySet()) {

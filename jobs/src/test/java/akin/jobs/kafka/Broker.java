@@ -5,16 +5,16 @@ import org.apache.kafka.common.test.KafkaClusterTestKit;
 import org.apache.kafka.common.test.TestKitNodes;
 
 /** One broker in this JVM. */
-final class Broker {
+public final class Broker {
     private Broker() {}
 
     /** Starts it and waits until it is ready. */
-    static KafkaClusterTestKit start() throws Exception {
+    public static KafkaClusterTestKit start() throws Exception {
         return start(Map.of());
     }
 
     /** The same with further settings. */
-    static KafkaClusterTestKit start(Map<String, String> settings) throws Exception {
+    public static KafkaClusterTestKit start(Map<String, String> settings) throws Exception {
         TestKitNodes nodes = new TestKitNodes.Builder()
                 .setCombined(true)
                 .setNumBrokerNodes(1)

@@ -2,12 +2,9 @@ package akin.jobs.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import akin.jobs.Akin;
 import akin.jobs.config.AkinSettings;
-import akin.jobs.topology.GoldenSavepoint;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -97,49 +94,6 @@ class KafkaJobIT {
         } finally {
             second.destroyForcibly().waitFor();
         }
-    }
-
-    @Test
-    void startsFromABootstrappedSavepointAndNotFromAReplays() throws Exception {
-        String name = "bootstrapped";
-        new Topics(AkinSettings.load(null, assignments(name, "at-least-once")).kafka()).check(true);
-        Path log = GoldenSavepoint.log(folder);
-        String made = folder.resolve("made").toString();
-        String replayed = folder.resolve("replayed").toUri().toString();
-        assertThat(akin("savepoint", "bootstrap", "--out", made, "--format", "events", "--data", log.toString()))
-                .isZero();
-        assertThat(akin(
-                        "replay",
-                        "--savepoint",
-                        folder.resolve("replayed").toString(),
-                        "--format",
-                        "events",
-                        "--data",
-                        log.toString(),
-                        "--out",
-                        folder.resolve("out").toString()))
-                .isZero();
-        Process job = start(name, "at-least-once", folder.resolve("job.log"), "--from", made);
-        try {
-            shop.sendViews(name + "-events", 0, 10);
-            for (JsonNode ranking : shop.read(name + "-rankings", "ranking_id", 10)) {
-                assertThat(ranking.get("model_version").asLong()).isGreaterThan(1000);
-            }
-        } finally {
-            job.destroyForcibly().waitFor();
-        }
-        Path refused = folder.resolve("refused.log");
-        String only = Files.list(Path.of(URI.create(replayed)))
-                .findFirst()
-                .orElseThrow()
-                .toString();
-        assertThat(start(name, "at-least-once", refused, "--from", only).waitFor())
-                .isEqualTo(1);
-        assertThat(Files.readString(refused)).contains("allowNonRestoredState");
-    }
-
-    private static int akin(String... arguments) {
-        return Akin.commandLine().execute(arguments);
     }
 
     @Test

@@ -1,14 +1,14 @@
 package akin.jobs.kafka;
 
-import akin.jobs.Akin;
+import akin.jobs.Job;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Akin's command line in a JVM of its own. */
-final class OwnJvm {
+/** The job in a JVM of its own. */
+public final class OwnJvm {
     private OwnJvm() {}
 
     /**
@@ -17,7 +17,7 @@ final class OwnJvm {
      * @param log takes what it prints
      * @param jvmOptions added to those that Akin needs
      */
-    static Process run(Path log, List<String> jvmOptions, List<String> options, List<String> assignments)
+    public static Process run(Path log, List<String> jvmOptions, List<String> options, List<String> assignments)
             throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -25,7 +25,7 @@ final class OwnJvm {
                 .filter(argument -> argument.startsWith("--add-"))
                 .forEach(command::add);
         command.addAll(jvmOptions);
-        command.addAll(List.of("-Xmx1g", "-cp", System.getProperty("java.class.path"), Akin.class.getName(), "run"));
+        command.addAll(List.of("-Xmx1g", "-cp", System.getProperty("java.class.path"), Job.class.getName(), "run"));
         command.addAll(options);
         assignments.forEach(assignment -> command.addAll(List.of("--set", assignment)));
         return new ProcessBuilder(command)

@@ -24,13 +24,13 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** The shop's side of the topics. */
-final class TestClient {
+public final class TestClient {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String bootstrapServers;
 
-    TestClient(String bootstrapServers) {
+    public TestClient(String bootstrapServers) {
         this.bootstrapServers = bootstrapServers;
     }
 
@@ -46,7 +46,7 @@ final class TestClient {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    void send(String topic, String key, String value) throws Exception {
+    public void send(String topic, String key, String value) throws Exception {
         send(List.of(new ProducerRecord<>(topic, bytes(key), bytes(value))));
     }
 
@@ -61,7 +61,7 @@ final class TestClient {
     }
 
     /** Sends the views numbered from one number to before another, dated now. */
-    void sendViews(String topic, int from, int to) throws Exception {
+    public void sendViews(String topic, int from, int to) throws Exception {
         long now = System.currentTimeMillis();
         List<ProducerRecord<byte[], byte[]>> views = new ArrayList<>();
         for (int i = from; i < to; i++) {
@@ -72,7 +72,7 @@ final class TestClient {
     }
 
     /** Reads committed messages of a topic until there are as many different ids, or patience is at its end. */
-    List<JsonNode> read(String topic, String idField, int distinct) throws IOException {
+    public List<JsonNode> read(String topic, String idField, int distinct) throws IOException {
         List<JsonNode> messages = new ArrayList<>();
         Set<String> ids = new TreeSet<>();
         long deadline = System.nanoTime() + PATIENCE.toNanos();

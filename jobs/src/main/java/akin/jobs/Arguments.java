@@ -1,0 +1,89 @@
+package akin.jobs;
+
+import akin.jobs.kafka.KafkaJob;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * What the job is started with.
+ *
+ * @param conf a file of configuration over the defaults, or null
+ * @param assignments {@code key=value}, over the file
+ * @param from a savepoint's or checkpoint's URI, {@code latest}, or null
+ */
+record Arguments(boolean help, Path conf, List<String> assignments, String from, boolean createTopics) {
+    static final String HELP = """
+            Usage: akin run [--conf FILE] [--set KEY=VALUE]... [--parallelism N] [--from PATH] [--create-topics]
+            Runs the job on Kafka: in this JVM, or on the cluster that flink run submits it to.
+                  --conf FILE       Configuration laid over the defaults (conf/akin.yaml lists every key).
+                  --create-topics   Create the topics that are missing.
+                  --from PATH       Start from a savepoint or checkpoint; 'latest' takes the newest under
+                                      checkpoints.directory.
+              -h, --help            Show this help message and exit.
+                  --parallelism N   Same as --set stream.parallelism=N.
+                  --set KEY=VALUE   One key of the configuration; may be repeated, wins over the file.
+            """;
+
+    private static final String COMMAND = "run";
+
+    /** Reads {@code run} and its options; the value of an option follows after a blank or a {@code =}. */
+    static Arguments parse(String... args) {
+        Deque<String> rest = new ArrayDeque<>(Arrays.asList(args));
+        if (!COMMAND.equals(rest.poll())) {
+            throw new UsageException("the first argument is the command, and it is always " + COMMAND);
+        }
+        boolean help = false;
+        boolean createTopics = false;
+        Path conf = null;
+        String from = null;
+        List<String> assignments = new ArrayList<>();
+        while (!rest.isEmpty()) {
+            String option = name(rest);
+            switch (option) {
+                case "-h", "--help" -> help = true;
+                case "--create-topics" -> createTopics = true;
+                case "--conf" -> conf = path(value(option, rest));
+                case "--from" -> from = location(value(option, rest));
+                case "--set" -> assignments.add(value(option, rest));
+                case "--parallelism" -> assignments.add("stream.parallelism=" + value(option, rest));
+                default -> throw new UsageException("Unknown option: '" + option + "'");
+            }
+        }
+        return new Arguments(help, conf, List.copyOf(assignments), from, createTopics);
+    }
+
+    /** Takes an option's name; a value that is written behind it stays. */
+    private static String name(Deque<String> rest) {
+        String argument = rest.pop();
+        int equals = argument.indexOf('=');
+        if (!argument.startsWith("--") || equals < 0) {
+            return argument;
+        }
+        rest.push(argument.substring(equals + 1));
+        return argument.substring(0, equals);
+    }
+
+    private static String value(String option, Deque<String> rest) {
+        if (rest.isEmpty()) {
+            throw new UsageException("Missing value of the option '" + option + "'");
+        }
+        return rest.pop();
+    }
+
+    private static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new UsageException("--conf is no path: " + e.getMessage());
+        }
+    }
+
+    private static String location(String text) {
+        return text.equals(KafkaJob.LATEST) ? text : Location.of(text);
+    }
+}

@@ -1,9 +1,0 @@
-package akin.jobs.export;
-
-import java.io.Closeable;
-import java.io.IOException;
-
-/** A file that takes rows, one record each. */
-public interface RowFile<T> extends Closeable {
-    void write(T row) throws IOException;
-}

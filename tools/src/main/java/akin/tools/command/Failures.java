@@ -1,0 +1,22 @@
+package akin.tools.command;
+
+import akin.jobs.Failure;
+import akin.jobs.config.ConfigurationException;
+import java.io.PrintWriter;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+
+/** Says in one place what went wrong: the cause, not the way it took through Flink. */
+public final class Failures implements CommandLine.IExecutionExceptionHandler {
+    @Override
+    public int handleExecutionException(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
+        PrintWriter err = command.getErr();
+        if (e instanceof ConfigurationException) {
+            err.println("akin: " + e.getMessage());
+            return CommandLine.ExitCode.USAGE;
+        }
+        LoggerFactory.getLogger(Failures.class).debug("failed", e);
+        err.println("akin: failed: " + Failure.reason(e));
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+}

@@ -1,0 +1,253 @@
+package akin.tools.replay;
+
+import akin.jobs.config.AkinSettings;
+import akin.jobs.topology.Environments;
+import akin.jobs.topology.EventTime;
+import akin.jobs.topology.Topology;
+import akin.jobs.topology.Uids;
+import akin.jobs.wire.Encoder;
+import akin.jobs.wire.MessageWriter;
+import akin.models.event.Message;
+import akin.models.ranking.Ranking;
+import akin.models.recommender.ShardReport;
+import akin.operators.ShardsOperator;
+import akin.operators.SortMessages;
+import akin.state.records.RecordTypes;
+import akin.tools.logs.LogSource;
+import akin.tools.logs.MessageLog;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import org.apache.flink.api.common.JobExecutionResult;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.runtime.checkpoint.CheckpointException;
+import org.apache.flink.runtime.checkpoint.CheckpointFailureReason;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.ExceptionUtils;
+
+/**
+ * The job over a log, in this JVM: writes {@code rankings.jsonl}, {@code quality.jsonl}, {@code dead_letters.jsonl} and
+ * {@code late.jsonl} into a folder and tells what it did.
+ */
+public final class LogJob {
+    private static final long POLL_MILLIS = 200;
+
+    private final AkinSettings settings;
+    private final String name;
+    private final MessageLog log;
+    private final long latest;
+    private final Path out;
+    private String from;
+    private boolean checkpoints;
+    private Sink<Ranking> rankingsView;
+    private Sink<ShardReport> reportsView;
+
+    /**
+     * @param name of the log: a job restored from a savepoint goes on in the log of the same name, and reads another one
+     *     from its start
+     * @param latest the latest time an event may be dated, epoch milliseconds
+     * @param out an existing folder
+     */
+    public LogJob(AkinSettings settings, String name, MessageLog log, long latest, Path out) {
+        this.settings = settings;
+        this.name = name;
+        this.log = log;
+        this.latest = latest;
+        this.out = out;
+    }
+
+    /** Starts from a savepoint. */
+    public LogJob from(String savepoint) {
+        from = savepoint;
+        return this;
+    }
+
+    /** Takes checkpoints on the way, as configured. */
+    public LogJob withCheckpoints() {
+        checkpoints = true;
+        return this;
+    }
+
+    /** Shows rankings and reports as they come, besides writing them. */
+    public LogJob showing(Sink<Ranking> rankings, Sink<ShardReport> reports) {
+        rankingsView = rankings;
+        reportsView = reports;
+        return this;
+    }
+
+    /** Told now and then how far the job is. */
+    @FunctionalInterface
+    public interface Progress {
+        /** Takes the counts so far. */
+        void at(Map<String, Long> counts);
+    }
+
+    /** Runs to the log's end. */
+    public RunMetrics run(Progress progress) throws Exception {
+        JobClient job = start(false);
+        CompletableFuture<JobExecutionResult> result = job.getJobExecutionResult();
+        await(job, result, progress, counts -> false);
+        return metrics(result.get());
+    }
+
+    /** Waits for the job's end or until {@code enough}. The cluster of this JVM is gone as soon as the job has ended. */
+    private static void await(
+            JobClient job,
+            CompletableFuture<JobExecutionResult> result,
+            Progress progress,
+            Predicate<Map<String, Long>> enough)
+            throws InterruptedException {
+        Map<String, Long> counts = Map.of();
+        while (!result.isDone() && !enough.test(counts)) {
+            try {
+                result.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                counts = counts(job);
+                progress.at(counts);
+            } catch (ExecutionException e) {
+                return;
+            }
+        }
+    }
+
+    private static Map<String, Long> counts(JobClient job) throws InterruptedException {
+        try {
+            return counts(job.getAccumulators().get());
+        } catch (ExecutionException | IllegalStateException e) {
+            return Map.of();
+        }
+    }
+
+    /**
+     * Runs to the log's end and leaves a savepoint there.
+     *
+     * @param folder where the savepoint's own folder is made
+     */
+    public Saved runAndSave(Progress progress, String folder) throws Exception {
+        return runAndSave(progress, folder, SavepointFormatType.CANONICAL);
+    }
+
+    /** The same, with the savepoint in a given format. */
+    public Saved runAndSave(Progress progress, String folder, SavepointFormatType format) throws Exception {
+        return runAndSave(progress, folder, format, counts -> counts.getOrDefault(SortMessages.ENDED, 0L) > 0);
+    }
+
+    /** The same, stopping as soon as the counts are {@code enough}. */
+    Saved runAndSave(Progress progress, String folder, SavepointFormatType format, Predicate<Map<String, Long>> enough)
+            throws Exception {
+        JobClient job = start(true);
+        CompletableFuture<JobExecutionResult> result = job.getJobExecutionResult();
+        await(job, result, progress, enough);
+        if (result.isDone()) {
+            return new Saved(metrics(result.get()), null);
+        }
+        String path = stop(job, folder, format);
+        return new Saved(metrics(result.get()), path);
+    }
+
+    /** The source may be through with a short log while later operators still start. */
+    private static String stop(JobClient job, String folder, SavepointFormatType format) throws Exception {
+        while (true) {
+            try {
+                return job.stopWithSavepoint(false, folder, format).get();
+            } catch (ExecutionException e) {
+                if (!isStarting(e)) {
+                    throw e;
+                }
+                Thread.sleep(POLL_MILLIS);
+            }
+        }
+    }
+
+    private static boolean isStarting(ExecutionException e) {
+        return ExceptionUtils.findThrowable(e, CheckpointException.class)
+                .filter(cause ->
+                        cause.getCheckpointFailureReason() == CheckpointFailureReason.NOT_ALL_REQUIRED_TASKS_RUNNING)
+                .isPresent();
+    }
+
+    /** What was done, and where the savepoint is. */
+    public record Saved(RunMetrics metrics, String path) {}
+
+    private JobClient start(boolean staysOpen) throws Exception {
+        StreamExecutionEnvironment env = Environments.local(settings, from, checkpoints);
+        Topology.Outputs outputs = new Topology(settings, true).build(messages(env, staysOpen));
+        sinks(outputs);
+        return env.executeAsync("akin");
+    }
+
+    private DataStream<Message> messages(StreamExecutionEnvironment env, boolean staysOpen) {
+        return env.fromSource(
+                        new LogSource(log, latest, staysOpen),
+                        EventTime.of(settings.stream()),
+                        "Log",
+                        RecordTypes.MESSAGE)
+                .setParallelism(1)
+                .uid(sourceUid(name));
+    }
+
+    /** The uid of the operator that has no place in a job over another log, or over Kafka. */
+    public static String sourceUid(String log) {
+        return Uids.LOG_SOURCE + "-" + log;
+    }
+
+    private void sinks(Topology.Outputs outputs) {
+        JsonLinesFile.Order<Ranking> order = settings.stream().rankInEventTime()
+                ? new JsonLinesFile.Order<>(Ranking::timestamp, Ranking::rankingId)
+                : null;
+        write(outputs.rankings(), "rankings.jsonl", MessageWriter::ranking, order, Uids.RANKINGS_SINK);
+        write(outputs.deadLetters(), "dead_letters.jsonl", MessageWriter::deadLetter, null, Uids.DEAD_LETTERS_SINK);
+        write(outputs.late(), "late.jsonl", MessageWriter::event, null, Uids.LATE_SINK);
+        write(
+                outputs.reports(),
+                "quality.jsonl",
+                new QualityFile(out.resolve("quality.jsonl"), from != null),
+                Uids.METRICS_SINK);
+        if (rankingsView != null) {
+            outputs.rankings()
+                    .sinkTo(rankingsView)
+                    .setParallelism(1)
+                    .name("View of rankings")
+                    .uid(Uids.RANKINGS_VIEW);
+            outputs.reports()
+                    .sinkTo(reportsView)
+                    .setParallelism(1)
+                    .name("View of quality")
+                    .uid(Uids.QUALITY_VIEW);
+        }
+    }
+
+    private <T> void write(
+            DataStream<T> stream, String file, Encoder<T> encoder, JsonLinesFile.Order<T> order, String uid) {
+        write(stream, file, new JsonLinesFile<>(out.resolve(file), encoder, order), uid);
+    }
+
+    private static <T> void write(DataStream<T> stream, String file, Sink<T> sink, String uid) {
+        stream.sinkTo(sink).setParallelism(1).name(file).uid(uid);
+    }
+
+    private static RunMetrics metrics(JobExecutionResult result) {
+        List<ShardReport> reports = result.getAccumulatorResult(ShardsOperator.LAST_REPORTS);
+        double seconds = result.getNetRuntime() / 1000.0;
+        return new RunMetrics(counts(result.getAllAccumulatorResults()), seconds, reports, Map.of());
+    }
+
+    private static Map<String, Long> counts(Map<String, Object> accumulators) {
+        Map<String, Long> counts = new TreeMap<>();
+        accumulators.forEach((name, value) -> {
+            if (value instanceof Long count) {
+                counts.put(name, count);
+            }
+        });
+        return counts;
+    }
+}

@@ -1,0 +1,211 @@
+package akin.tools.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import akin.jobs.config.AkinSettings;
+import akin.jobs.wire.MessageWriter;
+import akin.models.event.Message;
+import akin.models.loop.PlainLoop;
+import akin.models.quality.Slice;
+import akin.models.ranking.Ranking;
+import akin.tools.logs.LogFormats;
+import akin.tools.logs.MessageIterator;
+import akin.tools.logs.MessageLog;
+import akin.tools.simulation.Limited;
+import akin.tools.simulation.Shop;
+import akin.tools.simulation.ShopSettings;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.flink.core.execution.SavepointFormatType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The Flink job equals the plain for-loop to the byte: at any parallelism, on both backends, across restores. */
+class JobEqualsLoopTest {
+    private static final int EVENTS = 8000;
+
+    @TempDir
+    private Path folder;
+
+    private static AkinSettings settings(String... assignments) {
+        List<String> all = new ArrayList<>(List.of(
+                "ranking.order=event-time", "shards.count=4", "embedding.dimensions=16", "embedding.negatives=16"));
+        all.addAll(Arrays.asList(assignments));
+        return AkinSettings.load(null, all);
+    }
+
+    private static MessageIterator shop() {
+        return new Limited(new Shop(ShopSettings.demo(7)), EVENTS, () -> false);
+    }
+
+    /** What the loop makes of a log: its digest, and its rankings as a file would have them. */
+    private record Expected(String digest, byte[] rankings) {
+        static Expected of(AkinSettings settings, MessageLog log) throws IOException {
+            PlainLoop loop = new PlainLoop(settings.sessions(), settings.recommender(), settings.shards());
+            try (MessageIterator messages = log.open()) {
+                messages.forEachRemaining(loop::add);
+            }
+            List<Ranking> rankings = new ArrayList<>();
+            loop.run(rankings::add);
+            rankings.sort(Comparator.comparingLong(Ranking::timestamp).thenComparing(Ranking::rankingId));
+            ByteArrayOutputStream lines = new ByteArrayOutputStream();
+            MessageWriter writer = new MessageWriter();
+            for (Ranking ranking : rankings) {
+                lines.writeBytes(writer.ranking(ranking));
+                lines.write('\n');
+            }
+            return new Expected(PlainLoop.digest(loop.reports()), lines.toByteArray());
+        }
+    }
+
+    private LogJob job(AkinSettings settings, MessageLog log) {
+        return new LogJob(settings, "test", log, Long.MAX_VALUE, folder);
+    }
+
+    private void assertEqual(RunMetrics metrics, Expected expected) throws IOException {
+        assertThat(metrics.digest()).isEqualTo(expected.digest());
+        assertThat(Files.readAllBytes(folder.resolve("rankings.jsonl"))).isEqualTo(expected.rankings());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "hash, 1, heap",
+        "hash, 2, heap",
+        "hash, 4, heap",
+        "hash, 2, rocksdb",
+        "category, 2, heap",
+        "one, 2, heap"
+    })
+    void onASimulatedShop(String by, int parallelism, String backend) throws Exception {
+        AkinSettings settings = settings(
+                "shards.by=" + by, "stream.parallelism=" + parallelism, "checkpoints.state_backend=" + backend);
+        RunMetrics metrics = job(settings, JobEqualsLoopTest::shop).run(counts -> {});
+
+        assertThat(metrics.count("events")).isEqualTo(EVENTS);
+        assertThat(metrics.count("late")).isZero();
+        assertThat(metrics.count("duplicates")).isPositive();
+        assertEqual(metrics, Expected.of(settings, JobEqualsLoopTest::shop));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "uci-clothing, uci-clothing/eshop_clothing_2008.csv.gz, category",
+        "jdata, jdata/train_events.csv.gz, hash"
+    })
+    void onRealLogs(String format, String file, String by) throws Exception {
+        Path path = Path.of(System.getProperty("akin.data", "none"), file);
+        assumeTrue(Files.exists(path), "skipped: " + path + " is not here (set -Dakin.data)");
+        String name = path.toString();
+        MessageLog log = () -> LogFormats.of(format).open(List.of(Path.of(name)));
+        AkinSettings settings = settings("shards.by=" + by, "stream.parallelism=2", "stream.watermark_step=1m");
+
+        assertEqual(job(settings, log).run(counts -> {}), Expected.of(settings, log));
+    }
+
+    @Test
+    void withCheckpointsOnTheWay() throws Exception {
+        AkinSettings settings = settings(
+                "shards.by=hash",
+                "stream.parallelism=2",
+                "checkpoints.interval=50ms",
+                "checkpoints.directory=" + folder.resolve("checkpoints").toUri());
+        RunMetrics metrics =
+                job(settings, JobEqualsLoopTest::shop).withCheckpoints().run(counts -> {});
+
+        assertEqual(metrics, Expected.of(settings, JobEqualsLoopTest::shop));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"heap, 2, 2", "heap, 2, 4", "heap, 4, 1", "rocksdb, 1, 2"})
+    void stoppedInTheMiddleAndRestored(String backend, int parallelism, int later) throws Exception {
+        String state = "checkpoints.state_backend=" + backend;
+        AkinSettings before = settings("shards.by=hash", "stream.parallelism=" + parallelism, state);
+        LogJob.Saved saved = job(before, () -> new Slow(shop()))
+                .runAndSave(
+                        counts -> {},
+                        folder.resolve("savepoint").toUri().toString(),
+                        SavepointFormatType.CANONICAL,
+                        counts -> counts.getOrDefault("visits", 0L) > 500);
+        assertThat(saved.path()).isNotNull();
+        assertThat(saved.metrics().count("events")).isLessThan(EVENTS);
+        byte[] first = Files.readAllBytes(folder.resolve("rankings.jsonl"));
+        AkinSettings after = settings("shards.by=hash", "stream.parallelism=" + later, state);
+        RunMetrics metrics =
+                job(after, JobEqualsLoopTest::shop).from(saved.path()).run(counts -> {});
+        byte[] rest = Files.readAllBytes(folder.resolve("rankings.jsonl"));
+        Expected expected = Expected.of(after, JobEqualsLoopTest::shop);
+
+        assertThat(metrics.digest()).isEqualTo(expected.digest());
+        assertThat(first.length + rest.length).isEqualTo(expected.rankings().length);
+    }
+
+    @Test
+    void qualityOverTimeIsTheSameAtAnyParallelism() throws Exception {
+        List<List<String>> files = new ArrayList<>();
+        for (int parallelism : new int[] {1, 3}) {
+            RunMetrics metrics = job(
+                            settings("shards.by=category", "stream.parallelism=" + parallelism),
+                            JobEqualsLoopTest::shop)
+                    .run(counts -> {});
+            List<String> lines = Files.readAllLines(folder.resolve("quality.jsonl"));
+            assertThat(lines.stream().mapToLong(JobEqualsLoopTest::positions).sum())
+                    .isEqualTo(metrics.quality().get("popular").get(Slice.ALL).positions());
+            files.add(lines);
+        }
+
+        assertThat(files.get(0)).hasSizeGreaterThan(3).isEqualTo(files.get(1));
+    }
+
+    private static long positions(String line) {
+        return Long.parseLong(line.replaceAll(".*\"popular\":\\{\"positions\":(\\d+).*", "$1"));
+    }
+
+    @Test
+    void aSavepointAtTheEndIsWhereAnotherLogGoesOn() throws Exception {
+        AkinSettings settings = settings("shards.by=hash", "stream.parallelism=2");
+        LogJob.Saved saved = job(settings, JobEqualsLoopTest::shop)
+                .runAndSave(counts -> {}, folder.resolve("savepoint").toUri().toString());
+        assertThat(saved.metrics().count("events")).isEqualTo(EVENTS);
+        MessageLog none = () -> new Limited(new Shop(ShopSettings.demo(7)), 0, () -> false);
+        RunMetrics metrics = new LogJob(settings, "another", none, Long.MAX_VALUE, folder)
+                .from(saved.path())
+                .run(counts -> {});
+
+        assertThat(metrics.digest()).isEqualTo(saved.metrics().digest());
+    }
+
+    /** A log that takes its time, so that a job over it can be stopped in the middle. */
+    private static final class Slow implements MessageIterator {
+        private final MessageIterator messages;
+
+        Slow(MessageIterator messages) {
+            this.messages = messages;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return messages.hasNext();
+        }
+
+        @Override
+        public Message next() {
+            LockSupport.parkNanos(400_000);
+            return messages.next();
+        }
+
+        @Override
+        public void close() throws IOException {
+            messages.close();
+        }
+    }
+}
