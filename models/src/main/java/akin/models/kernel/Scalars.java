@@ -13,6 +13,8 @@ public final class Scalars {
     private static final double ROUNDER = 0x1.8p52;
     private static final double SMALLEST = -707;
     private static final double LARGEST = 709.7;
+    // Below this, x - x³/3 rounds to x.
+    private static final float LINEAR = 1e-4f;
 
     private Scalars() {}
 
@@ -48,6 +50,15 @@ public final class Scalars {
     /** {@code 1 / (1 + e^-x)}, off by one unit in the last place at most. */
     public static float sigmoid(float x) {
         return (float) (1 / (1 + exp(-x)));
+    }
+
+    /** {@code (e^x - e^-x) / (e^x + e^-x)}, off by one unit in the last place at most. */
+    public static float tanh(float x) {
+        if (Math.abs(x) < LINEAR) {
+            return x;
+        }
+        double exp = exp(-2 * Math.abs((double) x));
+        return (float) Math.copySign((1 - exp) / (1 + exp), x);
     }
 
     /** Of {@code n} numbers x, {@code σ(x)} and {@code 1 + e^-|x|}: many at a time, as one needn't wait for another. */

@@ -64,6 +64,21 @@ class ScalarsTest {
     }
 
     @Test
+    void tanhIsOffByOneUlpAtMost() {
+        for (int i = 0; i < TRIES; i++) {
+            float scale = (float) StrictMath.pow(10, -(i % 12));
+            float x = scale * (random.nextFloat() * 40 - 20);
+            float tanh = (float) StrictMath.tanh(x);
+            if (Math.abs(Scalars.tanh(x) - tanh) > Math.ulp(tanh)) {
+                assertThat(Scalars.tanh(x)).as("tanh(%s)", x).isEqualTo(tanh);
+            }
+        }
+        assertThat(Scalars.tanh(Float.POSITIVE_INFINITY)).isEqualTo(1);
+        assertThat(Scalars.tanh(Float.NEGATIVE_INFINITY)).isEqualTo(-1);
+        assertThat(Scalars.tanh(Float.NaN)).isNaN();
+    }
+
+    @Test
     void manySigmoidsAreLikeOneAtATime() {
         float[] x = {-90, -3, -0.5f, 0, 0.5f, 3, 90, Float.NaN};
         float[] sigmoids = new float[8];
