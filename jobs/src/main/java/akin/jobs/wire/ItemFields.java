@@ -48,7 +48,7 @@ final class ItemFields {
             case "item_id" -> itemId = Values.id(field, parser);
             case "category" -> category = category(parser);
             case "brand" -> brand = Values.text(field, parser);
-            case "price" -> price = Values.price(field, parser);
+            case "price" -> price = Values.number(field, parser);
             case "attributes" -> attributes(parser);
             case "available" -> available = Values.flag(field, parser);
             case "created_at" -> createdAt = Values.time(field, parser);
@@ -83,7 +83,7 @@ final class ItemFields {
             throw Values.wrong("attributes", parser, "an object of names and values");
         }
         while (parser.nextToken() != JsonToken.END_OBJECT) {
-            String name = parser.currentName();
+            String name = Values.whole("attributes", parser.currentName());
             parser.nextToken();
             String value = Values.scalar("attributes." + name, parser);
             if (value != null) {

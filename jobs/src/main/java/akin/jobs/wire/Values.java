@@ -1,5 +1,6 @@
 package akin.jobs.wire;
 
+import akin.models.event.Ids;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.time.OffsetDateTime;
 
 /** Reads single values and refuses what doesn't fit, naming the field, what it holds and what is allowed. */
 final class Values {
-    private static final int LONGEST_ID = 256;
     private static final int LONGEST_SHOWN = 64;
     private static final long YEAR_2000 = Instant.parse("2000-01-01T00:00:00Z").toEpochMilli();
 
@@ -30,10 +30,18 @@ final class Values {
             return null;
         }
         boolean readable = token == JsonToken.VALUE_STRING || token == JsonToken.VALUE_NUMBER_INT;
-        if (!readable || parser.getTextLength() == 0 || parser.getTextLength() > LONGEST_ID) {
-            throw wrong(field, parser, "a text of 1 to " + LONGEST_ID + " characters");
+        if (!readable || !Ids.isValid(parser.getText())) {
+            throw wrong(field, parser, Ids.ALLOWED);
         }
         return parser.getText();
+    }
+
+    /** A text without halves of characters. */
+    static String whole(String field, String text) {
+        if (!Ids.isWellFormed(text)) {
+            throw new Refusal(field + " has half a character in it, allowed is a text of whole ones");
+        }
+        return text;
     }
 
     /** A text or null. */
@@ -44,7 +52,7 @@ final class Values {
         if (parser.currentToken() != JsonToken.VALUE_STRING) {
             throw wrong(field, parser, "a text");
         }
-        return parser.getText();
+        return whole(field, parser.getText());
     }
 
     /** Any scalar as text; null when the value is null. */
@@ -55,7 +63,7 @@ final class Values {
         if (!parser.currentToken().isScalarValue()) {
             throw wrong(field, parser, "a text, number, true or false");
         }
-        return parser.getText();
+        return whole(field, parser.getText());
     }
 
     static boolean flag(String field, JsonParser parser) throws IOException {
@@ -65,16 +73,15 @@ final class Values {
         return parser.getBooleanValue();
     }
 
-    /** A price: finite and not negative; NaN when the value is null. */
-    static double price(String field, JsonParser parser) throws IOException {
+    /** A number; NaN when the value is null. */
+    static double number(String field, JsonParser parser) throws IOException {
         if (parser.currentToken() == JsonToken.VALUE_NULL) {
             return Double.NaN;
         }
-        double price = parser.currentToken().isNumeric() ? parser.getDoubleValue() : -1;
-        if (!(price >= 0 && Double.isFinite(price))) {
-            throw wrong(field, parser, "a number of at least 0");
+        if (!parser.currentToken().isNumeric()) {
+            throw wrong(field, parser, "a number");
         }
-        return price;
+        return parser.getDoubleValue();
     }
 
     /** When an event happened: not before 2000 and not after {@code latest}. */

@@ -86,6 +86,11 @@ class WireTest {
                 "{\"timestamp\":1e400}|timestamp is 1e400",
                 "{\"user_id\":\"\"}|user_id is , allowed is a text of 1 to 256 characters",
                 "{\"user_id\":[1]}|user_id is [, allowed is a text",
+                "{\"user_id\":\"half \\ud83d\"}|user_id is half \\ud83d, allowed is a text of 1 to 256 characters that is not blank",
+                "{\"item_id\":\"\\udc00i\"}|item_id is \\udc00i, allowed",
+                "{\"session_id\":\"s\\u0007\"}|session_id is s\\u0007, allowed",
+                "{\"event_id\":\" \"}|event_id is  , allowed",
+                "{\"placement\":\"\\ud83d\"}|placement has half a character in it",
                 "[1]|not a JSON object",
                 "{GOOD} x|not readable as JSON",
                 "{GOOD}{GOOD}|something follows the JSON object",
@@ -111,8 +116,16 @@ class WireTest {
         assertThat(event("{\"a\":\"" + "x".repeat(5000) + "\"}").deadLetter().text())
                 .contains("(5008 characters)");
         assertThat(item("{}").deadLetter().reason()).isEqualTo("missing: item_id");
-        assertThat(item("{\"item_id\":\"i\",\"price\":-1}").deadLetter().reason())
-                .contains("a number of at least 0");
+        assertThat(item("{\"item_id\":\"i\",\"price\":\"1\"}").deadLetter().reason())
+                .contains("price is 1, allowed is a number");
+        assertThat(item("{\"item_id\":\"i\",\"attributes\":{\"a\":\"\\ud83d\"}}")
+                        .deadLetter()
+                        .reason())
+                .contains("attributes.a has half a character in it");
+        assertThat(item("{\"item_id\":\"i\",\"category\":[\"\\ud83d\"]}")
+                        .deadLetter()
+                        .reason())
+                .contains("category");
         assertThat(item("{\"item_id\":\"i\",\"category\":\"a\"}").deadLetter().reason())
                 .contains("category");
         assertThat(item("{\"item_id\":\"i\",\"available\":\"yes\"}")
@@ -122,6 +135,14 @@ class WireTest {
         assertThat(reader.event(new byte[] {(byte) 0xFF, (byte) 0xFE}, ARRIVAL, "o")
                         .deadLetter())
                 .isNotNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1", "0", "0.00", "1e300", "null"})
+    void pricesThatCantBeAreUnknown(String price) {
+        Item item = item("{\"item_id\":\"i\",\"price\":" + price + "}").item();
+
+        assertThat(item.price()).isNaN();
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * @param timestamp event time from which this holds, epoch milliseconds
  * @param category path from the root of the category tree to the item's leaf, empty when unknown
  * @param brand or null
- * @param price in the shop's currency, NaN when unknown
+ * @param price in the shop's currency, NaN when unknown; what can't be a price, zero and less included, is unknown
  * @param attributes shown to shoppers, name to value
  * @param createdAt when the item came into the shop, epoch milliseconds; 0 when unknown
  * @param deleted true when the message takes the item out of the catalogue
@@ -31,6 +31,7 @@ public record Item(
     public Item {
         Objects.requireNonNull(itemId, "item_id");
         category = List.copyOf(category);
+        price = price > 0 && price <= Float.MAX_VALUE ? price : Double.NaN;
         attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
     }
 

@@ -10,11 +10,26 @@ package akin.models.event;
 public record DeadLetter(String origin, String reason, String text) {
     private static final int LONGEST_TEXT = 4096;
 
-    /** Cuts the text, so that one huge message can't flood the dead letters. */
+    /** Cuts the text, so that one huge message can't flood the dead letters, and makes all parts fit to be written. */
     public static DeadLetter of(String origin, String reason, String text) {
-        String shown = text.length() <= LONGEST_TEXT
-                ? text
-                : text.substring(0, LONGEST_TEXT) + "… (" + text.length() + " characters)";
-        return new DeadLetter(origin, reason, shown);
+        String shown = text.length() <= LONGEST_TEXT ? text : cut(text) + "… (" + text.length() + " characters)";
+        return new DeadLetter(Printable.of(origin), Printable.of(reason), whole(shown));
+    }
+
+    private static String cut(String text) {
+        boolean splitsPair = Character.isHighSurrogate(text.charAt(LONGEST_TEXT - 1));
+        return text.substring(0, splitsPair ? LONGEST_TEXT - 1 : LONGEST_TEXT);
+    }
+
+    /** Replaces halves of characters, which UTF-8 can't hold. */
+    private static String whole(String text) {
+        if (Ids.isWellFormed(text)) {
+            return text;
+        }
+        StringBuilder whole = new StringBuilder(text.length());
+        text.codePoints()
+                .map(point -> Character.getType(point) == Character.SURROGATE ? '\uFFFD' : point)
+                .forEach(whole::appendCodePoint);
+        return whole.toString();
     }
 }
