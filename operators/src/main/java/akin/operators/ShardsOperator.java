@@ -140,6 +140,9 @@ public final class ShardsOperator extends AbstractStreamOperator<Ranking>
             for (ShardInput input : shard.due(mark.getTimestamp())) {
                 learn(shard, input);
             }
+            if (mark.getTimestamp() < Long.MAX_VALUE) {
+                shard.recommender().advance(mark.getTimestamp());
+            }
         }
         metrics.learnedUpTo(mark.getTimestamp(), getProcessingTimeService().getCurrentProcessingTime());
         reportIfDue(mark.getTimestamp());
@@ -148,6 +151,7 @@ public final class ShardsOperator extends AbstractStreamOperator<Ranking>
 
     private void learn(Shard shard, ShardInput input) {
         if (input instanceof RankRequest request) {
+            shard.recommender().advance(request.timestamp());
             rank(shard, request);
             return;
         }

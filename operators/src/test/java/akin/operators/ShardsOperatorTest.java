@@ -3,6 +3,7 @@ package akin.operators;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import akin.models.Fixtures;
+import akin.models.event.Message;
 import akin.models.loop.PlainLoop;
 import akin.models.ranking.Ranking;
 import akin.models.recommender.RecommenderSettings;
@@ -38,12 +39,15 @@ class ShardsOperatorTest {
     private final List<ShardInput> inputs = new ArrayList<>();
     private final List<Ranking> expected = new ArrayList<>();
     private final List<ShardReport> expectedReports;
+    private final long newest;
     private final List<Ranking> rankings = new ArrayList<>();
     private final List<ShardReport> reports = new ArrayList<>();
 
     ShardsOperatorTest() {
         PlainLoop loop = new PlainLoop(Fixtures.sessionSettings(CovisitUnit.USER), SETTINGS, CUT);
-        Fixtures.messages(17, 50, 200, 4000).forEach(loop::add);
+        List<Message> messages = Fixtures.messages(17, 50, 200, 4000);
+        messages.forEach(loop::add);
+        newest = messages.stream().mapToLong(Message::timestamp).max().orElseThrow();
         loop.run(inputs::add, expected::add);
         expectedReports = List.copyOf(loop.reports());
     }
@@ -103,6 +107,7 @@ class ShardsOperatorTest {
         @Override
         @SuppressWarnings("unchecked")
         public void close() throws Exception {
+            harness.processWatermark(newest);
             harness.processWatermark(Long.MAX_VALUE);
             collect();
             harness.close();

@@ -36,6 +36,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A shard goes on under other settings: what fits is kept, what is off is dropped, what can't be read is refused. */
 class UpgradeTest {
+    /** Later than all input. */
+    private static final long END = Long.MAX_VALUE - 1;
+
     private static final int KEY = ShardKeys.keyOf(0, 128);
     private static final RecommenderSettings ALL = Fixtures.recommenderSettings();
     private static final RecommenderSettings WITHOUT = with(List.of("personalized"));
@@ -72,7 +75,7 @@ class UpgradeTest {
         }
 
         OperatorSubtaskState learn(List<ShardInput> some) throws Exception {
-            feed(some, Long.MAX_VALUE - 1, 1);
+            feed(some, END, 1);
             return harness.snapshot(1, 1);
         }
 
@@ -87,7 +90,7 @@ class UpgradeTest {
                             2,
                             CheckpointOptions.forCheckpointWithDefaultLocation(),
                             new MemCheckpointStreamFactory(1 << 28));
-            feed(parts.get(2), Long.MAX_VALUE - 1, 3);
+            feed(parts.get(2), END, 3);
             return OperatorSnapshotFinalizer.create(second).getJobManagerOwnedState();
         }
 
@@ -141,6 +144,7 @@ class UpgradeTest {
         Recommender first = new Recommender(before);
         Recommender second = new Recommender(after);
         inputs.subList(0, half).forEach(input -> first.take(input, ranking -> {}));
+        first.advance(END);
         List<String> known =
                 second.memory().tables().stream().map(table -> table.name()).toList();
         first.memory().drainDirty((table, number, page) -> {
@@ -150,6 +154,7 @@ class UpgradeTest {
         });
         second.loaded();
         inputs.subList(half, inputs.size()).forEach(input -> second.take(input, ranking -> {}));
+        second.advance(END);
         return second.report(0, true);
     }
 

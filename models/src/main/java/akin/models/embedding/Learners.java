@@ -202,7 +202,8 @@ public final class Learners {
         if (learners.isEmpty()) {
             return;
         }
-        cut(timestamp);
+        advance(timestamp);
+        examples.setSpan(span(timestamp));
         Items known = catalog.items();
         int target = known.ref(catalog.know(itemId, timestamp));
         int n = 0;
@@ -217,13 +218,15 @@ public final class Learners {
         }
     }
 
-    /** Event time goes on: examples of an earlier span are learned. */
-    public void cut(long timestamp) {
-        long span = Math.floorDiv(timestamp, settings.batchSpan().toMillis());
-        if (examples.seen() > examples.learned() && span != examples.span()) {
+    /** Lets event time go on: examples of an earlier span are learned. */
+    public void advance(long timestamp) {
+        if (examples.seen() > examples.learned() && span(timestamp) != examples.span()) {
             learn();
         }
-        examples.setSpan(span);
+    }
+
+    private long span(long timestamp) {
+        return Math.floorDiv(timestamp, settings.batchSpan().toMillis());
     }
 
     private void learn() {

@@ -47,6 +47,7 @@ public final class PlainLoop {
     private final MapNumbers items = new MapNumbers();
     private final TreeMap<Integer, Recommender> shards = new TreeMap<>();
     private long itemUpdates;
+    private long newest = Long.MIN_VALUE;
 
     public PlainLoop(SessionSettings sessions, RecommenderSettings settings, ShardSettings shards) {
         this.sessionSettings = sessions;
@@ -58,6 +59,7 @@ public final class PlainLoop {
     public void add(Message message) {
         if (message.event() != null) {
             events.add(message.event());
+            newest = Math.max(newest, message.event().timestamp());
         } else if (message.item() != null) {
             add(message.item());
         }
@@ -104,6 +106,7 @@ public final class PlainLoop {
             watcher.accept(input);
             shard(input.shard()).take(input, rankings);
         }
+        shards.values().forEach(shard -> shard.advance(newest));
         inputs.clear();
         events.clear();
     }

@@ -107,9 +107,20 @@ public final class Recommender {
         learners.forget(row);
     }
 
-    /** Learns or ranks, whatever the input asks for. */
+    /**
+     * Lets event time go on. What is remembered doesn't depend on how often this is called between two inputs: each input
+     * that is learned in order does it too.
+     *
+     * @param eventTime no input to come is earlier, epoch milliseconds
+     */
+    public void advance(long eventTime) {
+        learners.advance(eventTime);
+    }
+
+    /** Learns or ranks in event-time order, whatever the input asks for. */
     public void take(ShardInput input, Consumer<Ranking> rankings) {
         if (input instanceof RankRequest request) {
+            advance(request.timestamp());
             rankings.accept(rank(request));
         } else {
             learn(input);
@@ -118,6 +129,7 @@ public final class Recommender {
 
     /** Learns whatever there is to learn in the input. */
     public void learn(ShardInput input) {
+        advance(input.timestamp());
         if (input instanceof Visit visit) {
             learn(visit);
         } else if (input instanceof ItemUpdate update) {

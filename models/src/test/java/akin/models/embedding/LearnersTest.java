@@ -57,9 +57,9 @@ class LearnersTest {
         world.visit("d", EventType.VIEW, List.of("c"), START + 60_000);
         assertThat(world.learned("personalized")).isEqualTo(2);
         assertThat(world.waiting()).isEqualTo(1);
-        world.learners.cut(START + 119_999);
+        world.learners.advance(START + 119_999);
         assertThat(world.waiting()).isEqualTo(1);
-        world.learners.cut(START + 120_000);
+        world.learners.advance(START + 120_000);
         assertThat(world.learned("personalized")).isEqualTo(3);
         assertThat(world.waiting()).isZero();
     }
@@ -100,8 +100,8 @@ class LearnersTest {
         delayed.learners.enhance("b", EventType.PURCHASE, EventType.CART, List.of("c", "a"), START);
 
         assertThat(delayed.waiting()).isEqualTo(3);
-        atOnce.learners.cut(START + Duration.ofDays(1).toMillis());
-        delayed.learners.cut(START + Duration.ofDays(1).toMillis());
+        atOnce.learners.advance(START + Duration.ofDays(1).toMillis());
+        delayed.learners.advance(START + Duration.ofDays(1).toMillis());
         for (String table : List.of("personalized-cart.history", "personalized-cart.items")) {
             for (int row = 1; row <= 3; row++) {
                 for (int i = 0; i < tuning.dimensions; i++) {
@@ -190,7 +190,7 @@ class LearnersTest {
         view(world, "b", "a");
         view(world, "c", "a", "b");
         view(world, "d", "c", "a");
-        world.learners.cut(START + Duration.ofDays(1).toMillis());
+        world.learners.advance(START + Duration.ofDays(1).toMillis());
         view(world, "a", "c");
         view(world, "c", "a");
         view(world, "d", "c", "a");
@@ -205,7 +205,7 @@ class LearnersTest {
         assertThat(rows(world, "item2vec.items")[slot]).containsOnly(0);
         assertThat(rows(world, "item2vec.contexts")[slot]).containsOnly(0);
         // Of the three that wait, one has it as target, one has nothing else before the target.
-        world.learners.cut(START + Duration.ofDays(2).toMillis());
+        world.learners.advance(START + Duration.ofDays(2).toMillis());
         assertThat(world.learned("personalized")).isEqualTo(4);
         assertThat(rows(world, "personalized.history")[slot]).containsOnly(0);
         assertThat(rows(world, "personalized.items")[slot]).containsOnly(0);
@@ -219,7 +219,7 @@ class LearnersTest {
         int row = world.row("a");
         world.remove("a");
         world.catalog.visit("newcomer", START);
-        world.learners.cut(START + Duration.ofDays(1).toMillis());
+        world.learners.advance(START + Duration.ofDays(1).toMillis());
 
         assertThat(world.row("newcomer")).isEqualTo(row);
         assertThat(world.has("personalized.history", "newcomer")).isFalse();

@@ -12,6 +12,7 @@ import akin.models.session.CovisitUnit;
 import akin.models.shard.RankRequest;
 import akin.models.shard.ShardInput;
 import akin.models.shard.ShardSettings;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -60,6 +61,44 @@ class RecommenderTest {
         assertThat(restored.report(0, true)).isEqualTo(recommender.report(0, true));
         assertThat(feed(restored, rest)).isEqualTo(feed(recommender, rest));
         assertThat(restored.report(0, true)).isEqualTo(recommender.report(0, true));
+    }
+
+    @ParameterizedTest
+    @MethodSource("settings")
+    void theModelIsTheSameHoweverOftenEventTimeIsLetGoOn(RecommenderSettings settings) {
+        List<ShardInput> inputs = inputs(settings, 3000);
+        long end =
+                inputs.get(inputs.size() - 1).timestamp() + Duration.ofDays(1).toMillis();
+        Random random = new Random(3);
+        Recommender plain = new Recommender(settings);
+        Recommender ticking = new Recommender(settings);
+        List<Ranking> expected = feed(plain, inputs);
+        List<Ranking> rankings = new ArrayList<>();
+        for (int i = 0; i < inputs.size(); i++) {
+            ticking.take(inputs.get(i), rankings::add);
+            long next = i + 1 < inputs.size() ? inputs.get(i + 1).timestamp() : end;
+            for (int ticks = random.nextInt(3); ticks > 0; ticks--) {
+                ticking.advance(random.nextLong(inputs.get(i).timestamp(), next + 1));
+            }
+        }
+        plain.advance(end);
+        ticking.advance(end);
+
+        assertThat(rankings).isEqualTo(expected);
+        assertThat(ticking.report(0, true)).isEqualTo(plain.report(0, true));
+    }
+
+    @Test
+    void aQuietShardLearnsItsLastBatch() {
+        RecommenderSettings settings = Fixtures.recommenderSettings();
+        List<ShardInput> inputs = inputs(settings, 100);
+        Recommender recommender = new Recommender(settings);
+        feed(recommender, inputs);
+        String before = recommender.report(0, true).digest();
+        recommender.advance(inputs.get(inputs.size() - 1).timestamp()
+                + settings.embedding().batchSpan().toMillis());
+
+        assertThat(recommender.report(0, true).digest()).isNotEqualTo(before);
     }
 
     @ParameterizedTest
