@@ -3,13 +3,13 @@ package akin.models.neighbours;
 import akin.models.ranking.Packed;
 
 /** The k rows with the greatest scores, the lower row among equals: a heap with the least on top, reused. */
-final class Best {
+public final class Best {
     private long[] heap = new long[64];
     private int capacity;
     private int size;
 
     /** Empties it; {@code k} rows are kept from now on. */
-    void clear(int k) {
+    public void clear(int k) {
         if (k > heap.length) {
             heap = new long[k];
         }
@@ -18,7 +18,7 @@ final class Best {
     }
 
     /** Takes a row, unless its score is NaN or too low. */
-    void offer(float score, int row) {
+    public void offer(float score, int row) {
         if (Float.isNaN(score)) {
             return;
         }
@@ -31,7 +31,7 @@ final class Best {
     }
 
     /** Empties it into the two columns, best first; the number of rows. */
-    int drain(int[] rows, float[] scores) {
+    public int drain(int[] rows, float[] scores) {
         int found = size;
         while (size > 0) {
             long least = heap[0];
