@@ -11,6 +11,7 @@ import akin.models.shard.ShardInput;
 import akin.models.shard.ShardSettings;
 import akin.models.shard.Visit;
 import akin.state.OperatorStates;
+import akin.state.ShardKeys;
 import akin.state.pages.PagedState;
 import akin.state.records.RecordTypes;
 import java.util.ArrayList;

@@ -12,6 +12,7 @@ import akin.models.session.CovisitUnit;
 import akin.models.shard.RankRequest;
 import akin.models.shard.ShardInput;
 import akin.models.shard.ShardSettings;
+import akin.state.ShardKeys;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -13,6 +13,7 @@ import akin.models.recommender.ShardReport;
 import akin.models.session.CovisitUnit;
 import akin.models.shard.ShardInput;
 import akin.models.shard.ShardSettings;
+import akin.state.ShardKeys;
 import akin.state.pages.PagedState;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,7 @@ package akin.bench.faults;
 import akin.jobs.config.AkinSettings;
 import akin.models.loop.PlainLoop;
 import akin.models.recommender.ShardReport;
-import akin.tools.savepoint.SavedJob;
+import akin.state.savepoint.SavedJob;
 import java.util.ArrayList;
 import java.util.List;
 

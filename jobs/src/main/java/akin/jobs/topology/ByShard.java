@@ -1,7 +1,7 @@
 package akin.jobs.topology;
 
 import akin.models.shard.ShardInput;
-import akin.operators.ShardKeys;
+import akin.state.ShardKeys;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.flink.api.java.functions.KeySelector;

@@ -10,7 +10,6 @@ import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
-import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestOptions;
@@ -62,20 +61,6 @@ public final class Environments {
         StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(parallelism, config);
         env.setMaxParallelism(settings.stream().maxParallelism());
         return env;
-    }
-
-    /** An environment in this JVM, of one subtask, that reads and writes savepoints. */
-    public static StreamExecutionEnvironment savepoints() {
-        Configuration config = new Configuration();
-        config.set(CoreOptions.CHECK_LEAKED_CLASSLOADER, false);
-        config.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(256));
-        config.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
-        // Readers of state give nulls, which only objects that are handed on as they are let pass to a filter.
-        config.set(PipelineOptions.OBJECT_REUSE, true);
-        config.set(ExecutionOptions.SNAPSHOT_COMPRESSION, true);
-        // What a batch job is cut into is known: one subtask.
-        config.set(JobManagerOptions.SCHEDULER, JobManagerOptions.SchedulerType.Default);
-        return StreamExecutionEnvironment.createLocalEnvironment(1, config);
     }
 
     private static Configuration common(AkinSettings settings, String from) {

@@ -15,6 +15,7 @@ import akin.operators.DirectoryFunction;
 import akin.operators.SessionsFunction;
 import akin.operators.ShardsOperator;
 import akin.operators.SortMessages;
+import akin.state.Uids;
 import akin.state.records.RecordTypes;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;

@@ -7,6 +7,7 @@ import akin.models.memory.Setting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
@@ -52,6 +53,11 @@ public final class PagedState {
         return new MapStateDescriptor<>(PREFIX + table, Types.INT, PageTypeInfo.INSTANCE);
     }
 
+    /** Returns the table whose pages lie in a state of this name, if it is one of pages. */
+    public static Optional<String> tableOf(String state) {
+        return state.startsWith(PREFIX) ? Optional.of(state.substring(PREFIX.length())) : Optional.empty();
+    }
+
     /** The name of a state that every key with pages has. */
     public String anyState() {
         return PREFIX + "clock";
@@ -71,7 +77,7 @@ public final class PagedState {
 
     /** Puts all saved pages of the current key into a fresh memory, and changes nothing in state. */
     public void read(Memory memory) throws Exception {
-        Shape.check(shape(memory), settings.entries());
+        Shape.check(shape(memory, shard), settings.entries());
         for (Map.Entry<String, MapState<Integer, Page>> table : pages.entrySet()) {
             for (Map.Entry<Integer, Page> page : table.getValue().entries()) {
                 memory.load(table.getKey(), page.getKey(), page.getValue());
@@ -90,7 +96,12 @@ public final class PagedState {
         }
     }
 
-    private Map<String, String> shape(Memory memory) {
+    /**
+     * Returns the settings under which a memory's pages have their meaning, as they are kept beside the pages.
+     *
+     * @param shard the settings that say what belongs to a shard
+     */
+    public static Map<String, String> shape(Memory memory, List<Setting> shard) {
         Map<String, String> shape = new TreeMap<>(memory.settings());
         shard.forEach(setting -> shape.put(setting.key(), setting.value()));
         return shape;
@@ -106,24 +117,12 @@ public final class PagedState {
         return dirty;
     }
 
-    /**
-     * Writes a page of the current key.
-     *
-     * @param layout a memory with all tables declared
-     */
-    public void write(Memory layout, String table, int number, Page page) throws Exception {
-        if (settings.isEmpty()) {
-            describe(layout);
-        }
-        pages.get(table).put(number, page);
-    }
-
     private void describe(Memory memory) throws Exception {
         for (Paged table : memory.tables()) {
             tables.put(table.name(), table.width());
         }
         settings.clear();
-        settings.putAll(shape(memory));
+        settings.putAll(shape(memory, shard));
     }
 
     private static void put(MapState<Integer, Page> pages, int number, Page page) {

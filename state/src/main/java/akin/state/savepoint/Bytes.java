@@ -7,12 +7,12 @@ import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
 
 /** Values as the bytes of their serializer: equal values have equal bytes. */
-final class Bytes {
+public final class Bytes {
     private static final int FIRST_SIZE = 256;
 
     private Bytes() {}
 
-    static <T> byte[] of(T value, TypeInformation<T> type) {
+    public static <T> byte[] of(T value, TypeInformation<T> type) {
         try {
             DataOutputSerializer out = new DataOutputSerializer(FIRST_SIZE);
             type.createSerializer(new SerializerConfigImpl()).serialize(value, out);

@@ -1,8 +1,14 @@
 package akin.state.savepoint;
 
+import akin.models.memory.Paged;
+import akin.models.recommender.Recommender;
 import akin.models.recommender.RecommenderSettings;
 import akin.models.shard.ShardSettings;
+import akin.state.Uids;
+import akin.state.savepoint.ShardEntry.Kind;
 import java.io.IOException;
+import java.util.EnumSet;
+import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.core.fs.FileSystem;
 import org.apache.flink.core.fs.Path;
@@ -10,17 +16,19 @@ import org.apache.flink.state.api.OperatorIdentifier;
 import org.apache.flink.state.api.OperatorTransformation;
 import org.apache.flink.state.api.SavepointWriter;
 import org.apache.flink.state.api.StateBootstrapTransformation;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** A savepoint that is made from another one, which stays as it is: what isn't left out or replaced is copied. */
 public final class DerivedSavepoint {
-    private final StreamExecutionEnvironment env;
+    private final StreamExecutionEnvironment env = SavepointEnvironment.create();
     private final Savepoint from;
+    private final SavedStates states;
     private final SavepointWriter writer;
 
-    public DerivedSavepoint(StreamExecutionEnvironment env, Savepoint from) throws IOException {
-        this.env = env;
+    public DerivedSavepoint(Savepoint from) throws IOException {
         this.from = from;
+        states = new SavedStates(env, from);
         writer = SavepointWriter.fromExistingSavepoint(env, from.path());
     }
 
@@ -30,29 +38,45 @@ public final class DerivedSavepoint {
         return this;
     }
 
-    /** Leaves a user out of Sessions. */
-    public DerivedSavepoint forgetting(String userId, String sessions) throws IOException {
-        return replaced(sessions, new WithoutUser(env, from, userId).sessions(sessions));
+    /** Leaves a user out of Sessions, timers and all. */
+    public DerivedSavepoint forgetting(String userId) throws IOException {
+        DataStream<SessionsEntry> others =
+                states.users().filter(user -> !user.id().equals(userId));
+        return replaced(
+                Uids.SESSIONS,
+                OperatorTransformation.bootstrapWith(others.union(states.shardsOfItems()))
+                        .setMaxParallelism(from.maxParallelism(Uids.SESSIONS))
+                        .keyBy(SessionsEntry::id, Types.STRING)
+                        .transform(new SessionsWriter()));
     }
 
     /** Leaves what waits of a user out of the shards. */
-    public DerivedSavepoint dropping(String userId, String shards) throws IOException {
-        return replaced(shards, new WithoutUser(env, from, userId).shards(shards));
+    public DerivedSavepoint dropping(String userId) throws IOException {
+        DataStream<ShardEntry> others = states.shards(EnumSet.allOf(Kind.class))
+                .filter(entry -> !entry.is(Kind.PENDING) || !entry.input().isOf(userId));
+        return shards(others, from.tables(Uids.SHARDS));
+    }
+
+    /** Brings the shards under other settings. */
+    public DerivedSavepoint migrated(RecommenderSettings before, RecommenderSettings after, ShardSettings cut)
+            throws IOException {
+        List<String> tables = new Recommender(after)
+                .memory().tables().stream().map(Paged::name).toList();
+        return shards(states.migrated(before, after, cut), tables);
+    }
+
+    private DerivedSavepoint shards(DataStream<ShardEntry> entries, List<String> tables) {
+        return replaced(
+                Uids.SHARDS,
+                OperatorTransformation.bootstrapWith(entries)
+                        .setMaxParallelism(from.maxParallelism(Uids.SHARDS))
+                        .keyBy(ShardEntry::key, Types.INT)
+                        .transform(new ShardWriter(tables)));
     }
 
     private DerivedSavepoint replaced(String uid, StateBootstrapTransformation<?> state) {
         writer.removeOperator(OperatorIdentifier.forUid(uid)).withOperator(OperatorIdentifier.forUid(uid), state);
         return this;
-    }
-
-    /** Brings the shards of the operator under other settings. */
-    public DerivedSavepoint migrated(
-            String uid, RecommenderSettings before, RecommenderSettings after, ShardSettings cut) throws IOException {
-        return replaced(
-                uid,
-                OperatorTransformation.bootstrapWith(new SavedStates(env, from).migrated(uid, before, after, cut))
-                        .keyBy(SavedPage::key, Types.INT)
-                        .transform(new ShardWriter(after, cut)));
     }
 
     /** Writes it; nothing may be there yet. */

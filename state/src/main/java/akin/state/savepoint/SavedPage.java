@@ -1,8 +1,4 @@
 package akin.state.savepoint;
 
-/**
- * A page in a savepoint.
- *
- * @param key the Flink key of its shard
- */
-public record SavedPage(int key, String table, int page, byte[] bytes) {}
+/** A page in a savepoint, of one table of one shard. */
+public record SavedPage(int shard, String table, int number, byte[] bytes) {}

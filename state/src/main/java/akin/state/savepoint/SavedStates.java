@@ -1,14 +1,17 @@
 package akin.state.savepoint;
 
 import akin.models.recommender.RecommenderSettings;
-import akin.models.session.ShardVersions;
 import akin.models.session.Shopper;
 import akin.models.shard.ShardInput;
 import akin.models.shard.ShardSettings;
 import akin.state.OperatorStates;
+import akin.state.Uids;
 import akin.state.records.RecordTypes;
+import akin.state.savepoint.ShardEntry.Kind;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -26,6 +29,10 @@ import org.apache.flink.util.DynamicCodeLoadingException;
 
 /** The states in a savepoint as bounded streams, in no particular order but one key's entries together. */
 public final class SavedStates {
+    private static final TypeInformation<ShardEntry> SHARD_ENTRY = TypeInformation.of(ShardEntry.class);
+    private static final TypeInformation<SessionsEntry> SESSIONS_ENTRY = TypeInformation.of(SessionsEntry.class);
+    private static final TypeInformation<Tuple2<String, Integer>> NUMBER = Types.TUPLE(Types.STRING, Types.INT);
+
     private final Savepoint savepoint;
     private final SavepointReader reader;
 
@@ -45,92 +52,75 @@ public final class SavedStates {
         }
     }
 
-    /** All of the above and below, to be compared. */
-    public DataStream<StateEntry> entries(String shards, String sessions, String directory) throws IOException {
-        TypeInformation<StateEntry> type = TypeInformation.of(StateEntry.class);
-        return pages(shards)
-                .map(
-                        page -> new StateEntry(
-                                page.table(), String.valueOf(page.key()), page.page(), true, page.bytes()),
-                        type)
-                .union(
-                        pending(shards).map(SavedStates::entry, type),
-                        shoppers(sessions)
-                                .map(
-                                        user -> new StateEntry(
-                                                "(users)", user.f0, 0, false, Bytes.of(user.f1, RecordTypes.SHOPPER)),
-                                        type),
-                        paths(directory).map(path -> entry("(category paths)", path), type),
-                        items(directory).map(item -> entry("(shards of items)", item), type));
-    }
-
-    private static StateEntry entry(ShardInput input) {
-        String owner = input.shard() + " " + input.timestamp() + " " + input.rank() + " " + input.owner() + " "
-                + input.sequence();
-        return new StateEntry("(waiting)", owner, 0, false, Bytes.of(input, RecordTypes.SHARD_INPUT));
-    }
-
-    private static StateEntry entry(String part, Tuple2<String, Integer> number) {
-        return new StateEntry(part, number.f0, 0, false, Bytes.of(number.f1, Types.INT));
-    }
-
     /** All pages of all shards. */
-    public DataStream<SavedPage> pages(String uid) throws IOException {
-        return read(uid, new PagesReader(savepoint.tables(uid)), Types.INT, TypeInformation.of(SavedPage.class));
+    public DataStream<SavedPage> pages() throws IOException {
+        return shards(EnumSet.of(Kind.PAGE)).map(ShardEntry::page, TypeInformation.of(SavedPage.class));
     }
 
-    /** The pages of all shards, and what they had not learned yet, brought under other settings. */
-    DataStream<SavedPage> migrated(String uid, RecommenderSettings before, RecommenderSettings after, ShardSettings cut)
-            throws IOException {
-        return read(uid, new ShardMigrator(before, after, cut), Types.INT, TypeInformation.of(SavedPage.class));
-    }
-
-    /** The settings that the shards' pages were written under, once per shard. */
-    public DataStream<Tuple2<String, String>> settings(String uid) throws IOException {
-        return read(uid, new ShapeReader(), Types.INT, Types.TUPLE(Types.STRING, Types.STRING));
+    /** The settings that the shards' pages were written under, once per shard: key and text. */
+    public DataStream<Tuple2<String, String>> settings() throws IOException {
+        return shards(EnumSet.of(Kind.SETTING))
+                .map(setting -> Tuple2.of(setting.name(), setting.text()), Types.TUPLE(Types.STRING, Types.STRING));
     }
 
     /** Names of the shards' tables, once per shard. */
-    public DataStream<String> tables(String uid) throws IOException {
-        return read(uid, new TablesReader(), Types.INT, Types.STRING);
+    public DataStream<String> tables() throws IOException {
+        return shards(EnumSet.of(Kind.TABLE)).map(ShardEntry::name, Types.STRING);
     }
 
     /** What the shards had not learned yet. */
-    public DataStream<ShardInput> pending(String uid) throws IOException {
-        return read(uid, new PendingReader(), Types.INT, RecordTypes.SHARD_INPUT);
+    public DataStream<ShardInput> pending() throws IOException {
+        return shards(EnumSet.of(Kind.PENDING)).map(ShardEntry::input, RecordTypes.SHARD_INPUT);
+    }
+
+    /** Some kinds of entries of the shards. */
+    DataStream<ShardEntry> shards(Set<Kind> kinds) throws IOException {
+        return read(Uids.SHARDS, new ShardReader(savepoint.tables(Uids.SHARDS), kinds), Types.INT, SHARD_ENTRY);
+    }
+
+    /** All entries of the shards, brought under other settings. */
+    DataStream<ShardEntry> migrated(RecommenderSettings before, RecommenderSettings after, ShardSettings cut)
+            throws IOException {
+        return read(Uids.SHARDS, new ShardMigrator(before, after, cut), Types.INT, SHARD_ENTRY);
     }
 
     /** Users and what is remembered of them. */
-    public DataStream<Tuple2<String, Shopper>> shoppers(String uid) throws IOException {
-        return read(uid, new ShoppersReader(), Types.STRING, Types.TUPLE(Types.STRING, RecordTypes.SHOPPER));
+    public DataStream<Tuple2<String, Shopper>> shoppers() throws IOException {
+        return users().map(
+                        user -> Tuple2.of(user.id(), user.shopper()), Types.TUPLE(Types.STRING, RecordTypes.SHOPPER));
     }
 
-    /** Category paths and their shards. */
-    public DataStream<Tuple2<String, Integer>> paths(String uid) throws IOException {
-        return numbers(uid, OperatorStates.paths());
-    }
-
-    /** Items and their shards, where the directory has to remember them. */
-    public DataStream<Tuple2<String, Integer>> items(String uid) throws IOException {
-        return numbers(uid, OperatorStates.items());
-    }
-
-    private DataStream<Tuple2<String, Integer>> numbers(String uid, MapStateDescriptor<String, Integer> state)
-            throws IOException {
-        return read(uid, new NumbersReader(state), Types.INT, Types.TUPLE(Types.STRING, Types.INT));
+    /** Users with their timers. */
+    DataStream<SessionsEntry> users() throws IOException {
+        return read(Uids.SESSIONS, new SessionsReader(), Types.STRING, SESSIONS_ENTRY);
     }
 
     /** Items and their shards as Sessions knows them, where the catalogue has to tell. */
-    DataStream<Tuple2<String, ShardVersions>> shardsOfItems(String uid) throws IOException {
+    DataStream<SessionsEntry> shardsOfItems() throws IOException {
         return reader.readBroadcastState(
-                OperatorIdentifier.forUid(uid),
-                OperatorStates.shardsOfItems().getName(),
-                Types.STRING,
-                RecordTypes.SHARD_VERSIONS);
+                        OperatorIdentifier.forUid(Uids.SESSIONS),
+                        OperatorStates.shardsOfItems().getName(),
+                        Types.STRING,
+                        RecordTypes.SHARD_VERSIONS)
+                .map(item -> SessionsEntry.item(item.f0, item.f1), SESSIONS_ENTRY);
+    }
+
+    /** Category paths and their shards. */
+    public DataStream<Tuple2<String, Integer>> paths() throws IOException {
+        return numbers(OperatorStates.paths());
+    }
+
+    /** Items and their shards, where the directory has to remember them. */
+    public DataStream<Tuple2<String, Integer>> items() throws IOException {
+        return numbers(OperatorStates.items());
+    }
+
+    private DataStream<Tuple2<String, Integer>> numbers(MapStateDescriptor<String, Integer> state) throws IOException {
+        return read(Uids.DIRECTORY, new NumbersReader(state), Types.INT, NUMBER);
     }
 
     /** A key of which the function collects nothing comes as null, which no serializer takes: it goes no further. */
-    <K, T> DataStream<T> read(
+    private <K, T> DataStream<T> read(
             String uid, KeyedStateReaderFunction<K, T> function, TypeInformation<K> key, TypeInformation<T> type)
             throws IOException {
         return reader.readKeyedState(OperatorIdentifier.forUid(uid), function, key, type)

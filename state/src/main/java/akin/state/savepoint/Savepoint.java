@@ -1,5 +1,6 @@
 package akin.state.savepoint;
 
+import akin.state.pages.PagedState;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
@@ -21,8 +22,6 @@ import org.apache.flink.state.api.runtime.SavepointLoader;
 
 /** What the metadata of a savepoint (or a retained checkpoint) tells, before any state is read. */
 public final class Savepoint {
-    private static final String PAGES = "pages.";
-
     /** How keyed state was written, which decides the state backends that can read it. */
     public enum Format {
         CANONICAL,
@@ -109,8 +108,7 @@ public final class Savepoint {
     /** Names of the tables that an operator has pages of, in alphabetical order. */
     public List<String> tables(String uid) throws IOException {
         return states(uid).stream()
-                .filter(name -> name.startsWith(PAGES))
-                .map(name -> name.substring(PAGES.length()))
+                .flatMap(name -> PagedState.tableOf(name).stream())
                 .toList();
     }
 

@@ -3,7 +3,6 @@ package akin.state.savepoint;
 import akin.models.session.ShardVersions;
 import akin.models.session.Shopper;
 import akin.state.OperatorStates;
-import akin.state.records.RecordTypes;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.ValueState;
@@ -30,10 +29,10 @@ final class SessionsWriter extends KeyedStateBootstrapFunction<String, SessionsE
     @Override
     public void processElement(SessionsEntry entry, Context context) throws Exception {
         if (!entry.isUser()) {
-            shardsOfItems.put(entry.id(), Bytes.read(entry.value(), RecordTypes.SHARD_VERSIONS));
+            shardsOfItems.put(entry.id(), entry.shards());
             return;
         }
-        shoppers.update(Bytes.read(entry.value(), RecordTypes.SHOPPER));
+        shoppers.update(entry.shopper());
         for (long timer : entry.timers()) {
             context.timerService().registerEventTimeTimer(timer);
         }

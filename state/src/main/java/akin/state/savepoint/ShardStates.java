@@ -11,10 +11,10 @@ import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.MapState;
 
-/** All keyed states of the shards, to be copied. */
+/** The keyed states of the shards. */
 record ShardStates(
         Map<String, MapState<Integer, Page>> pages,
-        MapState<String, Integer> widths,
+        MapState<String, Integer> tables,
         MapState<String, String> settings,
         ListState<ShardInput> pending) {
     static ShardStates of(RuntimeContext context, List<String> tables) {

@@ -1,48 +1,35 @@
 package akin.state.savepoint;
 
-import akin.models.memory.Memory;
 import akin.models.memory.Page;
-import akin.models.recommender.Recommender;
-import akin.models.recommender.RecommenderSettings;
-import akin.models.shard.ShardInput;
-import akin.models.shard.ShardSettings;
-import akin.state.OperatorStates;
-import akin.state.pages.PagedState;
-import akin.state.records.RecordTypes;
+import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.state.api.functions.KeyedStateBootstrapFunction;
 
-/** Writes shards as the job does. */
-final class ShardWriter extends KeyedStateBootstrapFunction<Integer, SavedPage> {
-    /** The table that what waits for the watermark is said to be of: an input for a page. */
-    static final String PENDING = "(waiting)";
+/** Writes the state of shards entry by entry, whatever the pages mean. */
+final class ShardWriter extends KeyedStateBootstrapFunction<Integer, ShardEntry> {
+    private final List<String> tables;
 
-    private final RecommenderSettings settings;
-    private final ShardSettings cut;
+    private transient ShardStates states;
 
-    private transient Memory layout;
-    private transient PagedState pages;
-    private transient ListState<ShardInput> pending;
-
-    ShardWriter(RecommenderSettings settings, ShardSettings cut) {
-        this.settings = settings;
-        this.cut = cut;
+    /**
+     * @param tables that pages come of
+     */
+    ShardWriter(List<String> tables) {
+        this.tables = tables;
     }
 
     @Override
     public void open(OpenContext context) {
-        layout = new Recommender(settings).memory();
-        pages = new PagedState(getRuntimeContext(), layout, cut.shape());
-        pending = getRuntimeContext().getListState(OperatorStates.pending());
+        states = ShardStates.of(getRuntimeContext(), tables);
     }
 
     @Override
-    public void processElement(SavedPage page, Context context) throws Exception {
-        if (page.table().equals(PENDING)) {
-            pending.add(Bytes.read(page.bytes(), RecordTypes.SHARD_INPUT));
-        } else {
-            pages.write(layout, page.table(), page.page(), new Page(page.bytes()));
+    public void processElement(ShardEntry entry, Context context) throws Exception {
+        switch (entry.kind()) {
+            case PAGE -> states.pages().get(entry.name()).put(entry.number(), new Page(entry.value()));
+            case TABLE -> states.tables().put(entry.name(), entry.number());
+            case SETTING -> states.settings().put(entry.name(), entry.text());
+            case PENDING -> states.pending().add(entry.input());
         }
     }
 }

@@ -2,7 +2,7 @@ package akin.tools.command;
 
 import akin.jobs.config.AkinSettings;
 import akin.tools.replay.RunMetrics;
-import akin.tools.savepoint.Bootstrap;
+import akin.tools.rewrite.Bootstrap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 

@@ -1,8 +1,8 @@
 package akin.tools.command;
 
+import akin.state.savepoint.SavedJob;
+import akin.tools.export.Export;
 import akin.tools.export.FileFormat;
-import akin.tools.savepoint.Export;
-import akin.tools.savepoint.SavedJob;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;

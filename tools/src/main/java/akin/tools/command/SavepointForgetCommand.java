@@ -1,7 +1,7 @@
 package akin.tools.command;
 
-import akin.tools.savepoint.Forgetting;
-import akin.tools.savepoint.SavedJob;
+import akin.state.savepoint.SavedJob;
+import akin.tools.rewrite.Forgetting;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 

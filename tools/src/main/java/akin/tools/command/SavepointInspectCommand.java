@@ -1,9 +1,9 @@
 package akin.tools.command;
 
 import akin.models.recommender.RecommenderSettings;
-import akin.tools.savepoint.Inspection;
-import akin.tools.savepoint.ItemView;
-import akin.tools.savepoint.SavedJob;
+import akin.state.savepoint.SavedJob;
+import akin.tools.inspect.Inspection;
+import akin.tools.inspect.ItemView;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 

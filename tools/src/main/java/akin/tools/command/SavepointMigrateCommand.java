@@ -1,8 +1,8 @@
 package akin.tools.command;
 
 import akin.state.savepoint.DerivedSavepoint;
-import akin.tools.savepoint.Migration;
-import akin.tools.savepoint.SavedJob;
+import akin.state.savepoint.SavedJob;
+import akin.tools.rewrite.Migration;
 import java.io.Console;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
