@@ -2,7 +2,6 @@ package akin.jobs.wire;
 
 import akin.models.candidates.Source;
 import akin.models.catalog.Item;
-import akin.models.embedding.ItemMap;
 import akin.models.embedding.Learning;
 import akin.models.event.DeadLetter;
 import akin.models.event.Event;
@@ -168,55 +167,8 @@ public final class MessageWriter {
         });
     }
 
-    /** One line of {@code quality.jsonl}; rankers without positions are left out. */
-    public byte[] interval(QualityInterval interval) {
-        return write(out -> {
-            out.writeNumberField("timestamp", interval.timestamp());
-            out.writeNumberField("visits", interval.visits());
-            out.writeObjectFieldStart("quality");
-            for (Map.Entry<String, Figures> ranker : interval.quality().entrySet()) {
-                if (ranker.getValue().positions() > 0) {
-                    out.writeObjectFieldStart(ranker.getKey());
-                    hits(ranker.getValue(), out);
-                    out.writeEndObject();
-                }
-            }
-            out.writeEndObject();
-            if (!interval.loss().isEmpty()) {
-                out.writeObjectFieldStart("loss");
-                for (Map.Entry<String, Double> learner : interval.loss().entrySet()) {
-                    out.writeNumberField(learner.getKey(), learner.getValue());
-                }
-                out.writeEndObject();
-            }
-        });
-    }
-
-    /** A map of items. */
-    public byte[] map(ItemMap map) {
-        return write(out -> {
-            out.writeStringField("learner", map.learner());
-            out.writeArrayFieldStart("explained");
-            for (double share : map.explained()) {
-                out.writeNumber(share);
-            }
-            out.writeEndArray();
-            out.writeArrayFieldStart("items");
-            for (ItemMap.Point point : map.items()) {
-                out.writeStartObject();
-                out.writeStringField("item_id", point.itemId());
-                out.writeStringField("category", point.category());
-                out.writeNumberField("visits", point.visits());
-                out.writeNumberField("x", point.x());
-                out.writeNumberField("y", point.y());
-                out.writeEndObject();
-            }
-            out.writeEndArray();
-        });
-    }
-
     /** How each learner did, as means. */
-    public static void learning(Map<String, Learning> learning, JsonGenerator out) throws IOException {
+    private static void learning(Map<String, Learning> learning, JsonGenerator out) throws IOException {
         for (Map.Entry<String, Learning> learner : learning.entrySet()) {
             Learning figures = learner.getValue();
             out.writeObjectFieldStart(learner.getKey());
@@ -239,7 +191,7 @@ public final class MessageWriter {
     }
 
     /** Figures as fractions, by ranker and slice; slices without positions are left out. */
-    public static void quality(Map<String, Map<Slice, Figures>> quality, JsonGenerator out) throws IOException {
+    private static void quality(Map<String, Map<Slice, Figures>> quality, JsonGenerator out) throws IOException {
         for (Map.Entry<String, Map<Slice, Figures>> ranker : quality.entrySet()) {
             out.writeObjectFieldStart(ranker.getKey());
             for (Map.Entry<Slice, Figures> slice : ranker.getValue().entrySet()) {
@@ -253,16 +205,12 @@ public final class MessageWriter {
         }
     }
 
-    private static void hits(Figures figures, JsonGenerator out) throws IOException {
+    private static void figures(Figures figures, JsonGenerator out) throws IOException {
         out.writeNumberField("positions", figures.positions());
         out.writeNumberField("hit@5", figures.share(figures.hits5()));
         out.writeNumberField("hit@10", figures.share(figures.hits10()));
         out.writeNumberField("hit@20", figures.share(figures.hits20()));
         out.writeNumberField("mrr@20", figures.share(figures.mrr20()));
-    }
-
-    private static void figures(Figures figures, JsonGenerator out) throws IOException {
-        hits(figures, out);
         out.writeNumberField("ndcg@10", figures.share(figures.ndcg10()));
         out.writeNumberField("pool_recall", figures.share(figures.pooled()));
     }

@@ -1,6 +1,5 @@
 package akin.tools.replay;
 
-import akin.jobs.wire.QualityInterval;
 import akin.models.embedding.Learning;
 import akin.models.quality.Figures;
 import akin.models.quality.Slice;
@@ -29,8 +28,13 @@ final class Intervals {
             shard.quality().forEach((ranker, slices) -> now.merge(ranker, slices.get(Slice.ALL), Figures::plus));
             shard.learning().forEach((learner, sum) -> learnedNow.merge(learner, sum, Learning::plus));
         }
-        Map<String, Figures> since = new TreeMap<>();
-        now.forEach((ranker, sum) -> since.put(ranker, sum.minus(sums.getOrDefault(ranker, Figures.NONE))));
+        Map<String, Shares> since = new TreeMap<>();
+        now.forEach((ranker, sum) -> {
+            Figures interval = sum.minus(sums.getOrDefault(ranker, Figures.NONE));
+            if (interval.positions() > 0) {
+                since.put(ranker, Shares.ofInterval(interval));
+            }
+        });
         QualityInterval interval = new QualityInterval(timestamp, visitsNow - visits, since, losses(learnedNow));
         visits = visitsNow;
         sums = now;

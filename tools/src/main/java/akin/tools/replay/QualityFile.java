@@ -1,7 +1,5 @@
 package akin.tools.replay;
 
-import akin.jobs.wire.MessageWriter;
-import akin.jobs.wire.QualityInterval;
 import akin.models.recommender.ShardReport;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -36,7 +34,6 @@ public final class QualityFile implements Sink<ShardReport> {
 
     private static final class Writer implements SinkWriter<ShardReport> {
         private final Lines lines;
-        private final MessageWriter messages = new MessageWriter();
         private final Intervals intervals = new Intervals();
         private final TreeMap<Long, List<ShardReport>> waiting = new TreeMap<>();
         private boolean skipsNext;
@@ -58,7 +55,7 @@ public final class QualityFile implements Sink<ShardReport> {
                 QualityInterval interval =
                         intervals.next(waiting.pollFirstEntry().getValue());
                 if (interval.visits() > 0 && !skipsNext) {
-                    lines.write(messages.interval(interval));
+                    lines.write(Json.line(interval));
                 }
                 skipsNext = false;
             }

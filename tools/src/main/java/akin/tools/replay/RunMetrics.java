@@ -1,25 +1,21 @@
 package akin.tools.replay;
 
-import akin.jobs.wire.MessageWriter;
 import akin.models.embedding.ItemMap;
 import akin.models.embedding.Learning;
 import akin.models.loop.PlainLoop;
 import akin.models.quality.Figures;
 import akin.models.quality.Slice;
 import akin.models.recommender.ShardReport;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -33,7 +29,8 @@ public record RunMetrics(
         double seconds,
         Collection<ShardReport> shards,
         Map<String, Map<String, Double>> evaluation) {
-    private static final String[] COUNTS = {"events", "dead_letters", "late", "duplicates", "visits", "rankings"};
+    private static final Set<String> COUNTS =
+            Set.of("events", "dead_letters", "late", "duplicates", "visits", "rankings");
 
     /** One digest over all shards. */
     public String digest() {
@@ -66,65 +63,60 @@ public record RunMetrics(
         return sum;
     }
 
-    /** That of the worst shard. */
+    /** Returns that of the worst shard. */
     private double neighbourRecall() {
         return shards.stream().mapToDouble(ShardReport::neighbourRecall).min().orElse(1);
     }
 
     /** Writes {@code metrics.json} into a folder, and {@code map.json}, the map of the shard with the most items on it. */
     public void write(Path folder) throws IOException {
+        Json.file(folder.resolve("metrics.json"), file());
         Optional<ItemMap> map = shards.stream()
                 .sorted((a, b) -> Integer.compare(a.shard(), b.shard()))
                 .map(ShardReport::map)
                 .filter(Objects::nonNull)
                 .max((a, b) -> Integer.compare(a.items().size(), b.items().size()));
         if (map.isPresent()) {
-            Files.write(folder.resolve("map.json"), new MessageWriter().map(map.get()));
+            Json.file(folder.resolve("map.json"), map.get());
         } else {
             Files.deleteIfExists(folder.resolve("map.json"));
         }
-        try (OutputStream file = Files.newOutputStream(folder.resolve("metrics.json"));
-                JsonGenerator out = new JsonFactory().createGenerator(file)) {
-            out.setPrettyPrinter(new DefaultPrettyPrinter());
-            out.writeStartObject();
-            for (String name : COUNTS) {
-                out.writeNumberField(name, count(name));
-            }
-            out.writeNumberField("seconds", seconds);
-            out.writeNumberField("events_per_second", seconds == 0 ? 0 : Math.round(count("events") / seconds));
-            out.writeStringField("model_digest", digest());
-            others(out);
-            out.writeObjectFieldStart("quality");
-            if (evaluation.isEmpty()) {
-                MessageWriter.quality(quality(), out);
-            } else {
-                evaluation(out);
-            }
-            out.writeEndObject();
-            out.writeObjectFieldStart("learning");
-            MessageWriter.learning(learning(), out);
-            out.writeEndObject();
-            out.writeEndObject();
-        }
     }
 
-    private void others(JsonGenerator out) throws IOException {
-        out.writeNumberField("shards", shards.size());
-        out.writeNumberField("neighbour_recall", neighbourRecall());
-        for (String name : new TreeMap<>(counts).keySet()) {
-            if (!List.of(COUNTS).contains(name)) {
-                out.writeNumberField(name, count(name));
-            }
-        }
+    private MetricsFile file() {
+        Map<String, LearnerFigures> learning = new TreeMap<>();
+        learning().forEach((name, sums) -> learning.put(name, LearnerFigures.of(sums)));
+        Map<String, Long> others = new TreeMap<>(counts);
+        others.keySet().removeAll(COUNTS);
+        return new MetricsFile(
+                count("events"),
+                count("dead_letters"),
+                count("late"),
+                count("duplicates"),
+                count("visits"),
+                count("rankings"),
+                seconds,
+                seconds == 0 ? 0 : Math.round(count("events") / seconds),
+                digest(),
+                shards.size(),
+                neighbourRecall(),
+                others,
+                evaluation.isEmpty() ? shares() : evaluation,
+                learning);
     }
 
-    private void evaluation(JsonGenerator out) throws IOException {
-        for (Map.Entry<String, Map<String, Double>> ranker : evaluation.entrySet()) {
-            out.writeObjectFieldStart(ranker.getKey());
-            for (Map.Entry<String, Double> figure : ranker.getValue().entrySet()) {
-                out.writeNumberField(figure.getKey(), figure.getValue());
-            }
-            out.writeEndObject();
-        }
+    /** By ranker and slice; slices without positions are left out. */
+    private Map<String, Map<String, Shares>> shares() {
+        Map<String, Map<String, Shares>> shares = new TreeMap<>();
+        quality().forEach((ranker, slices) -> {
+            Map<String, Shares> bySlice = new LinkedHashMap<>();
+            slices.forEach((slice, figures) -> {
+                if (figures.positions() > 0 || slice == Slice.ALL) {
+                    bySlice.put(slice.wireName(), Shares.of(figures));
+                }
+            });
+            shares.put(ranker, bySlice);
+        });
+        return shares;
     }
 }
