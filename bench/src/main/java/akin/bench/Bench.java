@@ -2,7 +2,7 @@ package akin.bench;
 
 import akin.bench.faults.FaultsCommand;
 import akin.jobs.config.AkinSettings;
-import akin.models.embedding.Learners;
+import akin.models.recommender.Components;
 import akin.tools.command.Failures;
 import akin.tools.simulation.ShopSettings;
 import java.nio.file.Files;
@@ -175,7 +175,7 @@ public final class Bench implements Runnable {
             @CommandLine.Option(names = "--runs", defaultValue = "3") int runs,
             @CommandLine.Option(names = "--only", split = ",", description = "Learners; else all.") List<String> only,
             @CommandLine.Option(names = "--seed", defaultValue = "1") long seed) {
-        LearnerRuns.print(only == null ? Learners.NAMES : only, items, examples, runs, seed);
+        LearnerRuns.print(only == null ? Components.learners() : only, items, examples, runs, seed);
         return CommandLine.ExitCode.OK;
     }
 

@@ -1,13 +1,16 @@
 package akin.bench;
 
 import akin.jobs.config.AkinSettings;
-import akin.models.candidates.Candidates;
 import akin.models.catalog.Catalog;
-import akin.models.embedding.Learners;
+import akin.models.embedding.LearnerComponent;
+import akin.models.embedding.Training;
 import akin.models.event.EventType;
-import akin.models.memory.Memory;
+import akin.models.ranking.Candidates;
 import akin.models.ranking.Query;
 import akin.models.ranking.Ranker;
+import akin.models.recommender.ComponentType;
+import akin.models.recommender.Recommender;
+import akin.models.shard.Visit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,9 +28,8 @@ final class LearnerRuns {
     private final int items;
     private final int examples;
     private final long seed;
-    private final Memory memory = new Memory();
     private final Catalog catalog;
-    private final Learners learners;
+    private final Recommender recommender;
     private final String[] ids;
     private long timestamp = 1_700_000_000_000L;
 
@@ -40,11 +42,15 @@ final class LearnerRuns {
                 null,
                 List.of(
                         "embedding.learners=[" + learner + "]",
+                        "quality.enabled=false",
                         "embedding.replays=0",
                         "embedding.negatives=8",
                         "embedding.neighbours.rebuild_visits=2000000000"));
-        catalog = new Catalog(memory, settings.recommender().catalog(), row -> {});
-        learners = new Learners(memory, settings.recommender().embedding(), catalog);
+        List<ComponentType> components = settings.recommender().components().stream()
+                .filter(type -> type.id().equals(Training.ID) || type.id().equals(learner))
+                .toList();
+        recommender = new Recommender(settings.recommender().with(components));
+        catalog = recommender.catalog();
     }
 
     static void print(List<String> only, int items, int examples, int runs, long seed) {
@@ -128,7 +134,20 @@ final class LearnerRuns {
 
     private void visit(String item, List<String> window, boolean learning) {
         if (learning) {
-            learners.visit(item, EventType.VIEW, window, timestamp);
+            recommender.learn(new Visit(
+                    0,
+                    timestamp,
+                    "u",
+                    0,
+                    EventType.VIEW,
+                    item,
+                    window,
+                    true,
+                    false,
+                    false,
+                    true,
+                    EventType.VIEW,
+                    List.of()));
         } else {
             catalog.know(item, timestamp);
             window.forEach(near -> catalog.know(near, timestamp));
@@ -138,7 +157,7 @@ final class LearnerRuns {
     /** Microseconds to rank candidates that are as popular as what is visited. */
     private double rank() {
         Random random = new Random(seed);
-        Ranker ranker = learners.rankers().get(0);
+        Ranker ranker = recommender.component(LearnerComponent.class).rankers().get(0);
         Query query = new Query();
         Candidates candidates = new Candidates(CANDIDATES);
         float[] scores = new float[CANDIDATES];
@@ -151,9 +170,9 @@ final class LearnerRuns {
                 window.add("i" + random.nextInt(items));
             }
             while (candidates.size() < CANDIDATES) {
-                candidates.add(catalog.items().row(ids[popular(random)]), 0, 0);
+                candidates.add(catalog.items().row(ids[popular(random)]));
             }
-            query.set(catalog.items(), window.get(WINDOW - 1), window, WINDOW);
+            query.set(catalog.items(), window.get(WINDOW - 1), window, WINDOW, timestamp);
             long start = System.nanoTime();
             ranker.score(query, candidates, scores);
             nanos += System.nanoTime() - start;

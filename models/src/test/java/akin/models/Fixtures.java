@@ -1,12 +1,10 @@
 package akin.models;
 
 import akin.models.candidates.PoolSettings;
-import akin.models.candidates.Source;
 import akin.models.catalog.CatalogSettings;
 import akin.models.catalog.Item;
 import akin.models.covisit.CovisitSettings;
 import akin.models.embedding.EmbeddingSettings;
-import akin.models.embedding.Learners;
 import akin.models.embedding.Loss;
 import akin.models.event.Event;
 import akin.models.event.EventType;
@@ -15,12 +13,14 @@ import akin.models.neighbours.NeighbourSettings;
 import akin.models.quality.QualitySettings;
 import akin.models.ranking.Filters;
 import akin.models.ranking.Placement;
+import akin.models.recommender.Components;
 import akin.models.recommender.RecommenderSettings;
 import akin.models.session.CovisitUnit;
 import akin.models.session.SessionSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 
@@ -50,22 +50,22 @@ public final class Fixtures {
     public static RecommenderSettings recommenderSettings(
             int maxItems, int neighbours, Duration halfLife, Filters filters) {
         return recommenderSettings(
-                maxItems, 200, new CovisitSettings(halfLife, neighbours), embeddingSettings(), filters);
+                maxItems, 200, new CovisitSettings(halfLife, neighbours, 0.9), embeddingSettings(), filters);
     }
 
     /** As {@link #recommenderSettings()}, in another shape. */
     public static RecommenderSettings recommenderSettings(int neighbours, int pool, EmbeddingSettings embedding) {
         return recommenderSettings(
-                100_000, pool, new CovisitSettings(Duration.ZERO, neighbours), embedding, Filters.NONE);
+                100_000, pool, new CovisitSettings(Duration.ZERO, neighbours, 0.9), embedding, Filters.NONE);
     }
 
     private static RecommenderSettings recommenderSettings(
             int maxItems, int pool, CovisitSettings covisit, EmbeddingSettings embedding, Filters filters) {
         return new RecommenderSettings(
-                new CatalogSettings(List.of(), maxItems, Duration.ofDays(90), true),
+                Components.all(),
+                new CatalogSettings(List.of(), maxItems, Duration.ofDays(90), true, Duration.ofDays(14)),
                 covisit,
-                new PoolSettings(pool, 200, 60, 10, 20, Duration.ofDays(14)),
-                0.9,
+                new PoolSettings(pool, Map.of("covisit", 200, "attributes", 60, "embedding", 10, "new", 20), 50),
                 embedding,
                 List.of(placement("similar", filters)),
                 new QualitySettings(true, 10));
@@ -73,14 +73,12 @@ public final class Fixtures {
 
     /** All learners, small. */
     public static EmbeddingSettings embeddingSettings() {
-        return embeddingSettings(Learners.NAMES, 8, 4, 500);
+        return embeddingSettings(8, 4, 500);
     }
 
     /** Small, in a given shape. */
-    public static EmbeddingSettings embeddingSettings(
-            List<String> learners, int dimensions, int window, int reservoir) {
+    public static EmbeddingSettings embeddingSettings(int dimensions, int window, int reservoir) {
         return new EmbeddingSettings(
-                learners,
                 dimensions,
                 window,
                 8,
@@ -104,7 +102,7 @@ public final class Fixtures {
     }
 
     public static Placement placement(String name, Filters filters) {
-        return new Placement(name, List.of(Source.values()), "covisit-jaccard", 30, filters);
+        return new Placement(name, List.of(), "covisit-jaccard", null, 30, filters);
     }
 
     /** An item of a leaf category with a colour and a price that follow from its number. */

@@ -1,10 +1,13 @@
 package akin.operators;
 
+import akin.models.recommender.Ranked;
 import akin.models.recommender.Recommender;
 import akin.models.recommender.ShardReport;
 import akin.models.shard.Visit;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToLongFunction;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.metrics.Histogram;
@@ -24,9 +27,9 @@ final class ShardMetrics {
     private final Histogram flushMicros;
     private long learnLag;
     private long flushedPages;
-    private double neighbourRecall = 1;
+    private final Map<String, Double> gauges = new ConcurrentHashMap<>();
 
-    ShardMetrics(RuntimeContext context, Map<Integer, Shard> shards) {
+    ShardMetrics(RuntimeContext context, Map<Integer, Shard> shards, Recommender layout) {
         visits = new Tally(context, "visits");
         rankings = new Tally(context, "rankings");
         fills = new Tally(context, "fills");
@@ -37,7 +40,10 @@ final class ShardMetrics {
         flushMicros = group.histogram("flush_micros", new DescriptiveStatisticsHistogram(LAST_VALUES));
         group.gauge("learn_lag_millis", () -> learnLag);
         group.gauge("flushed_pages", () -> flushedPages);
-        group.gauge("neighbour_recall", () -> neighbourRecall);
+        layout.report(0, false).gauges().forEach((name, value) -> {
+            gauges.put(name, value);
+            group.gauge(name, () -> gauges.get(name));
+        });
         group.gauge("shards", shards::size);
         group.gauge(
                 "rows",
@@ -56,12 +62,12 @@ final class ShardMetrics {
                 .sum();
     }
 
-    void ranked(Recommender recommender, long nanos) {
+    void ranked(Ranked ranked, long nanos) {
         rankings.increment();
-        fills.add(recommender.filled());
-        shortfalls.add(recommender.shortfall());
+        fills.add(ranked.filled());
+        shortfalls.add(ranked.shortfall());
         rankMicros.update(nanos / 1000);
-        rankingSize.update(recommender.poolSize());
+        rankingSize.update(ranked.poolSize());
     }
 
     void learned(Visit visit) {
@@ -77,8 +83,9 @@ final class ShardMetrics {
 
     /** The worst shard's figures count: a mean would hide it. */
     void reported(List<ShardReport> reports) {
-        neighbourRecall =
-                reports.stream().mapToDouble(ShardReport::neighbourRecall).min().orElse(1);
+        Map<String, Double> worst = new TreeMap<>();
+        reports.forEach(report -> report.gauges().forEach((name, value) -> worst.merge(name, value, Math::min)));
+        gauges.putAll(worst);
     }
 
     /** How long a checkpoint held everything else up while changed pages went into state. */

@@ -3,6 +3,7 @@ package akin.operators;
 import akin.models.kernel.Kernels;
 import akin.models.memory.Memory;
 import akin.models.ranking.Ranking;
+import akin.models.recommender.Ranked;
 import akin.models.recommender.Recommender;
 import akin.models.recommender.RecommenderSettings;
 import akin.models.recommender.ShardReport;
@@ -77,9 +78,10 @@ public final class ShardsOperator extends AbstractStreamOperator<Ranking>
         super.open();
         LOG.info("The models compute with {} kernels", Kernels.name());
         shards = new ConcurrentSkipListMap<>();
-        pages = new PagedState(getRuntimeContext(), new Recommender(settings).memory(), cut.shape());
+        Recommender layout = new Recommender(settings);
+        pages = new PagedState(getRuntimeContext(), layout.memory(), cut.shape());
         pending = getPartitionedState(OperatorStates.pending());
-        metrics = new ShardMetrics(getRuntimeContext(), shards);
+        metrics = new ShardMetrics(getRuntimeContext(), shards, layout);
         lastReports = new ListAccumulator<>();
         getRuntimeContext().addAccumulator(LAST_REPORTS, lastReports);
         for (Object key : keysInState()) {
@@ -130,9 +132,9 @@ public final class ShardsOperator extends AbstractStreamOperator<Ranking>
 
     private void rank(Shard shard, RankRequest request) {
         long start = System.nanoTime();
-        Ranking ranking = shard.recommender().rank(request);
-        metrics.ranked(shard.recommender(), System.nanoTime() - start);
-        output.collect(new StreamRecord<>(ranking, request.timestamp()));
+        Ranked ranked = shard.recommender().rank(request);
+        metrics.ranked(ranked, System.nanoTime() - start);
+        output.collect(new StreamRecord<>(ranked.ranking(), request.timestamp()));
     }
 
     @Override

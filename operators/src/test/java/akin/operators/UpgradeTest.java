@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import akin.models.Fixtures;
-import akin.models.embedding.Learners;
 import akin.models.loop.PlainLoop;
 import akin.models.ranking.Ranking;
+import akin.models.recommender.Components;
 import akin.models.recommender.Recommender;
 import akin.models.recommender.RecommenderSettings;
 import akin.models.recommender.ShardReport;
@@ -59,7 +59,7 @@ class UpgradeTest {
     }
 
     private static RecommenderSettings with(List<String> learners) {
-        return Fixtures.recommenderSettings(256, 200, Fixtures.embeddingSettings(learners, 8, 4, 500));
+        return Fixtures.recommenderSettings().with(Components.with(learners));
     }
 
     /** A job of one subtask. */
@@ -218,7 +218,7 @@ class UpgradeTest {
         Job off = new Job(with(List.of()), ShardSettings.ONE, backend, savepoint(ALL, backend));
         OperatorSubtaskState state = off.learn(inputs.subList(half, inputs.size()));
         off.close();
-        Job on = new Job(with(Learners.NAMES), ShardSettings.ONE, backend, state);
+        Job on = new Job(with(Components.learners()), ShardSettings.ONE, backend, state);
         on.learn(inputs.subList(half, inputs.size()));
 
         assertThat(on.end().learning().get("supervised").examples()).isPositive();
@@ -228,8 +228,7 @@ class UpgradeTest {
     @MethodSource("backends")
     void otherShapesAreRefusedWithBothValuesAndTheWayOut(StateBackend backend) throws Exception {
         OperatorSubtaskState state = savepoint(ALL, backend);
-        RecommenderSettings wider =
-                Fixtures.recommenderSettings(256, 200, Fixtures.embeddingSettings(Learners.NAMES, 16, 4, 500));
+        RecommenderSettings wider = Fixtures.recommenderSettings(256, 200, Fixtures.embeddingSettings(16, 4, 500));
         ShardSettings cut = new ShardSettings(ShardSettings.By.CATEGORY, 2, 1);
 
         assertThatThrownBy(() -> new Job(wider, ShardSettings.ONE, backend, state))

@@ -1,18 +1,17 @@
 package akin.jobs.config;
 
 import akin.models.candidates.PoolSettings;
-import akin.models.candidates.Source;
 import akin.models.catalog.CatalogSettings;
 import akin.models.catalog.Items;
 import akin.models.covisit.CovisitSettings;
 import akin.models.embedding.EmbeddingSettings;
-import akin.models.embedding.Learners;
 import akin.models.embedding.Loss;
 import akin.models.neighbours.NeighbourSettings;
 import akin.models.quality.QualitySettings;
 import akin.models.ranking.Filters;
 import akin.models.ranking.Placement;
-import akin.models.ranking.Rankers;
+import akin.models.recommender.ComponentType;
+import akin.models.recommender.Components;
 import akin.models.recommender.RecommenderSettings;
 import akin.models.session.CovisitUnit;
 import akin.models.session.SessionSettings;
@@ -25,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The whole configuration as typed records; {@code conf/akin.yaml} explains each key. */
 public record AkinSettings(
@@ -122,25 +122,32 @@ public record AkinSettings(
                 config.texts("catalog.shown_attributes"),
                 config.integer("catalog.max_items", 1, Items.MOST_ROWS - 1),
                 config.duration("catalog.idle_expiry", MILLI, LONGEST),
-                config.flag("catalog.show_unlisted"));
+                config.flag("catalog.show_unlisted"),
+                config.duration("catalog.new_within", Duration.ZERO, LONGEST));
+        List<String> learners = learners(config);
         return new RecommenderSettings(
+                Components.with(learners),
                 catalog,
                 new CovisitSettings(
                         config.duration("covisit.half_life", Duration.ZERO, LONGEST),
-                        config.integer("covisit.neighbours", 8, 4096)),
+                        config.integer("covisit.neighbours", 8, 4096),
+                        config.number("ranking.alpha", 0, 1)),
                 pool(config),
-                config.number("ranking.alpha", 0, 1),
                 embedding(config),
-                placements(config, catalog.shownAttributes()),
+                placements(config, catalog.shownAttributes(), learners),
                 new QualitySettings(
                         config.flag("quality.enabled"), config.integer("quality.cold_visits", 0, Integer.MAX_VALUE)));
     }
 
-    private static EmbeddingSettings embedding(Config config) {
+    private static List<String> learners(Config config) {
         List<String> learners = config.texts("embedding.learners");
-        if (!Learners.NAMES.containsAll(learners)) {
-            config.problem("embedding.learners", learners, "some of " + String.join(", ", Learners.NAMES));
+        if (!Components.learners().containsAll(learners)) {
+            config.problem("embedding.learners", learners, "some of " + String.join(", ", Components.learners()));
         }
+        return learners;
+    }
+
+    private static EmbeddingSettings embedding(Config config) {
         long touched = (1L + config.integer("embedding.replays", 0, 16))
                 * config.integer("embedding.batch", 1, 1024)
                 * config.integer("embedding.window", 1, 64);
@@ -151,7 +158,6 @@ public record AkinSettings(
                     "batch × (1 + replays) × window of at most " + MOST_ROWS_PER_BATCH);
         }
         return new EmbeddingSettings(
-                learners,
                 config.integer("embedding.dimensions", 1, 1024),
                 config.integer("embedding.window", 1, 64),
                 config.integer("embedding.negatives", 1, 1024),
@@ -186,20 +192,30 @@ public record AkinSettings(
     }
 
     private static PoolSettings pool(Config config) {
+        Map<String, Integer> most = config.integers("pool.most", 0, 1000);
+        for (String source : most.keySet()) {
+            if (!named(ComponentType::sources).contains(source)) {
+                config.problem("pool.most", source, "names of " + String.join(", ", named(ComponentType::sources)));
+            }
+        }
         return new PoolSettings(
-                config.integer("pool.size", 1, 1000),
-                config.integer("pool.covisits", 0, 1000),
-                config.integer("pool.attributes", 0, 1000),
-                config.integer("pool.embedding", 0, 1000),
-                config.integer("pool.new_items", 0, 1000),
-                config.duration("pool.new_within", Duration.ZERO, LONGEST));
+                config.integer("pool.size", 1, 1000), most, config.integer("pool.most_of_others", 0, 1000));
+    }
+
+    /** What components bring, whether they are on or off. */
+    private static List<String> named(Function<ComponentType, List<String>> part) {
+        return Components.all().stream()
+                .flatMap(type -> part.apply(type).stream())
+                .toList();
     }
 
     private static Map<String, Object> placementDefaults() {
         Map<String, Object> defaults = new LinkedHashMap<>();
         defaults.put("name", null);
-        defaults.put("sources", List.of("covisit", "attributes", "new", "embedding", "popular"));
-        defaults.put("ranker", Rankers.NAMES.get(0));
+        defaults.put("sources", List.of());
+        defaults.put("ranker", "covisit-jaccard");
+        defaults.put("reranker", "none");
+        defaults.put("rerank", 100);
         defaults.put("top", 30);
         defaults.put("category_levels", "any");
         defaults.put("matching", List.of());
@@ -209,11 +225,11 @@ public record AkinSettings(
         return defaults;
     }
 
-    private static List<Placement> placements(Config config, List<String> shown) {
+    private static List<Placement> placements(Config config, List<String> shown, List<String> learners) {
         List<Placement> placements = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (Config element : config.list("placements", PLACEMENT)) {
-            Placement placement = placement(element, shown, config.texts("embedding.learners"));
+            Placement placement = placement(element, shown, learners);
             if (!names.add(placement.name())) {
                 element.problem("name", placement.name(), "another placement has this name");
             }
@@ -223,12 +239,13 @@ public record AkinSettings(
     }
 
     private static Placement placement(Config config, List<String> shown, List<String> learners) {
-        String ranker = config.text("ranker");
-        if (!Rankers.NAMES.contains(ranker)) {
-            config.problem("ranker", ranker, "one of " + String.join(", ", Rankers.NAMES));
-        }
-        if (Learners.NAMES.contains(ranker) && !learners.contains(ranker)) {
-            config.problem("ranker", ranker, "a ranker whose learner is on, see embedding.learners: " + learners);
+        String ranker = ranker(config, "ranker", learners);
+        Placement.Reranking reranking = config.text("reranker").equals("none")
+                ? null
+                : new Placement.Reranking(ranker(config, "reranker", learners), config.integer("rerank", 1, 1000));
+        List<String> sources = config.texts("sources");
+        if (!named(ComponentType::sources).containsAll(sources)) {
+            config.problem("sources", sources, "any of " + String.join(", ", named(ComponentType::sources)));
         }
         List<String> matching = config.texts("matching");
         if (!shown.isEmpty() && !shown.containsAll(matching)) {
@@ -240,12 +257,18 @@ public record AkinSettings(
                 config.flag("hide_bought"),
                 config.flag("hide_seen"),
                 config.number("price_band", 0, 100));
-        return new Placement(
-                config.text("name"),
-                config.choices("sources", Source.class),
-                ranker,
-                config.integer("top", 1, 1000),
-                filters);
+        return new Placement(config.text("name"), sources, ranker, reranking, config.integer("top", 1, 1000), filters);
+    }
+
+    private static String ranker(Config config, String key, List<String> learners) {
+        String ranker = config.text(key);
+        if (!named(ComponentType::rankers).contains(ranker)) {
+            config.problem(key, ranker, "one of " + String.join(", ", named(ComponentType::rankers)));
+        }
+        if (Components.learners().contains(ranker) && !learners.contains(ranker)) {
+            config.problem(key, ranker, "a ranker whose learner is on, see embedding.learners: " + learners);
+        }
+        return ranker;
     }
 
     private static StreamSettings stream(Config config) {

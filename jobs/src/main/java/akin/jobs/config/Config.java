@@ -192,6 +192,19 @@ final class Config {
         return map;
     }
 
+    /** A map of whole numbers. */
+    Map<String, Integer> integers(String key, int least, int most) {
+        Map<String, Integer> numbers = new LinkedHashMap<>();
+        map(key).forEach((name, text) -> {
+            if (text.matches("\\d{1,9}") && Integer.parseInt(text) >= least && Integer.parseInt(text) <= most) {
+                numbers.put(name, Integer.parseInt(text));
+            } else {
+                problem(key + "." + name, text, "a whole number from " + least + " to " + most);
+            }
+        });
+        return numbers;
+    }
+
     /** A list of maps, each to be read like a tree of its own; absent keys are taken from {@code defaults}. */
     List<Config> list(String key, Map<String, Object> defaults) {
         List<Config> list = new ArrayList<>();

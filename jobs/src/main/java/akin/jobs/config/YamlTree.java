@@ -21,7 +21,7 @@ import java.util.TreeSet;
 final class YamlTree {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
     /** Below these keys a user's own names are allowed, and lists are taken whole. */
-    private static final List<String> OPEN = List.of("kafka.properties");
+    private static final List<String> OPEN = List.of("kafka.properties", "pool.most");
 
     private YamlTree() {}
 

@@ -1,8 +1,7 @@
 package akin.jobs.wire;
 
-import akin.models.candidates.Source;
 import akin.models.catalog.Item;
-import akin.models.embedding.Learning;
+import akin.models.component.Learning;
 import akin.models.event.DeadLetter;
 import akin.models.event.Event;
 import akin.models.event.EventType;
@@ -18,24 +17,23 @@ import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 /** Writes messages of the wire format, each as one line of JSON without its end. */
 public final class MessageWriter {
-    private static final Source[] SOURCES = Source.values();
     // Names that come thirty times in a ranking are encoded once.
     private static final SerializedString ITEM_ID = new SerializedString("item_id");
     private static final SerializedString SCORE = new SerializedString("score");
     private static final SerializedString SOURCES_FIELD = new SerializedString("sources");
-    private static final SerializedString[] SOURCE_NAMES = Arrays.stream(SOURCES)
-            .map(Source::wireName)
-            .map(SerializedString::new)
-            .toArray(SerializedString[]::new);
 
     private final JsonFactory json = JsonFactory.builder()
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
             .build();
+    /** Of the last ranking, and their names encoded. */
+    private List<String> sources = List.of();
+
+    private SerializedString[] sourceNames = {};
 
     @FunctionalInterface
     private interface Body {
@@ -71,7 +69,7 @@ public final class MessageWriter {
         });
     }
 
-    private static void rankedItem(RankedItem item, JsonGenerator out) throws IOException {
+    private void rankedItem(RankedItem item, JsonGenerator out) throws IOException {
         out.writeStartObject();
         out.writeFieldName(ITEM_ID);
         out.writeString(item.itemId());
@@ -79,10 +77,11 @@ public final class MessageWriter {
         out.writeNumber(item.score());
         out.writeFieldName(SOURCES_FIELD);
         out.writeStartObject();
-        for (Source source : SOURCES) {
+        encode(item.ranks().sources());
+        for (int source = 0; source < sourceNames.length; source++) {
             int rank = item.ranks().rank(source);
             if (rank > 0) {
-                out.writeFieldName(SOURCE_NAMES[source.ordinal()]);
+                out.writeFieldName(sourceNames[source]);
                 out.writeNumber(rank);
             }
         }
@@ -95,6 +94,13 @@ public final class MessageWriter {
             out.writeEndArray();
         }
         out.writeEndObject();
+    }
+
+    private void encode(List<String> names) {
+        if (names != sources) {
+            sources = names;
+            sourceNames = names.stream().map(SerializedString::new).toArray(SerializedString[]::new);
+        }
     }
 
     public byte[] event(Event event) {
@@ -160,7 +166,9 @@ public final class MessageWriter {
             out.writeObjectFieldStart("quality");
             quality(report.quality(), out);
             out.writeEndObject();
-            out.writeNumberField("neighbour_recall", report.neighbourRecall());
+            for (Map.Entry<String, Double> gauge : report.gauges().entrySet()) {
+                out.writeNumberField(gauge.getKey(), gauge.getValue());
+            }
             out.writeObjectFieldStart("learning");
             learning(report.learning(), out);
             out.writeEndObject();

@@ -3,10 +3,8 @@ package akin.jobs.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import akin.jobs.config.WireLimits;
-import akin.models.candidates.Source;
-import akin.models.candidates.SourceRanks;
 import akin.models.catalog.Item;
-import akin.models.embedding.Learning;
+import akin.models.component.Learning;
 import akin.models.event.DeadLetter;
 import akin.models.event.Event;
 import akin.models.event.EventType;
@@ -15,6 +13,7 @@ import akin.models.quality.Figures;
 import akin.models.quality.Slice;
 import akin.models.ranking.RankedItem;
 import akin.models.ranking.Ranking;
+import akin.models.ranking.SourceRanks;
 import akin.models.recommender.ShardReport;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -156,7 +155,7 @@ class WireTest {
                 8,
                 null,
                 Map.of("popular", Map.of(Slice.ALL, Figures.NONE.plus(3))),
-                0.9375,
+                Map.of("neighbour_recall", 0.9375),
                 Map.of("item2vec", learning),
                 null);
 
@@ -170,7 +169,7 @@ class WireTest {
     @Test
     void writesRankings() {
         RankedItem item = new RankedItem(
-                "x", 0.25f, SourceRanks.NONE.with(Source.COVISIT, 3).with(Source.NEW, 1), List.of("a"));
+                "x", 0.25f, new SourceRanks(List.of("covisit", "attributes", "new"), 3, 0, 1), List.of("a"));
         Ranking ranking = new Ranking("r", "u", "a", "similar", 5, 6, List.of(item));
 
         assertThat(new String(writer.ranking(ranking), StandardCharsets.UTF_8))

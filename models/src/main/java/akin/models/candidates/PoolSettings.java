@@ -1,17 +1,18 @@
 package akin.models.candidates;
 
 import java.io.Serializable;
-import java.time.Duration;
+import java.util.Map;
 
 /**
  * How the pool of candidates is made.
  *
  * @param size most candidates in a pool
- * @param covisits most candidates from co-visits
- * @param attributes most candidates from similar attributes
- * @param embedding most candidates near in an embedding space
- * @param newItems most candidates from similar new items
- * @param newWithin an item counts as new for so long after it came into the shop
+ * @param most most candidates of a source, by its name
+ * @param others most candidates of a source that {@code most} doesn't name
  */
-public record PoolSettings(int size, int covisits, int attributes, int embedding, int newItems, Duration newWithin)
-        implements Serializable {}
+public record PoolSettings(int size, Map<String, Integer> most, int others) implements Serializable {
+    /** Returns how many candidates a source may name at most. */
+    int most(String source) {
+        return most.getOrDefault(source, others);
+    }
+}

@@ -11,6 +11,8 @@ import java.util.List;
  * @param maxItems ceiling on the items of one shard; beyond it the longest idle make room
  * @param idleExpiry an item that the catalogue does not list is forgotten when not visited for so long
  * @param showUnlisted whether items that never appeared in the catalogue may be recommended
+ * @param newWithin an item counts as new for so long after it came into the shop
  */
-public record CatalogSettings(List<String> shownAttributes, int maxItems, Duration idleExpiry, boolean showUnlisted)
+public record CatalogSettings(
+        List<String> shownAttributes, int maxItems, Duration idleExpiry, boolean showUnlisted, Duration newWithin)
         implements Serializable {}

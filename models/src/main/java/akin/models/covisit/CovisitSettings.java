@@ -8,5 +8,6 @@ import java.time.Duration;
  *
  * @param halfLife age at which a visit counts half; zero: visits never fade
  * @param neighbours most neighbours kept per item; beyond it the lesser half is pruned
+ * @param alpha share of co-visit similarity in a score, the rest is attribute similarity (formula 3)
  */
-public record CovisitSettings(Duration halfLife, int neighbours) implements Serializable {}
+public record CovisitSettings(Duration halfLife, int neighbours, double alpha) implements Serializable {}

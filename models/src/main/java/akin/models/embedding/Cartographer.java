@@ -2,6 +2,7 @@ package akin.models.embedding;
 
 import akin.models.catalog.Catalog;
 import akin.models.catalog.Items;
+import akin.models.component.ItemMap;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

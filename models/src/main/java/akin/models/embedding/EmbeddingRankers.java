@@ -1,7 +1,7 @@
 package akin.models.embedding;
 
-import akin.models.candidates.Candidates;
 import akin.models.kernel.Kernels;
+import akin.models.ranking.Candidates;
 import akin.models.ranking.Packed;
 import akin.models.ranking.Query;
 import akin.models.ranking.Ranker;

@@ -4,12 +4,10 @@ import akin.models.memory.Setting;
 import akin.models.neighbours.NeighbourSettings;
 import java.io.Serializable;
 import java.time.Duration;
-import java.util.List;
 
 /**
  * How embeddings are learned.
  *
- * @param learners names of the learners that are on
  * @param dimensions floats per item vector
  * @param window most items of the session that an example is learned from
  * @param negatives sampled items that a batch's examples are learned against
@@ -30,7 +28,6 @@ import java.util.List;
  * @param neighbours how the nearest items are found
  */
 public record EmbeddingSettings(
-        List<String> learners,
         int dimensions,
         int window,
         int negatives,

@@ -1,5 +1,6 @@
 package akin.models.embedding;
 
+import akin.models.component.Learning;
 import akin.models.kernel.Kernels;
 import akin.models.kernel.Scalars;
 import akin.models.memory.Memory;
@@ -12,6 +13,8 @@ import java.util.List;
  * for each item i and each j of the two before and the two after it. Two tables; cosine on the first ranks.
  */
 final class Item2vec implements Learner {
+    static final String NAME = "item2vec";
+
     /** Items on each side that count as near. */
     private static final int REACH = 2;
     /** Negatives of one pair, out of those drawn for the batch. */
@@ -55,7 +58,7 @@ final class Item2vec implements Learner {
 
     @Override
     public String name() {
-        return "item2vec";
+        return NAME;
     }
 
     /** The first table. */

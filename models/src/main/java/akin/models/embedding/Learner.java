@@ -1,5 +1,6 @@
 package akin.models.embedding;
 
+import akin.models.component.Learning;
 import java.util.List;
 
 /** Learns from batches of examples. */

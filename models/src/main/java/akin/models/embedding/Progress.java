@@ -1,5 +1,6 @@
 package akin.models.embedding;
 
+import akin.models.component.Learning;
 import akin.models.memory.Memory;
 import akin.models.memory.Table;
 import java.util.ArrayList;
@@ -8,9 +9,6 @@ import java.util.List;
 
 /** How well a learner does on examples before it learns them: their loss, and whether its probabilities come true. */
 final class Progress {
-    /** What the name of its table starts with; the learner's follows. */
-    static final String TABLE = "learning.";
-
     private static final int BINS = 10;
     private static final int EXAMPLES = 0;
     private static final int LOSS = 2;
@@ -26,7 +24,7 @@ final class Progress {
     private final double[] predicted = new double[BINS];
 
     Progress(Memory memory, String learner) {
-        sums = memory.table(TABLE + learner, FIRST_BIN + BINS * BIN_WIDTH);
+        sums = memory.table(Learning.tableOf(learner), FIRST_BIN + BINS * BIN_WIDTH);
         sums.ensure(0);
     }
 

@@ -1,5 +1,6 @@
 package akin.models.embedding;
 
+import akin.models.component.Learning;
 import akin.models.kernel.Kernels;
 import akin.models.kernel.Matrix;
 import akin.models.memory.Memory;

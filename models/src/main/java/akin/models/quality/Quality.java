@@ -1,9 +1,9 @@
 package akin.models.quality;
 
-import akin.models.candidates.Candidates;
+import akin.models.component.RankedPool;
 import akin.models.memory.Memory;
 import akin.models.memory.Table;
-import akin.models.ranking.Query;
+import akin.models.ranking.Candidates;
 import akin.models.ranking.Ranker;
 import java.util.EnumMap;
 import java.util.List;
@@ -32,27 +32,25 @@ public final class Quality {
     }
 
     /**
-     * Records the place of {@code target} in every ranker's order of the pool.
+     * Records the place of the visited item in every ranker's order of the pool.
      *
-     * @param target the row really visited, 0 when this shard doesn't know it
      * @param byType the slice of the event's type
      */
-    public void test(Query query, Candidates pool, int target, Slice byType, boolean cold) {
-        if (scores.length < pool.size()) {
-            scores = new float[pool.size()];
+    public void test(RankedPool pool, Slice byType, boolean cold) {
+        Candidates candidates = pool.candidates();
+        if (scores.length < candidates.size()) {
+            scores = new float[candidates.size()];
         }
-        int position = target == 0 ? -1 : pool.position(target);
-        for (int ranker = 0; ranker < rankers.size(); ranker++) {
+        for (Ranker ranker : rankers) {
             int rank = 0;
-            if (position >= 0) {
-                rankers.get(ranker).score(query, pool, scores);
-                rank = rank(position, pool.size());
+            if (pool.target() >= 0) {
+                ranker.score(pool.query(), candidates, scores);
+                rank = rank(pool.target(), candidates.size());
             }
-            String name = rankers.get(ranker).name();
-            record(name, Slice.ALL, rank);
-            record(name, byType, rank);
+            record(ranker.name(), Slice.ALL, rank);
+            record(ranker.name(), byType, rank);
             if (cold) {
-                record(name, Slice.COLD, rank);
+                record(ranker.name(), Slice.COLD, rank);
             }
         }
     }

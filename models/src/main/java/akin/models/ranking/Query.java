@@ -8,14 +8,17 @@ public final class Query {
     private int anchor;
     private int[] window = new int[16];
     private int size;
+    private long timestamp;
 
     /**
      * Sets the query to a shopper's window.
      *
      * @param ids newest last, the anchor at the end; unknown items are left out
      * @param end how many of them count
+     * @param timestamp event time, epoch milliseconds
      */
-    public Query set(Items items, String anchorId, List<String> ids, int end) {
+    public Query set(Items items, String anchorId, List<String> ids, int end, long timestamp) {
+        this.timestamp = timestamp;
         anchor = items.row(anchorId);
         size = 0;
         if (window.length < end) {
@@ -30,18 +33,23 @@ public final class Query {
         return this;
     }
 
-    /** The anchor's row, 0 when unknown. */
+    /** Returns the anchor's row, 0 when it is unknown. */
     public int anchor() {
         return anchor;
     }
 
-    /** Known items of the window. */
+    /** Returns the number of known items of the window. */
     public int size() {
         return size;
     }
 
-    /** The row of the {@code i}-th item of the window, 0 the newest. */
+    /** Returns the row of the {@code i}-th item of the window, 0 the newest. */
     public int item(int i) {
         return window[i];
+    }
+
+    /** Returns the event time of the query, epoch milliseconds. */
+    public long timestamp() {
+        return timestamp;
     }
 }

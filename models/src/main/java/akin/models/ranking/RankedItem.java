@@ -1,6 +1,5 @@
 package akin.models.ranking;
 
-import akin.models.candidates.SourceRanks;
 import java.util.List;
 
 /**

@@ -1,24 +1,26 @@
 package akin.models.ranking;
 
-import akin.models.candidates.Candidates;
-
-/** Scores candidates for a shopper at an anchor; higher is better, 0 says that nothing is known. Changes nothing that is remembered. */
+/**
+ * Scores candidates for a shopper at an anchor; higher is better, 0 says that nothing is known. Changes nothing that is
+ * remembered. Rankers of one component may share scratch memory: they are asked one after another.
+ */
 public interface Ranker {
-    /** The name in configuration and reports. */
+    /** Most items that speak for a candidate. */
+    int MOST_REASONS = 3;
+
+    /** The name in configuration and reports; never given to another ranker. */
     String name();
 
     /**
      * Scores every candidate.
      *
+     * @param candidates best first by the first stage when this is the second one; in no order else
      * @param scores filled up to {@code candidates.size()}
      */
     void score(Query query, Candidates candidates, float[] scores);
 
-    /** Most items that speak for a candidate. */
-    int MOST_REASONS = 3;
-
     /**
-     * The items of the window that speak for a candidate, where the ranker can tell.
+     * Finds the items of the window that speak for a candidate, where the ranker can tell.
      *
      * @param into takes their rows, the strongest first
      * @return how many

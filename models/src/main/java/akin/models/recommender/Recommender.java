@@ -1,81 +1,93 @@
 package akin.models.recommender;
 
-import akin.models.candidates.Candidates;
 import akin.models.candidates.Pools;
-import akin.models.candidates.Popularity;
-import akin.models.candidates.Source;
-import akin.models.candidates.SourceRanks;
 import akin.models.catalog.Catalog;
-import akin.models.covisit.Covisits;
-import akin.models.embedding.Learners;
+import akin.models.component.Component;
+import akin.models.component.ItemMap;
+import akin.models.component.Learning;
+import akin.models.component.PoolLearner;
+import akin.models.component.RankedPool;
 import akin.models.memory.Memory;
 import akin.models.memory.Table;
 import akin.models.neighbours.Space;
 import akin.models.quality.FullRanking;
 import akin.models.quality.Quality;
 import akin.models.quality.Slice;
-import akin.models.ranking.Packed;
+import akin.models.ranking.Candidates;
 import akin.models.ranking.Placement;
 import akin.models.ranking.Query;
 import akin.models.ranking.RankedItem;
 import akin.models.ranking.Ranker;
-import akin.models.ranking.Rankers;
 import akin.models.ranking.Ranking;
+import akin.models.ranking.Source;
 import akin.models.shard.Enhancement;
 import akin.models.shard.ItemUpdate;
 import akin.models.shard.RankRequest;
 import akin.models.shard.ShardInput;
 import akin.models.shard.Visit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
+import java.util.function.Function;
 
 /**
- * A complete recommender for one shard: learns visits and catalogue changes in the order given, answers rank requests.
- * Single-threaded, without clock or randomness: what it remembers is a function of its input.
+ * A complete recommender for one shard, made of components: learns visits and catalogue changes in the order given,
+ * answers rank requests. Single-threaded, without clock or randomness: what it remembers is a function of its input.
  */
 public final class Recommender {
+    private static final List<String> LEGACY = List.of(
+            "covisit-jaccard",
+            "covisit-cosine",
+            "covisit-count",
+            "popular",
+            "item2vec",
+            "personalized",
+            "personalized-cart",
+            "supervised");
     private final RecommenderSettings settings;
     private final Memory memory = new Memory();
     private final Table clock = memory.table("clock", 4);
     private final Catalog catalog;
-    private final Covisits covisits;
-    private final Popularity popularity;
-    private final Learners learners;
-    private final Pools pools;
-    private final Quality quality;
+    private final List<Component> components;
+    private final List<PoolLearner> poolLearners;
     private final List<Ranker> rankers;
     private final Map<String, Ranker> rankerOf = new HashMap<>();
     private final Map<String, Placement> placements = new HashMap<>();
-    private final Candidates nothing = new Candidates(0);
+    private final List<Boolean> lastResorts;
+    private final Pools pools;
+    private final Stages stages;
+    private final Quality quality;
+    private final Candidates nothing;
     private final Query query = new Query();
     private final int[] because = new int[Ranker.MOST_REASONS];
-    private int[] companions = new int[128];
-    private float[] scores = new float[256];
-    private long[] order = new long[256];
-    private int poolSize;
-    private int filled;
-    private int shortfall;
 
     public Recommender(RecommenderSettings settings) {
         this.settings = settings;
         catalog = new Catalog(memory, settings.catalog(), this::forget);
-        covisits = new Covisits(memory, settings.covisit(), catalog.items());
-        popularity = new Popularity(memory, settings.pool().size(), catalog, covisits);
-        learners = new Learners(memory, settings.embedding(), catalog);
-        pools = new Pools(settings.pool(), catalog, covisits, popularity, learners::nearest);
-        rankers = Stream.concat(Rankers.counting(covisits, settings.alpha()).stream(), learners.rankers().stream())
-                .toList();
+        components = new Parts(memory, settings, catalog).makeAll();
+        poolLearners = each(Component::poolLearners);
+        rankers = each(Component::rankers);
         rankers.forEach(ranker -> rankerOf.put(ranker.name(), ranker));
         settings.placements().forEach(placement -> placements.put(placement.name(), placement));
-        quality = new Quality(memory, Rankers.NAMES, rankers);
+        List<Source> sources = each(Component::sources);
+        pools = new Pools(settings.pool(), catalog, sources);
+        stages = new Stages(settings.sources());
+        nothing = new Candidates(0, settings.sources());
+        lastResorts = sources.stream().map(Source::isLastResort).toList();
+        quality = new Quality(memory, LEGACY, rankers);
         clock.ensure(0);
+    }
+
+    private <T> List<T> each(Function<Component, List<T>> part) {
+        return components.stream()
+                .flatMap(component -> part.apply(component).stream())
+                .toList();
     }
 
     /** What is remembered; after loading it, call {@link #loaded}. */
@@ -86,7 +98,7 @@ public final class Recommender {
     /** Rebuilds what is derived from memory. */
     public void loaded() {
         catalog.loaded();
-        learners.loaded();
+        components.forEach(Component::loaded);
     }
 
     /**
@@ -96,15 +108,19 @@ public final class Recommender {
     public void adopt(Recommender other) {
         memory.adopt(other.memory);
         catalog.loaded();
-        covisits.adopt(other.covisits);
-        popularity.adopt(other.popularity);
-        learners.adopt(other.learners);
-        learners.loaded();
+        for (Component component : components) {
+            other.components.stream()
+                    .filter(before -> before.id().equals(component.id()))
+                    .forEach(component::adopt);
+        }
+        components.forEach(Component::loaded);
     }
 
+    /** What builds on other components is told first. */
     private void forget(int row) {
-        covisits.remove(row);
-        learners.forget(row);
+        for (int i = components.size() - 1; i >= 0; i--) {
+            components.get(i).forget(row);
+        }
     }
 
     /**
@@ -114,14 +130,14 @@ public final class Recommender {
      * @param eventTime no input to come is earlier, epoch milliseconds
      */
     public void advance(long eventTime) {
-        learners.advance(eventTime);
+        components.forEach(component -> component.advance(eventTime));
     }
 
     /** Learns or ranks in event-time order, whatever the input asks for. */
     public void take(ShardInput input, Consumer<Ranking> rankings) {
         if (input instanceof RankRequest request) {
             advance(request.timestamp());
-            rankings.accept(rank(request));
+            rankings.accept(rank(request).ranking());
         } else {
             learn(input);
         }
@@ -135,102 +151,75 @@ public final class Recommender {
         } else if (input instanceof ItemUpdate update) {
             learn(update);
         } else if (input instanceof Enhancement enhancement) {
-            learn(enhancement);
+            components.forEach(component -> component.learn(enhancement));
         }
     }
 
-    /** Takes over a catalogue change. */
-    public void learn(ItemUpdate update) {
+    private void learn(ItemUpdate update) {
         catalog.update(update.item());
+        components.forEach(component -> component.learn(update));
     }
 
     /** Tests every ranker on a visit, then learns it. */
-    public void learn(Visit visit) {
-        if (visit.atAnchor() && settings.quality().enabled()) {
-            test(visit);
+    private void learn(Visit visit) {
+        boolean isPooled = settings.quality().enabled() || !poolLearners.isEmpty();
+        if (isPooled && visit.atAnchor() && visit.anchorId() != null) {
+            learnPool(visit);
         }
         if (visit.atItem()) {
-            count(visit);
+            catalog.visit(visit.itemId(), visit.timestamp());
         }
-        if (visit.atAnchor() && visit.example()) {
-            learners.visit(visit.itemId(), visit.ledTo(), visit.window(), visit.timestamp());
-        }
+        components.forEach(component -> component.learn(visit));
         clock.setLong(0, 0, visits() + 1);
         clock.setLong(0, 2, Math.max(clock.getLong(0, 2), visit.timestamp()));
     }
 
-    /** Gives an earlier visit the weight that it lacked. */
-    public void learn(Enhancement news) {
-        learners.enhance(news.itemId(), news.type(), news.before(), news.window(), news.timestamp());
-    }
-
-    private void test(Visit visit) {
-        String anchorId = visit.anchorId();
-        if (anchorId == null) {
-            return;
-        }
-        int anchor = catalog.items().row(anchorId);
+    /** Makes the pool that the shopper would have been shown, once for all that look at it. */
+    private void learnPool(Visit visit) {
         int target = catalog.items().row(visit.itemId());
+        int end = 1 + visit.window().lastIndexOf(visit.anchorId());
+        query.set(catalog.items(), visit.anchorId(), visit.window(), end, visit.timestamp());
         Candidates pool =
-                target == 0 ? nothing : pools.pool(anchor, settings.placements().get(0), List.of(), visit.timestamp());
-        boolean cold = visit.atItem()
-                && (target == 0
-                        || catalog.items().visits(target) < settings.quality().coldVisits());
-        query.set(catalog.items(), anchorId, visit.window(), 1 + visit.window().lastIndexOf(anchorId));
-        quality.test(query, pool, target, Slice.of(visit.type()), cold);
-    }
-
-    private void count(Visit visit) {
-        int row = catalog.visit(visit.itemId(), visit.timestamp());
-        if (visit.first()) {
-            covisits.learn(row, companions, companionRows(visit.companions()), visit.timestamp());
-            popularity.learn(row);
+                target == 0 ? nothing : pools.pool(query, settings.placements().get(0), List.of());
+        RankedPool ranked = new RankedPool(visit, query, pool, target == 0 ? -1 : pool.position(target));
+        if (settings.quality().enabled()) {
+            boolean cold = visit.atItem()
+                    && (target == 0
+                            || catalog.items().visits(target)
+                                    < settings.quality().coldVisits());
+            quality.test(ranked, Slice.of(visit.type()), cold);
         }
-    }
-
-    private int companionRows(List<String> ids) {
-        if (companions.length < ids.size()) {
-            companions = new int[ids.size()];
-        }
-        int n = 0;
-        for (String id : ids) {
-            int row = catalog.items().row(id);
-            if (row != 0) {
-                companions[n++] = row;
-            }
-        }
-        return n;
+        poolLearners.forEach(learner -> learner.learn(ranked));
     }
 
     /** Ranks the pool of the request's anchor as the model is now. */
-    public Ranking rank(RankRequest request) {
+    public Ranked rank(RankRequest request) {
         Placement placement = placements.getOrDefault(
                 request.placement(), settings.placements().get(0));
-        int anchor = catalog.items().row(request.anchorId());
-        Candidates pool = pools.pool(anchor, placement, request.excluded(), request.timestamp());
-        int size = Math.min(placement.top(), pool.size());
         query.set(
                 catalog.items(),
                 request.anchorId(),
                 request.window(),
-                request.window().size());
+                request.window().size(),
+                request.timestamp());
+        Candidates pool = pools.pool(query, placement, request.excluded());
         Ranker ranker = rankerOf.get(placement.ranker());
-        order(ranker, pool);
+        Placement.Reranking second = placement.reranking();
+        Ranker reranker = second == null ? null : rankerOf.get(second.ranker());
+        stages.order(query, pool, ranker, reranker, second == null ? 0 : second.k());
+        int size = Math.min(placement.top(), pool.size());
         List<RankedItem> items = new ArrayList<>(size);
-        filled = 0;
-        for (int i = 0; i < size; i++) {
-            int position = Packed.position(order[pool.size() - 1 - i]);
-            SourceRanks ranks = pool.ranks(position);
-            filled += ranks.isOnly(Source.POPULAR) ? 1 : 0;
+        int filled = 0;
+        for (int place = 0; place < size; place++) {
+            int position = stages.position(place);
+            filled += isFilled(pool, position) ? 1 : 0;
             items.add(new RankedItem(
                     catalog.items().id(pool.row(position)),
-                    scores[position],
-                    ranks,
-                    because(ranker, pool.row(position))));
+                    stages.score(place),
+                    pool.ranks(position),
+                    because(stages.isReranked(place) ? reranker : ranker, pool.row(position))));
         }
-        shortfall = placement.top() - size;
-        poolSize = pool.size();
-        return new Ranking(
+        Ranking ranking = new Ranking(
                 request.rankingId(),
                 request.userId(),
                 request.anchorId(),
@@ -238,6 +227,16 @@ public final class Recommender {
                 request.timestamp(),
                 visits(),
                 items);
+        return new Ranked(ranking, pool.size(), filled, placement.top() - size);
+    }
+
+    private boolean isFilled(Candidates pool, int position) {
+        for (int source = 0; source < lastResorts.size(); source++) {
+            if (lastResorts.get(source) && pool.isOnlyOf(source, position)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private List<String> because(Ranker ranker, int row) {
@@ -249,47 +248,25 @@ public final class Recommender {
         return ids;
     }
 
-    /** Positions of the pool from worst to best. */
-    private void order(Ranker ranker, Candidates pool) {
-        if (scores.length < pool.size()) {
-            scores = new float[pool.size()];
-            order = new long[pool.size()];
-        }
-        ranker.score(query, pool, scores);
-        for (int i = 0; i < pool.size(); i++) {
-            order[i] = Packed.of(scores[i], i);
-        }
-        Arrays.sort(order, 0, pool.size());
-    }
-
-    /** How many candidates the last ranking was made from. */
-    public int poolSize() {
-        return poolSize;
-    }
-
-    /** How many items of the last ranking came from the last resort only. */
-    public int filled() {
-        return filled;
-    }
-
-    /** How many items the last ranking was short of its placement's number. */
-    public int shortfall() {
-        return shortfall;
-    }
-
     /** Number of visits learned. */
     public long visits() {
         return clock.getLong(0, 0);
     }
 
-    /** Names of the rankers that are on, in the order of reports. */
+    /** Returns the names of the rankers that are on, in the order of reports. */
     public List<String> rankers() {
         return rankers.stream().map(Ranker::name).toList();
     }
 
+    /** Returns the names of the sources that are on, in the order in which they are asked. */
+    public List<String> sources() {
+        return settings.sources();
+    }
+
     /** Ranks all items known now. */
     public FullRanking fullRanking() {
-        return new FullRanking(catalog.items(), covisits, rankers);
+        return new FullRanking(
+                catalog.items(), components.stream().map(Component::rankers).toList());
     }
 
     /** The items, to look into a model. */
@@ -297,18 +274,30 @@ public final class Recommender {
         return catalog;
     }
 
-    /** The counts, to look into a model. */
-    public Covisits covisits() {
-        return covisits;
+    /** Returns the component of a class, to look into a model, or null when none is on. */
+    public <T extends Component> T component(Class<T> type) {
+        return components.stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst()
+                .orElse(null);
     }
 
-    /** The spaces of the learners that are on, by table name; to look into a model. */
+    /** Returns the spaces of the components that are on, by table name; to look into a model. */
     public SortedMap<String, Space> spaces() {
-        return learners.spaces();
+        SortedMap<String, Space> spaces = new TreeMap<>();
+        components.forEach(component -> spaces.putAll(component.spaces()));
+        return spaces;
     }
 
     /** The state of the shard. */
     public ShardReport report(int shard, boolean withDigest) {
+        Map<String, Learning> learning = new TreeMap<>();
+        Map<String, Double> gauges = new TreeMap<>();
+        components.forEach(component -> {
+            learning.putAll(component.learning());
+            gauges.putAll(component.gauges());
+        });
         return new ShardReport(
                 shard,
                 clock.getLong(0, 2),
@@ -317,8 +306,16 @@ public final class Recommender {
                 memory.bytes(),
                 withDigest ? HexFormat.of().formatHex(memory.digest()) : null,
                 quality.figures(),
-                learners.neighbourRecall(),
-                learners.figures(),
-                withDigest ? learners.map() : null);
+                gauges,
+                learning,
+                withDigest ? map() : null);
+    }
+
+    private ItemMap map() {
+        return components.stream()
+                .map(Component::map)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -12,15 +12,30 @@ import java.util.List;
 /**
  * Everything that shapes a shard's recommender.
  *
- * @param alpha share of co-visit similarity in a score, the rest is attribute similarity (formula 3)
+ * @param components those that are on, in the order in which they learn
  * @param placements the first is the default, and the one whose pool the quality figures use
  */
 public record RecommenderSettings(
+        List<ComponentType> components,
         CatalogSettings catalog,
         CovisitSettings covisit,
         PoolSettings pool,
-        double alpha,
         EmbeddingSettings embedding,
         List<Placement> placements,
         QualitySettings quality)
-        implements Serializable {}
+        implements Serializable {
+    /** Returns the same settings with other components. */
+    public RecommenderSettings with(List<ComponentType> components) {
+        return new RecommenderSettings(components, catalog, covisit, pool, embedding, placements, quality);
+    }
+
+    /** Returns the same settings with other placements. */
+    public RecommenderSettings withPlacements(List<Placement> placements) {
+        return new RecommenderSettings(components, catalog, covisit, pool, embedding, placements, quality);
+    }
+
+    /** Returns the names of the sources that are on, in the order in which they are asked. */
+    public List<String> sources() {
+        return components.stream().flatMap(type -> type.sources().stream()).toList();
+    }
+}

@@ -1,7 +1,7 @@
 package akin.models.recommender;
 
-import akin.models.embedding.ItemMap;
-import akin.models.embedding.Learning;
+import akin.models.component.ItemMap;
+import akin.models.component.Learning;
 import akin.models.quality.Figures;
 import akin.models.quality.Slice;
 import java.io.Serializable;
@@ -12,7 +12,7 @@ import java.util.Map;
  *
  * @param timestamp event time up to which it has learned, epoch milliseconds
  * @param digest SHA-256 over the shard's pages in hexadecimal, or null when not asked for
- * @param neighbourRecall share of the nearest items that the index of neighbours finds, as measured when it was built
+ * @param gauges other figures of components by name, such as the recall of an index
  * @param learning how each learner does, by name
  * @param map of the item vectors, only with the digest, or null; never sent on
  */
@@ -24,7 +24,7 @@ public record ShardReport(
         long bytes,
         String digest,
         Map<String, Map<Slice, Figures>> quality,
-        double neighbourRecall,
+        Map<String, Double> gauges,
         Map<String, Learning> learning,
         ItemMap map)
         implements Serializable {}

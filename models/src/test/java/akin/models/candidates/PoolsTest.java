@@ -6,11 +6,20 @@ import akin.models.Fixtures;
 import akin.models.catalog.Catalog;
 import akin.models.catalog.CatalogSettings;
 import akin.models.catalog.Item;
+import akin.models.content.NewItems;
+import akin.models.content.SimilarAttributes;
+import akin.models.covisit.CovisitComponent;
 import akin.models.covisit.CovisitSettings;
 import akin.models.covisit.Covisits;
 import akin.models.memory.Memory;
 import akin.models.memory.RowPositions;
+import akin.models.popularity.Popularity;
+import akin.models.ranking.CandidateList;
+import akin.models.ranking.Candidates;
 import akin.models.ranking.Filters;
+import akin.models.ranking.Placement;
+import akin.models.ranking.Query;
+import akin.models.ranking.Source;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -27,16 +37,37 @@ class PoolsTest {
     private static final int ITEMS = 48;
 
     private final Memory memory = new Memory();
-    private final Catalog catalog =
-            new Catalog(memory, new CatalogSettings(List.of(), 1000, Duration.ofDays(90), true), row -> {});
-    private final Covisits covisits = new Covisits(memory, new CovisitSettings(Duration.ZERO, 256), catalog.items());
+    private final Catalog catalog = new Catalog(
+            memory, new CatalogSettings(List.of(), 1000, Duration.ofDays(90), true, Duration.ofDays(14)), row -> {});
+    private final CovisitComponent covisit =
+            new CovisitComponent(memory, new CovisitSettings(Duration.ZERO, 256, 0.9), catalog);
+    private final Covisits covisits = covisit.covisits();
+    /** Names the items at two rows, whatever is asked. */
+    private final Source near = new Source() {
+        @Override
+        public String name() {
+            return "near";
+        }
+
+        @Override
+        public void find(Query query, IntPredicate eligible, CandidateList into) {
+            IntStream.of(47, 48)
+                    .filter(row -> query.anchor() != 0 && eligible.test(row))
+                    .forEach(row -> into.add(row, row));
+            into.sort();
+        }
+    };
+
     private final Popularity popularity = new Popularity(memory, 30, catalog, covisits);
     private final Pools pools = new Pools(
-            new PoolSettings(30, 30, 10, 5, 5, Duration.ofDays(14)),
+            new PoolSettings(30, Map.of("covisit", 30, "attributes", 10, "new", 5), 5),
             catalog,
-            covisits,
-            popularity,
-            (row, k, rows, cosines) -> 0);
+            List.of(
+                    covisit,
+                    new SimilarAttributes(catalog),
+                    new NewItems(catalog, Duration.ofDays(14)),
+                    near,
+                    popularity));
 
     PoolsTest() {
         for (int i = 0; i < ITEMS; i++) {
@@ -57,8 +88,14 @@ class PoolsTest {
     }
 
     private List<Integer> pool(int anchor, Filters filters, String... excluded) {
-        Candidates pool = pools.pool(anchor, Fixtures.placement("p", filters), List.of(excluded), NOW);
+        Candidates pool = candidates(anchor, Fixtures.placement("p", filters), NOW, excluded);
         return IntStream.range(0, pool.size()).mapToObj(pool::row).toList();
+    }
+
+    private Candidates candidates(int anchor, Placement placement, long now, String... excluded) {
+        String id = anchor == 0 ? "unheard of" : catalog.items().id(anchor);
+        Query query = new Query().set(catalog.items(), id, List.of(id), 1, now);
+        return pools.pool(query, placement, List.of(excluded));
     }
 
     @Test
@@ -112,17 +149,24 @@ class PoolsTest {
 
     @Test
     void remembersRanksAndMergesRankByRank() {
-        Candidates pool = pools.pool(1, Fixtures.placement("p", Filters.NONE), List.of(), NOW);
+        Candidates pool = candidates(1, Fixtures.placement("p", Filters.NONE), NOW);
 
-        assertThat(pool.ranks(0).rank(Source.COVISIT)).isEqualTo(1);
+        assertThat(pool.ranks(0).rank("covisit")).isEqualTo(1);
         int firstOfAttributes = IntStream.range(0, pool.size())
-                .filter(i -> pool.ranks(i).rank(Source.ATTRIBUTES) == 1)
+                .filter(i -> pool.ranks(i).rank("attributes") == 1)
                 .findFirst()
                 .orElseThrow();
         assertThat(firstOfAttributes).isLessThanOrEqualTo(1);
+        int attributes = pool.sources().indexOf("attributes");
+        int nearest = pool.position(48);
+        assertThat(pool.ranks(nearest).rank("near")).isEqualTo(1);
+        assertThat(pool.score(pool.sources().indexOf("near"), nearest)).isEqualTo(48);
         for (int i = 0; i < pool.size(); i++) {
-            assertThat(pool.covisits(i)).isEqualTo((float) covisits.count(1, pool.row(i)));
-            assertThat(pool.attributes(i)).isEqualTo(catalog.features().similarity(1, pool.row(i)));
+            assertThat(pool.score(attributes, i))
+                    .isEqualTo(
+                            pool.rank(attributes, i) == 0
+                                    ? 0
+                                    : catalog.features().similarity(1, pool.row(i)));
         }
     }
 
@@ -132,16 +176,15 @@ class PoolsTest {
                 "fresh", NOW, Fixtures.item(0, 1).category(), null, Double.NaN, new TreeMap<>(), true, NOW, false);
         catalog.update(fresh);
         int row = catalog.items().row("fresh");
-        Candidates pool = pools.pool(1, Fixtures.placement("p", Filters.NONE), List.of(), NOW + 1000);
-        assertThat(pool.ranks(pool.position(row)).rank(Source.NEW)).isPositive();
+        Candidates pool = candidates(1, Fixtures.placement("p", Filters.NONE), NOW + 1000);
+        assertThat(pool.ranks(pool.position(row)).rank("new")).isPositive();
 
-        Candidates later = pools.pool(
+        Candidates later = candidates(
                 1,
                 Fixtures.placement("p", Filters.NONE),
-                List.of(),
                 NOW + Duration.ofDays(15).toMillis());
         int position = later.position(row);
-        assertThat(position < 0 || later.ranks(position).rank(Source.NEW) == 0).isTrue();
+        assertThat(position < 0 || later.ranks(position).rank("new") == 0).isTrue();
     }
 
     @Test

@@ -16,8 +16,10 @@ class CatalogTest {
     private static final long DAY = Duration.ofDays(1).toMillis();
 
     private final List<Integer> removed = new ArrayList<>();
-    private final Catalog catalog =
-            new Catalog(new Memory(), new CatalogSettings(List.of(), 20, Duration.ofDays(5), true), removed::add);
+    private final Catalog catalog = new Catalog(
+            new Memory(),
+            new CatalogSettings(List.of(), 20, Duration.ofDays(5), true, Duration.ofDays(14)),
+            removed::add);
 
     @Test
     void rowsAreUsedAgainUnderANewGeneration() {

@@ -29,7 +29,7 @@ class CovisitsTest {
         final double[] increments = new double[ITEMS + 1];
 
         World(Duration halfLife, int neighbours) {
-            covisits = new Covisits(new Memory(), new CovisitSettings(halfLife, neighbours), items);
+            covisits = new Covisits(new Memory(), new CovisitSettings(halfLife, neighbours, 0.9), items);
             for (int i = 0; i < ITEMS; i++) {
                 items.add("i" + i);
             }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import akin.models.Fixtures;
 import akin.models.catalog.Catalog;
+import akin.models.component.ItemMap;
 import akin.models.memory.Memory;
 import org.junit.jupiter.api.Test;
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import akin.models.catalog.Catalog;
 import akin.models.catalog.CatalogSettings;
+import akin.models.component.Learning;
 import akin.models.memory.Memory;
 import akin.models.memory.Vectors;
 import java.time.Duration;
@@ -28,7 +29,10 @@ class Item2vecTest {
         Twin(Trial trial) {
             this.trial = trial;
             ColdStart nothing = new ColdStart(
-                    new Catalog(new Memory(), new CatalogSettings(List.of(), 9, Duration.ofDays(1), true), row -> {}),
+                    new Catalog(
+                            new Memory(),
+                            new CatalogSettings(List.of(), 9, Duration.ofDays(1), true, Duration.ofDays(14)),
+                            row -> {}),
                     new Slots(new Memory()));
             model = new Item2vec(trial.memory, trial.settings, nothing);
             contexts = Derivatives.vectors(trial.memory, "item2vec.contexts");

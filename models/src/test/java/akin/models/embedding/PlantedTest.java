@@ -3,8 +3,10 @@ package akin.models.embedding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import akin.models.Fixtures;
+import akin.models.component.Learning;
 import akin.models.event.EventType;
 import akin.models.memory.Vectors;
+import akin.models.recommender.Components;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -102,13 +104,13 @@ class PlantedTest {
                     List.of(ITEMS.get(random.nextInt(ITEMS.size()))),
                     Fixtures.START);
         }
-        for (String name : Learners.NAMES) {
+        for (String name : Components.learners()) {
             assertThat(loss(clustered, name)).as(name).isLessThan(0.8 * loss(early, name));
         }
     }
 
     private static double loss(World world, String name) {
-        Learning figures = world.learners.figures().get(name);
+        Learning figures = world.figures().get(name);
         return figures.loss() / figures.examples();
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import akin.models.Fixtures;
 import akin.models.catalog.Item;
+import akin.models.component.Learning;
 import akin.models.event.EventType;
 import akin.models.memory.Memory;
 import akin.models.memory.Vectors;
@@ -83,9 +84,9 @@ class RepairedTest {
         history.set(world.slot("a"), 0, Float.NaN);
         view(world, "b", "a");
 
-        assertThat(world.learners.figures().get("personalized").refused()).isPositive();
-        assertThat(world.learners.figures().get("personalized").loss()).isFinite();
-        assertThat(world.learners.figures().get("personalized").calibration())
+        assertThat(world.figures().get("personalized").refused()).isPositive();
+        assertThat(world.figures().get("personalized").loss()).isFinite();
+        assertThat(world.figures().get("personalized").calibration())
                 .allSatisfy(bin -> assertThat(bin.predicted()).isFinite());
     }
 

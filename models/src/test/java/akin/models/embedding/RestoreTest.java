@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import akin.models.Fixtures;
 import akin.models.catalog.Item;
 import akin.models.event.EventType;
+import akin.models.recommender.Components;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +63,7 @@ class RestoreTest {
             int at = 1 + random.nextInt(history.size() - 1);
             String item = history.get(at);
             List<String> window = List.copyOf(history.subList(0, at));
-            return world -> world.learners.enhance(item, EventType.CART, EventType.VIEW, window, now);
+            return world -> world.enhance(item, EventType.CART, EventType.VIEW, window, now);
         }
         EventType ledTo = kind == 2 ? EventType.PURCHASE : EventType.VIEW;
         List<String> window = List.copyOf(history);
@@ -97,9 +98,9 @@ class RestoreTest {
         assertThat(run(inputs)).isEqualTo(world.digest());
         assertThat(run(inputs(2))).isNotEqualTo(world.digest());
         assertThat(run(inputs.subList(0, INPUTS - 1))).isNotEqualTo(world.digest());
-        for (String name : Learners.NAMES) {
+        for (String name : Components.learners()) {
             assertThat(world.learned(name)).isGreaterThan(500);
-            assertThat(world.learners.figures().get(name).refused()).isZero();
+            assertThat(world.figures().get(name).refused()).isZero();
         }
         // The reservoir went round, and rows were used again.
         assertThat(world.learned("personalized-cart")).isGreaterThan(world.learned("personalized"));
@@ -118,7 +119,7 @@ class RestoreTest {
             midBatch += restored.waiting() > 0 ? 1 : 0;
 
             assertThat(restored.digest()).isEqualTo(world.digest());
-            assertThat(restored.learners.figures()).isEqualTo(world.learners.figures());
+            assertThat(restored.figures()).isEqualTo(world.figures());
             inputs.subList(cut, INPUTS).forEach(input -> input.accept(restored));
             assertThat(restored.digest()).as("restored after " + cut).isEqualTo(expected);
         }

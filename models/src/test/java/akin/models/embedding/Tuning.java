@@ -1,12 +1,13 @@
 package akin.models.embedding;
 
 import akin.models.Fixtures;
+import akin.models.recommender.Components;
 import java.time.Duration;
 import java.util.List;
 
 /** Small settings, of which a test changes what it is about; gradients are applied as they are unless it says otherwise. */
 final class Tuning {
-    List<String> learners = Learners.NAMES;
+    List<String> learners = Components.learners();
     int dimensions = 6;
     int window = 4;
     int negatives = 12;
@@ -27,7 +28,6 @@ final class Tuning {
 
     EmbeddingSettings settings() {
         return new EmbeddingSettings(
-                learners,
                 dimensions,
                 window,
                 negatives,

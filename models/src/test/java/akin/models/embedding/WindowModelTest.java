@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import akin.models.catalog.Catalog;
 import akin.models.catalog.CatalogSettings;
+import akin.models.component.Learning;
 import akin.models.memory.Memory;
 import akin.models.memory.Vectors;
 import java.time.Duration;
@@ -34,7 +35,10 @@ class WindowModelTest {
             this.trial = trial;
             // An empty catalogue: nobody is similar, and all rows are started by the test.
             ColdStart nothing = new ColdStart(
-                    new Catalog(new Memory(), new CatalogSettings(List.of(), 9, Duration.ofDays(1), true), row -> {}),
+                    new Catalog(
+                            new Memory(),
+                            new CatalogSettings(List.of(), 9, Duration.ofDays(1), true, Duration.ofDays(14)),
+                            row -> {}),
                     new Slots(new Memory()));
             cart = name.equals("personalized-cart");
             loss = name.equals("supervised") ? trial.settings.supervised() : Loss.SOFTMAX;

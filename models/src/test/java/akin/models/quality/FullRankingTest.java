@@ -2,12 +2,12 @@ package akin.models.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import akin.models.candidates.Candidates;
 import akin.models.catalog.Catalog;
 import akin.models.catalog.CatalogSettings;
 import akin.models.covisit.CovisitSettings;
 import akin.models.covisit.Covisits;
 import akin.models.memory.Memory;
+import akin.models.ranking.Candidates;
 import akin.models.ranking.Query;
 import akin.models.ranking.Ranker;
 import java.time.Duration;
@@ -21,12 +21,13 @@ class FullRankingTest {
     private static final int ITEMS = 1300;
 
     private final Memory memory = new Memory();
-    private final Catalog catalog =
-            new Catalog(memory, new CatalogSettings(List.of(), 5000, Duration.ofDays(90), true), row -> {});
-    private final Covisits covisits = new Covisits(memory, new CovisitSettings(Duration.ZERO, 256), catalog.items());
+    private final Catalog catalog = new Catalog(
+            memory, new CatalogSettings(List.of(), 5000, Duration.ofDays(90), true, Duration.ofDays(14)), row -> {});
+    private final Covisits covisits =
+            new Covisits(memory, new CovisitSettings(Duration.ZERO, 256, 0.9), catalog.items());
 
     /** A score of few values, so that many are equal, some of them 0. */
-    private static final class Scorer implements Ranker {
+    private final class Scorer implements Ranker {
         private final boolean byCount;
 
         Scorer(boolean byCount) {
@@ -42,7 +43,7 @@ class FullRankingTest {
         public void score(Query query, Candidates candidates, float[] scores) {
             for (int i = 0; i < candidates.size(); i++) {
                 int row = candidates.row(i);
-                scores[i] = byCount ? candidates.covisits(i) : (row * 31 + query.item(0)) % 97;
+                scores[i] = byCount ? (float) covisits.count(query.anchor(), row) : (row * 31 + query.item(0)) % 97;
             }
         }
     }
@@ -65,7 +66,8 @@ class FullRankingTest {
         }
         List<Ranker> rankers = List.of(new Scorer(true), new Scorer(false));
 
-        FullRanking.Rank[][] ranks = new FullRanking(catalog.items(), covisits, rankers).ranks(cases);
+        FullRanking.Rank[][] ranks =
+                new FullRanking(catalog.items(), List.of(rankers.subList(0, 1), rankers.subList(1, 2))).ranks(cases);
 
         int known = 0;
         for (int i = 0; i < cases.size(); i++) {
@@ -78,12 +80,12 @@ class FullRankingTest {
     }
 
     private FullRanking.Rank naive(Ranker ranker, FullRanking.Case of) {
-        Query query = new Query().set(catalog.items(), of.window().get(0), of.window(), 1);
+        Query query = new Query().set(catalog.items(), of.window().get(0), of.window(), 1, 0);
         Candidates all = new Candidates(ITEMS);
         int[] rows =
                 IntStream.rangeClosed(1, ITEMS).filter(catalog.items()::isAlive).toArray();
         for (int row : rows) {
-            all.add(row, query.anchor() == 0 ? 0 : (float) covisits.count(query.anchor(), row), 0);
+            all.add(row);
         }
         float[] scores = new float[rows.length];
         if (query.size() > 0) {

@@ -3,8 +3,9 @@ package akin.models.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import akin.models.candidates.Candidates;
+import akin.models.component.RankedPool;
 import akin.models.memory.Memory;
+import akin.models.ranking.Candidates;
 import akin.models.ranking.Query;
 import akin.models.ranking.Ranker;
 import java.util.List;
@@ -43,15 +44,15 @@ class QualityTest {
     void ranksTiesByPositionAndFillsSlices() {
         Candidates pool = new Candidates(4);
         for (int row = 1; row <= 4; row++) {
-            pool.add(row, 0, 0);
+            pool.add(row);
         }
         Memory memory = new Memory();
         List<String> names = List.of("tied", "best");
         Ranker best = new Fixed("best", 0, 0, 0, 5, 1);
         Quality quality = new Quality(memory, names, List.of(new Fixed("tied", 0, 1, 1, 1, 9), best));
 
-        quality.test(new Query(), pool, 3, Slice.CART, true);
-        quality.test(new Query(), pool, 8, Slice.VIEW, false);
+        quality.test(new RankedPool(null, new Query(), pool, pool.position(3)), Slice.CART, true);
+        quality.test(new RankedPool(null, new Query(), pool, pool.position(8)), Slice.VIEW, false);
 
         var tied = quality.figures().get("tied");
         assertThat(tied.get(Slice.ALL).positions()).isEqualTo(2);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import akin.models.Fixtures;
-import akin.models.embedding.Learners;
 import akin.models.loop.PlainLoop;
 import akin.models.memory.Paged;
 import akin.models.memory.Table;
@@ -24,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A recommender takes over what another one, under other settings, remembers. */
 class AdoptTest {
-    private static final RecommenderSettings BEFORE = settings(Learners.NAMES, 8, 4, 500, 256, 200);
+    private static final RecommenderSettings BEFORE = settings(Components.learners(), 8, 4, 500, 256, 200);
 
     private final List<ShardInput> inputs = new ArrayList<>();
     private final Recommender before = new Recommender(BEFORE);
@@ -38,8 +37,8 @@ class AdoptTest {
 
     private static RecommenderSettings settings(
             List<String> learners, int dimensions, int window, int reservoir, int neighbours, int pool) {
-        return Fixtures.recommenderSettings(
-                neighbours, pool, Fixtures.embeddingSettings(learners, dimensions, window, reservoir));
+        return Fixtures.recommenderSettings(neighbours, pool, Fixtures.embeddingSettings(dimensions, window, reservoir))
+                .with(Components.with(learners));
     }
 
     private Recommender adopted(RecommenderSettings settings) {
@@ -107,7 +106,7 @@ class AdoptTest {
     @ParameterizedTest
     @CsvSource({"12", "7", "4", "1"})
     void otherDimensionsTouchOnlyWhatHasDimensions(int dimensions) {
-        Recommender after = adopted(settings(Learners.NAMES, dimensions, 4, 500, 256, 200));
+        Recommender after = adopted(settings(Components.learners(), dimensions, 4, 500, 256, 200));
         Map<String, String> expected = contents(before);
         Map<String, String> actual = contents(after);
         expected.keySet()
@@ -124,7 +123,7 @@ class AdoptTest {
 
     @Test
     void moreDimensionsHardlyChangeProducts() {
-        Recommender after = adopted(settings(Learners.NAMES, 20, 4, 500, 256, 200));
+        Recommender after = adopted(settings(Components.learners(), 20, 4, 500, 256, 200));
         for (int row = 1; row < 100; row++) {
             assertThat(product(after, "item2vec.items", row, "item2vec.contexts", 100 - row))
                     .isEqualTo(product(before, "item2vec.items", row, "item2vec.contexts", 100 - row));
@@ -145,7 +144,7 @@ class AdoptTest {
         double[] kept = new double[8];
         for (int dimensions = 1; dimensions < 8; dimensions++) {
             kept[dimensions] =
-                    squares(adopted(settings(Learners.NAMES, dimensions, 4, 500, 256, 200)), dimensions) / total;
+                    squares(adopted(settings(Components.learners(), dimensions, 4, 500, 256, 200)), dimensions) / total;
             assertThat(kept[dimensions]).isGreaterThan(dimensions / 8.0).isLessThan(1);
             assertThat(kept[dimensions]).isGreaterThan(kept[dimensions - 1]);
         }
@@ -170,7 +169,7 @@ class AdoptTest {
     @ParameterizedTest
     @CsvSource({"10", "300"})
     void otherPoolsKeepTheMostPopular(int size) {
-        Recommender after = adopted(settings(Learners.NAMES, 8, 4, 500, 256, size));
+        Recommender after = adopted(settings(Components.learners(), 8, 4, 500, 256, size));
         Table left = table(before, "categories.popular");
         Table right = table(after, "categories.popular");
 
@@ -188,7 +187,7 @@ class AdoptTest {
     @ParameterizedTest
     @CsvSource({"8", "500"})
     void otherNeighbourhoodsLearnOn(int neighbours) {
-        learnTheRest(adopted(settings(Learners.NAMES, 8, 4, 500, neighbours, 200)));
+        learnTheRest(adopted(settings(Components.learners(), 8, 4, 500, neighbours, 200)));
     }
 
     @Test
@@ -204,7 +203,7 @@ class AdoptTest {
     @ParameterizedTest
     @CsvSource({"4, 100", "4, 2000", "2, 500", "6, 700"})
     void otherReservoirsKeepTheNewestExamples(int window, int reservoir) {
-        Recommender after = adopted(settings(Learners.NAMES, 8, window, reservoir, 256, 200));
+        Recommender after = adopted(settings(Components.learners(), 8, window, reservoir, 256, 200));
         Table left = ring(before);
         Table right = ring(after);
         long seen = state(before).getLong(0, 0);

@@ -1,13 +1,14 @@
 package akin.state.records;
 
-import akin.models.candidates.SourceRanks;
 import akin.models.ranking.RankedItem;
 import akin.models.ranking.Ranking;
+import akin.models.ranking.SourceRanks;
 import java.io.IOException;
+import java.util.List;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Never in a savepoint. */
+/** Never in a savepoint. The items of a ranking share the names of the sources, which come once before them. */
 final class RankingCodec implements RecordCodec<Ranking> {
     static final RankingCodec INSTANCE = new RankingCodec();
 
@@ -23,7 +24,7 @@ final class RankingCodec implements RecordCodec<Ranking> {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -34,13 +35,19 @@ final class RankingCodec implements RecordCodec<Ranking> {
         Fields.writeString(ranking.placement(), target);
         target.writeLong(ranking.timestamp());
         target.writeLong(ranking.modelVersion());
+        List<String> sources = ranking.items().isEmpty()
+                ? List.of()
+                : ranking.items().get(0).ranks().sources();
+        Fields.writeStrings(sources, target);
         Fields.writeList(ranking.items(), RankingCodec::writeItem, target);
     }
 
     private static void writeItem(RankedItem item, DataOutputView target) throws IOException {
         Fields.writeString(item.itemId(), target);
         target.writeFloat(item.score());
-        target.writeLong(item.ranks().packed());
+        for (int source = 0; source < item.ranks().sources().size(); source++) {
+            Fields.writeSize(item.ranks().rank(source), target);
+        }
         Fields.writeStrings(item.because(), target);
     }
 
@@ -53,14 +60,24 @@ final class RankingCodec implements RecordCodec<Ranking> {
                 Fields.readString(source),
                 source.readLong(),
                 source.readLong(),
-                Fields.readList(RankingCodec::readItem, source));
+                readItems(source));
     }
 
-    private static RankedItem readItem(DataInputView source) throws IOException {
+    private static List<RankedItem> readItems(DataInputView source) throws IOException {
+        List<String> sources = Fields.readStrings(source);
+        return Fields.readList(items -> readItem(sources, items), source);
+    }
+
+    private static RankedItem readItem(List<String> sources, DataInputView source) throws IOException {
         return new RankedItem(
-                Fields.readString(source),
-                source.readFloat(),
-                new SourceRanks(source.readLong()),
-                Fields.readStrings(source));
+                Fields.readString(source), source.readFloat(), readRanks(sources, source), Fields.readStrings(source));
+    }
+
+    private static SourceRanks readRanks(List<String> sources, DataInputView source) throws IOException {
+        int[] ranks = new int[sources.size()];
+        for (int n = 0; n < ranks.length; n++) {
+            ranks[n] = Fields.readSize(source);
+        }
+        return new SourceRanks(sources, ranks);
     }
 }

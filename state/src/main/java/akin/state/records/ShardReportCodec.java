@@ -1,6 +1,6 @@
 package akin.state.records;
 
-import akin.models.embedding.Learning;
+import akin.models.component.Learning;
 import akin.models.quality.Figures;
 import akin.models.quality.Slice;
 import akin.models.recommender.ShardReport;
@@ -27,7 +27,7 @@ final class ShardReportCodec implements RecordCodec<ShardReport> {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -47,7 +47,11 @@ final class ShardReportCodec implements RecordCodec<ShardReport> {
                 writeFigures(slice.getValue(), target);
             }
         }
-        target.writeDouble(report.neighbourRecall());
+        Fields.writeSize(report.gauges().size(), target);
+        for (Map.Entry<String, Double> gauge : report.gauges().entrySet()) {
+            Fields.writeString(gauge.getKey(), target);
+            target.writeDouble(gauge.getValue());
+        }
         writeLearning(report.learning(), target);
     }
 
@@ -106,9 +110,17 @@ final class ShardReportCodec implements RecordCodec<ShardReport> {
                 source.readLong(),
                 Fields.readString(source),
                 readQuality(source),
-                source.readDouble(),
+                readGauges(source),
                 readLearning(source),
                 null);
+    }
+
+    private static Map<String, Double> readGauges(DataInputView source) throws IOException {
+        Map<String, Double> gauges = new TreeMap<>();
+        for (int left = Fields.readSize(source); left > 0; left--) {
+            gauges.put(Fields.readString(source), source.readDouble());
+        }
+        return gauges;
     }
 
     private static Map<String, Map<Slice, Figures>> readQuality(DataInputView source) throws IOException {

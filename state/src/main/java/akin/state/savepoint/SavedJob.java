@@ -1,6 +1,7 @@
 package akin.state.savepoint;
 
-import akin.models.embedding.Learners;
+import akin.models.component.Learning;
+import akin.models.recommender.Components;
 import akin.models.recommender.RecommenderSettings;
 import akin.models.session.Shopper;
 import akin.models.shard.ShardInput;
@@ -65,8 +66,8 @@ public final class SavedJob {
         }
         TreeSet<String> tables = new TreeSet<>();
         read(SavedStates::tables, tables::add);
-        List<String> learners = Learners.NAMES.stream()
-                .filter(learner -> tables.contains(Learners.tableOf(learner)))
+        List<String> learners = Components.learners().stream()
+                .filter(learner -> tables.contains(Learning.tableOf(learner)))
                 .toList();
         assignments.add("embedding.learners=" + learners);
         return List.copyOf(assignments);

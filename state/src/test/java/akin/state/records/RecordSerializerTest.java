@@ -3,10 +3,8 @@ package akin.state.records;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import akin.models.candidates.Source;
-import akin.models.candidates.SourceRanks;
 import akin.models.catalog.Item;
-import akin.models.embedding.Learning;
+import akin.models.component.Learning;
 import akin.models.event.Arrival;
 import akin.models.event.DeadLetter;
 import akin.models.event.Event;
@@ -16,6 +14,7 @@ import akin.models.quality.Figures;
 import akin.models.quality.Slice;
 import akin.models.ranking.RankedItem;
 import akin.models.ranking.Ranking;
+import akin.models.ranking.SourceRanks;
 import akin.models.recommender.ShardReport;
 import akin.models.session.Quota;
 import akin.models.session.Seen;
@@ -113,7 +112,7 @@ class RecordSerializerTest {
     }
 
     private static Ranking ranking() {
-        SourceRanks ranks = SourceRanks.NONE.with(Source.COVISIT, 1).with(Source.POPULAR, 200);
+        SourceRanks ranks = new SourceRanks(List.of("covisit", "popular"), 1, 200);
         return new Ranking("r", "u", "a", "p", 5, 6, List.of(new RankedItem("x", 0.5f, ranks, List.of("w"))));
     }
 
@@ -138,7 +137,16 @@ class RecordSerializerTest {
         Map<Slice, Figures> slices = new EnumMap<>(Slice.class);
         slices.put(Slice.COLD, Figures.NONE.plus(3));
         return new ShardReport(
-                1, 2, 3, 4, 5, null, new TreeMap<>(Map.of("popular", slices)), 0.96875, learning(), null);
+                1,
+                2,
+                3,
+                4,
+                5,
+                null,
+                new TreeMap<>(Map.of("popular", slices)),
+                Map.of("neighbour_recall", 0.96875),
+                learning(),
+                null);
     }
 
     private static <T> TypeSerializer<T> serializer(TypeInformation<T> type) {
@@ -179,8 +187,9 @@ class RecordSerializerTest {
 
     private static int version(String name) {
         return switch (name) {
-            case "shard-report" -> 3;
-            case "shopper", "shopper-new", "ranking" -> 2;
+            case "shard-report" -> 4;
+            case "ranking" -> 3;
+            case "shopper", "shopper-new" -> 2;
             default -> name.startsWith("input-") ? 2 : 1;
         };
     }

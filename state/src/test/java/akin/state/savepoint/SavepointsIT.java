@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import akin.models.Fixtures;
 import akin.models.loop.PlainLoop;
+import akin.models.recommender.Components;
 import akin.models.recommender.Recommender;
 import akin.models.recommender.RecommenderSettings;
 import akin.models.session.Shopper;
@@ -189,8 +190,8 @@ class SavepointsIT {
 
     @Test
     void otherSettingsThanTheJobsAreRefused() {
-        RecommenderSettings other =
-                Fixtures.recommenderSettings(256, 200, Fixtures.embeddingSettings(List.of("item2vec"), 4, 4, 500));
+        RecommenderSettings other = Fixtures.recommenderSettings(256, 200, Fixtures.embeddingSettings(4, 4, 500))
+                .with(Components.with(List.of("item2vec")));
 
         assertThatThrownBy(() -> digests(written, other))
                 .hasMessageContaining("the savepoint does not fit the settings, give those of its job");

@@ -1,6 +1,7 @@
 package akin.tools.export;
 
 import akin.models.catalog.Items;
+import akin.models.covisit.CovisitComponent;
 import akin.models.covisit.Covisits;
 import akin.models.covisit.Similarity;
 import akin.models.neighbours.Space;
@@ -54,7 +55,8 @@ final class ModelRows {
 
     private static List<CovisitRow> neighbours(SavedShard shard, int row) {
         Items items = shard.recommender().catalog().items();
-        Covisits covisits = shard.recommender().covisits();
+        Covisits covisits =
+                shard.recommender().component(CovisitComponent.class).covisits();
         List<CovisitRow> neighbours = new ArrayList<>();
         covisits.forEachNeighbour(row, (ref, count) -> {
             int other = items.resolve(ref);

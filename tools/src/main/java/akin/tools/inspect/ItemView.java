@@ -1,19 +1,16 @@
 package akin.tools.inspect;
 
-import akin.models.candidates.Source;
 import akin.models.catalog.Items;
 import akin.models.neighbours.ExactNeighbours;
 import akin.models.ranking.Filters;
 import akin.models.ranking.Placement;
 import akin.models.ranking.RankedItem;
-import akin.models.ranking.Rankers;
 import akin.models.recommender.Recommender;
 import akin.models.recommender.RecommenderSettings;
 import akin.models.shard.RankRequest;
 import akin.state.savepoint.SavedShard;
 import java.io.PrintStream;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -33,18 +30,10 @@ public final class ItemView {
 
     /** The settings of a recommender that can be asked for the candidates of each source alone. */
     public static RecommenderSettings bySource(RecommenderSettings settings) {
-        List<Placement> placements = Arrays.stream(Source.values())
-                .map(source ->
-                        new Placement(source.wireName(), List.of(source), Rankers.NAMES.get(0), MOST, Filters.NONE))
-                .toList();
-        return new RecommenderSettings(
-                settings.catalog(),
-                settings.covisit(),
-                settings.pool(),
-                settings.alpha(),
-                settings.embedding(),
-                placements,
-                settings.quality());
+        String ranker = settings.placements().get(0).ranker();
+        return settings.withPlacements(settings.sources().stream()
+                .map(source -> new Placement(source, List.of(source), ranker, null, MOST, Filters.NONE))
+                .toList());
     }
 
     /** Shows the item as a shard knows it, if it does. */
@@ -64,8 +53,8 @@ public final class ItemView {
                 items.visits(row),
                 Instant.ofEpochMilli(items.lastSeen(row)),
                 String.join("/", model.catalog().categories().path(items.category(row))));
-        for (Source source : Source.values()) {
-            line("source " + source.wireName(), candidates(model, source));
+        for (String source : model.sources()) {
+            line("source " + source, candidates(model, source));
         }
         model.spaces().forEach((name, space) -> {
             int[] rows = new int[MOST];
@@ -80,10 +69,10 @@ public final class ItemView {
         return shards > 0;
     }
 
-    private String candidates(Recommender model, Source source) {
+    private String candidates(Recommender model, String source) {
         long now = model.report(0, false).timestamp();
-        RankRequest request = new RankRequest(0, now, "", 0, "", itemId, source.wireName(), List.of(itemId), List.of());
-        return model.rank(request).items().stream()
+        RankRequest request = new RankRequest(0, now, "", 0, "", itemId, source, List.of(itemId), List.of());
+        return model.rank(request).ranking().items().stream()
                 .sorted(Comparator.comparingInt(item -> item.ranks().rank(source)))
                 .map(RankedItem::itemId)
                 .collect(Collectors.joining(" "));

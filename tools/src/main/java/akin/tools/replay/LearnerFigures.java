@@ -1,6 +1,6 @@
 package akin.tools.replay;
 
-import akin.models.embedding.Learning;
+import akin.models.component.Learning;
 import java.util.List;
 
 /**

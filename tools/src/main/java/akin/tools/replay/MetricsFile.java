@@ -7,8 +7,7 @@ import java.util.Map;
 /**
  * What {@code metrics.json} holds.
  *
- * @param others further counts by name
- * @param neighbourRecall that of the worst shard
+ * @param others further counts by name, and gauges of components, each that of the worst shard
  * @param quality by ranker: {@link Shares} by slice, or the figures that an evaluation gives
  */
 @JsonPropertyOrder({
@@ -22,7 +21,6 @@ import java.util.Map;
     "events_per_second",
     "model_digest",
     "shards",
-    "neighbour_recall",
     "quality",
     "learning"
 })
@@ -37,7 +35,6 @@ record MetricsFile(
         long eventsPerSecond,
         String modelDigest,
         int shards,
-        double neighbourRecall,
-        @JsonAnyGetter Map<String, Long> others,
+        @JsonAnyGetter Map<String, Number> others,
         Map<String, ?> quality,
         Map<String, LearnerFigures> learning) {}

@@ -1,7 +1,7 @@
 package akin.tools.replay;
 
-import akin.models.embedding.ItemMap;
-import akin.models.embedding.Learning;
+import akin.models.component.ItemMap;
+import akin.models.component.Learning;
 import akin.models.loop.PlainLoop;
 import akin.models.quality.Figures;
 import akin.models.quality.Slice;
@@ -63,9 +63,11 @@ public record RunMetrics(
         return sum;
     }
 
-    /** Returns that of the worst shard. */
-    private double neighbourRecall() {
-        return shards.stream().mapToDouble(ShardReport::neighbourRecall).min().orElse(1);
+    /** Returns those of the worst shard. */
+    private Map<String, Double> gauges() {
+        Map<String, Double> worst = new TreeMap<>();
+        shards.forEach(shard -> shard.gauges().forEach((name, value) -> worst.merge(name, value, Math::min)));
+        return worst;
     }
 
     /** Writes {@code metrics.json} into a folder, and {@code map.json}, the map of the shard with the most items on it. */
@@ -86,7 +88,8 @@ public record RunMetrics(
     private MetricsFile file() {
         Map<String, LearnerFigures> learning = new TreeMap<>();
         learning().forEach((name, sums) -> learning.put(name, LearnerFigures.of(sums)));
-        Map<String, Long> others = new TreeMap<>(counts);
+        Map<String, Number> others = new TreeMap<>(gauges());
+        others.putAll(counts);
         others.keySet().removeAll(COUNTS);
         return new MetricsFile(
                 count("events"),
@@ -99,7 +102,6 @@ public record RunMetrics(
                 seconds == 0 ? 0 : Math.round(count("events") / seconds),
                 digest(),
                 shards.size(),
-                neighbourRecall(),
                 others,
                 evaluation.isEmpty() ? shares() : evaluation,
                 learning);

@@ -1,7 +1,8 @@
 package akin.tools.rewrite;
 
 import akin.jobs.config.AkinSettings;
-import akin.models.embedding.Learners;
+import akin.models.recommender.ComponentType;
+import akin.models.recommender.Components;
 import akin.models.recommender.Recommender;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,13 +43,19 @@ public record Change(String key, String from, String to, String effect) {
     }
 
     private static List<Change> learners(AkinSettings before, AkinSettings after) {
-        List<String> then = before.recommender().embedding().learners();
-        List<String> now = after.recommender().embedding().learners();
-        return Learners.NAMES.stream()
+        List<String> then = on(before);
+        List<String> now = on(after);
+        return Components.learners().stream()
                 .filter(learner -> then.contains(learner) != now.contains(learner))
                 .map(learner -> now.contains(learner)
                         ? new Change(learner, "off", "on", "nothing is lost; it starts empty")
                         : new Change(learner, "on", "off", "its vectors and figures are lost"))
+                .toList();
+    }
+
+    private static List<String> on(AkinSettings settings) {
+        return settings.recommender().components().stream()
+                .map(ComponentType::id)
                 .toList();
     }
 

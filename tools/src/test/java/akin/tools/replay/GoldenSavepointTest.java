@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import akin.jobs.config.AkinSettings;
-import akin.models.embedding.Learners;
-import akin.models.embedding.Learning;
+import akin.models.component.Learning;
 import akin.models.quality.Slice;
+import akin.models.recommender.Components;
 import akin.tools.logs.MessageLog;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,7 +44,7 @@ class GoldenSavepointTest {
         assertThat(restored.count("events")).isLessThan(undisturbed.count("events"));
         assertThat(rankings).isPositive().isLessThan(rankings());
         assertThat(counted(restored)).isEqualTo(counted(undisturbed));
-        for (String learner : Learners.NAMES) {
+        for (String learner : Components.learners()) {
             Learning expected = undisturbed.learning().get(learner);
             Learning learned = restored.learning().get(learner);
             assertThat(learned.examples()).as(learner).isEqualTo(expected.examples());

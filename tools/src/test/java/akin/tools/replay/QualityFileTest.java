@@ -31,7 +31,7 @@ class QualityFileTest {
         }
         Map<Slice, Figures> slices = Map.of(Slice.ALL, figures);
         return new ShardReport(
-                shard, timestamp, hits + misses, 0, 0, null, Map.of("popular", slices), 1, Map.of(), null);
+                shard, timestamp, hits + misses, 0, 0, null, Map.of("popular", slices), Map.of(), Map.of(), null);
     }
 
     private static SinkWriter.Context at(long timestamp) {

@@ -2,8 +2,8 @@ package akin.tools.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import akin.models.embedding.ItemMap;
-import akin.models.embedding.Learning;
+import akin.models.component.ItemMap;
+import akin.models.component.Learning;
 import akin.models.quality.Figures;
 import akin.models.quality.Slice;
 import akin.models.recommender.ShardReport;
@@ -28,7 +28,16 @@ class RunMetricsTest {
     private static ShardReport report(int shard, ItemMap map) {
         Map<Slice, Figures> slices = Map.of(Slice.ALL, HALF, Slice.CART, Figures.NONE);
         return new ShardReport(
-                shard, 1, 2, 0, 0, "00", Map.of("popular", slices), 0.5, Map.of("item2vec", LEARNING), map);
+                shard,
+                1,
+                2,
+                0,
+                0,
+                "00",
+                Map.of("popular", slices),
+                Map.of("neighbour_recall", 0.5),
+                Map.of("item2vec", LEARNING),
+                map);
     }
 
     private String written(String file) throws Exception {
@@ -43,11 +52,11 @@ class RunMetricsTest {
         assertThat(written("metrics.json"))
                 .startsWith("{\"events\":10,\"dead_letters\":0,\"late\":1,\"duplicates\":0,\"visits\":0,\"rankings\":0,"
                         + "\"seconds\":2.0,\"events_per_second\":5,\"model_digest\":\"")
-                .contains("\"shards\":2,\"neighbour_recall\":0.5,\"quality\":{\"popular\":{\"all\":{\"positions\":4,"
+                .contains("\"shards\":2,\"quality\":{\"popular\":{\"all\":{\"positions\":4,"
                         + "\"hit@5\":0.5,\"hit@10\":0.5,\"hit@20\":0.5,\"mrr@20\":0.5,\"ndcg@10\":0.5,\"pool_recall\":0.5}}},"
                         + "\"learning\":{\"item2vec\":{\"examples\":8,\"loss\":0.5,\"refused\":2,\"calibration\":["
                         + "{\"predicted\":0.5,\"observed\":0.25,\"examples\":8}]}}")
-                .endsWith(",\"over_cap\":3}");
+                .endsWith(",\"neighbour_recall\":0.5,\"over_cap\":3}");
         assertThat(written("map.json"))
                 .isEqualTo("{\"learner\":\"item2vec\",\"explained\":[0.5,0.25],\"items\":[{\"item_id\":\"i1\","
                         + "\"category\":\"a/b\",\"visits\":3,\"x\":-1.5,\"y\":2.0}]}");

@@ -1,4 +1,4 @@
-package akin.models.embedding;
+package akin.models.component;
 
 import java.io.Serializable;
 import java.util.List;

@@ -7,11 +7,12 @@ import akin.models.Fixtures;
 import akin.models.event.EventType;
 import akin.models.memory.Vectors;
 import akin.models.ranking.Ranker;
+import akin.models.recommender.Components;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class LearnersTest {
+class TrainingTest {
     private static final long START = Fixtures.START;
 
     private final Tuning tuning = new Tuning();
@@ -41,7 +42,7 @@ class LearnersTest {
         assertThat(world.learned("personalized")).isZero();
         view(world, "d", "c");
         assertThat(world.waiting()).isZero();
-        for (String name : Learners.NAMES) {
+        for (String name : Components.learners()) {
             assertThat(world.learned(name)).as(name).isEqualTo(3);
         }
     }
@@ -57,9 +58,9 @@ class LearnersTest {
         world.visit("d", EventType.VIEW, List.of("c"), START + 60_000);
         assertThat(world.learned("personalized")).isEqualTo(2);
         assertThat(world.waiting()).isEqualTo(1);
-        world.learners.advance(START + 119_999);
+        world.advance(START + 119_999);
         assertThat(world.waiting()).isEqualTo(1);
-        world.learners.advance(START + 120_000);
+        world.advance(START + 120_000);
         assertThat(world.learned("personalized")).isEqualTo(3);
         assertThat(world.waiting()).isZero();
     }
@@ -96,12 +97,12 @@ class LearnersTest {
         World delayed = new World(tuning);
         atOnce.visit("b", EventType.PURCHASE, List.of("c", "a"), START);
         delayed.visit("b", EventType.VIEW, List.of("c", "a"), START);
-        delayed.learners.enhance("b", EventType.CART, EventType.VIEW, List.of("c", "a"), START);
-        delayed.learners.enhance("b", EventType.PURCHASE, EventType.CART, List.of("c", "a"), START);
+        delayed.enhance("b", EventType.CART, EventType.VIEW, List.of("c", "a"), START);
+        delayed.enhance("b", EventType.PURCHASE, EventType.CART, List.of("c", "a"), START);
 
         assertThat(delayed.waiting()).isEqualTo(3);
-        atOnce.learners.advance(START + Duration.ofDays(1).toMillis());
-        delayed.learners.advance(START + Duration.ofDays(1).toMillis());
+        atOnce.advance(START + Duration.ofDays(1).toMillis());
+        delayed.advance(START + Duration.ofDays(1).toMillis());
         for (String table : List.of("personalized-cart.history", "personalized-cart.items")) {
             for (int row = 1; row <= 3; row++) {
                 for (int i = 0; i < tuning.dimensions; i++) {
@@ -122,9 +123,9 @@ class LearnersTest {
     void whatLacksNoWeightIsNoExample() {
         World world = new World(tuning);
         view(world, "b", "a");
-        world.learners.enhance("b", EventType.CART, EventType.CART, List.of("a"), START);
-        world.learners.enhance("b", EventType.CART, EventType.PURCHASE, List.of("a"), START);
-        world.learners.enhance("b", EventType.CLICK, EventType.VIEW, List.of("a"), START);
+        world.enhance("b", EventType.CART, EventType.CART, List.of("a"), START);
+        world.enhance("b", EventType.CART, EventType.PURCHASE, List.of("a"), START);
+        world.enhance("b", EventType.CLICK, EventType.VIEW, List.of("a"), START);
 
         assertThat(world.waiting()).isEqualTo(1);
     }
@@ -155,7 +156,7 @@ class LearnersTest {
         World world = new World(tuning);
         view(world, "a");
         view(world, "a");
-        world.learners.visit("a", EventType.VIEW, List.of("elsewhere"), START);
+        world.learn("a", EventType.VIEW, List.of("elsewhere"), START);
 
         assertThat(world.learned("personalized")).isEqualTo(1);
         assertThat(world.has("personalized.history", "elsewhere")).isTrue();
@@ -177,8 +178,8 @@ class LearnersTest {
 
         // Replays count as no new examples; the first example had nothing before it to go with.
         assertThat(with.learned("supervised")).isEqualTo(2);
-        assertThat(with.learners.figures().get("supervised").loss())
-                .isEqualTo(without.learners.figures().get("supervised").loss());
+        assertThat(with.figures().get("supervised").loss())
+                .isEqualTo(without.figures().get("supervised").loss());
         assertThat(again.get(with.slot("d"), 0)).isEqualTo(once.get(without.slot("d"), 0));
         assertThat(again.get(with.slot("b"), 0)).isNotEqualTo(once.get(without.slot("b"), 0));
     }
@@ -190,7 +191,7 @@ class LearnersTest {
         view(world, "b", "a");
         view(world, "c", "a", "b");
         view(world, "d", "c", "a");
-        world.learners.advance(START + Duration.ofDays(1).toMillis());
+        world.advance(START + Duration.ofDays(1).toMillis());
         view(world, "a", "c");
         view(world, "c", "a");
         view(world, "d", "c", "a");
@@ -205,7 +206,7 @@ class LearnersTest {
         assertThat(rows(world, "item2vec.items")[slot]).containsOnly(0);
         assertThat(rows(world, "item2vec.contexts")[slot]).containsOnly(0);
         // Of the three that wait, one has it as target, one has nothing else before the target.
-        world.learners.advance(START + Duration.ofDays(2).toMillis());
+        world.advance(START + Duration.ofDays(2).toMillis());
         assertThat(world.learned("personalized")).isEqualTo(4);
         assertThat(rows(world, "personalized.history")[slot]).containsOnly(0);
         assertThat(rows(world, "personalized.items")[slot]).containsOnly(0);
@@ -219,7 +220,7 @@ class LearnersTest {
         int row = world.row("a");
         world.remove("a");
         world.catalog.visit("newcomer", START);
-        world.learners.advance(START + Duration.ofDays(1).toMillis());
+        world.advance(START + Duration.ofDays(1).toMillis());
 
         assertThat(world.row("newcomer")).isEqualTo(row);
         assertThat(world.has("personalized.history", "newcomer")).isFalse();
@@ -233,7 +234,7 @@ class LearnersTest {
         World world = new World(tuning, 2);
         // The visit comes late: everything else was seen after it.
         world.visit("x", EventType.VIEW, List.of(), START + 1000);
-        world.learners.visit("late", EventType.VIEW, List.of("x", "y"), START);
+        world.learn("late", EventType.VIEW, List.of("x", "y"), START);
 
         assertThat(world.row("late")).isZero();
         assertThat(world.has("personalized.items", "y")).isFalse();
@@ -277,10 +278,10 @@ class LearnersTest {
             view(world, "b", "a");
         }
 
-        assertThat(some.learners.figures()).containsOnlyKeys("supervised", "item2vec");
-        assertThat(some.learners.rankers()).extracting(Ranker::name).containsExactly("item2vec", "supervised");
+        assertThat(some.figures()).containsOnlyKeys("supervised", "item2vec");
+        assertThat(some.rankers()).extracting(Ranker::name).containsExactly("item2vec", "supervised");
         assertThat(some.learned("supervised")).isEqualTo(1);
-        assertThat(none.learners.figures()).isEmpty();
+        assertThat(none.figures()).isEmpty();
         assertThat(none.waiting()).isZero();
     }
 
@@ -292,7 +293,7 @@ class LearnersTest {
         view(world, "b", "a");
         world.catalog.know("unseen", START);
 
-        for (String name : Learners.NAMES) {
+        for (String name : Components.learners()) {
             float[] scores = world.scores(name, List.of("a"), List.of("b", "unseen"));
             assertThat(scores[0]).as(name).isNotZero();
             assertThat(scores[1]).as(name).isZero();

@@ -1,4 +1,4 @@
-package akin.models.embedding;
+package akin.models.component;
 
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -21,9 +21,14 @@ public record Learning(long examples, double loss, long refused, List<Bin> calib
      * @param predicted the sum of their probabilities
      */
     public record Bin(long examples, long observed, double predicted) implements Serializable {
-        Bin plus(Bin other) {
+        public Bin plus(Bin other) {
             return new Bin(examples + other.examples, observed + other.observed, predicted + other.predicted);
         }
+    }
+
+    /** Returns the table that a learner's figures lie in while it is on. */
+    public static String tableOf(String learner) {
+        return "learning." + learner;
     }
 
     /** Two shards' figures together. */

@@ -1,0 +1,55 @@
+package akin.models.recommender;
+
+import akin.models.catalog.Catalog;
+import akin.models.component.Component;
+import akin.models.memory.Memory;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a component of a shard is made of: the shard's memory and catalogue, and the components made before it. */
+public final class Parts {
+    private final Memory memory;
+    private final RecommenderSettings settings;
+    private final Catalog catalog;
+    private final List<Component> components = new ArrayList<>();
+
+    Parts(Memory memory, RecommenderSettings settings, Catalog catalog) {
+        this.memory = memory;
+        this.settings = settings;
+        this.catalog = catalog;
+    }
+
+    /** Makes all components that are on, in the order of the settings. */
+    List<Component> makeAll() {
+        for (ComponentType type : settings.components()) {
+            components.add(type.maker().make(this));
+        }
+        return List.copyOf(components);
+    }
+
+    public Memory memory() {
+        return memory;
+    }
+
+    public RecommenderSettings settings() {
+        return settings;
+    }
+
+    public Catalog catalog() {
+        return catalog;
+    }
+
+    /**
+     * Returns the component of a class that was made before.
+     *
+     * @throws IllegalStateException when there is none
+     */
+    public <T extends Component> T get(Class<T> type) {
+        return components.stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "a component needs " + type.getSimpleName() + ", which must be on and listed before it"));
+    }
+}
