@@ -39,7 +39,7 @@ public final class Deployment {
         }
         Submission copy = submissions.copy(submission);
         requireSlots(copy.slots());
-        Job job = start(copy.on(cluster.folder(), cluster.settings()), from);
+        Job job = start(copy.on(cluster.settings()), from);
         awaitRunning(job);
         return job;
     }

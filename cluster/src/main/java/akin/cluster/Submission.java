@@ -39,13 +39,10 @@ public record Submission(Path jar, Path conf, List<String> assignments, boolean 
         return arguments;
     }
 
-    /** The same, where what the user left at its default follows the cluster: its folder for checkpoints, its broker. */
-    Submission on(ClusterFolder folder, ClusterSettings cluster) throws IOException {
+    /** The same, where what the user left at its default follows the cluster: its broker. */
+    Submission on(ClusterSettings cluster) throws IOException {
         UserKeys keys = keys();
         List<String> all = new ArrayList<>(assignments);
-        if (keys.get("checkpoints.directory").isEmpty()) {
-            all.add("checkpoints.directory=" + folder.checkpoints().toUri());
-        }
         if (cluster.hasKafka() && keys.get("kafka.bootstrap_servers").isEmpty()) {
             all.add("kafka.bootstrap_servers=localhost:" + cluster.kafkaPort());
         }

@@ -54,6 +54,6 @@ final class UserKeys {
 
     private Optional<String> inFile(String key) {
         JsonNode value = file.at("/" + key.replace('.', '/'));
-        return value.isValueNode() ? Optional.of(value.asText()) : Optional.empty();
+        return value.isValueNode() && !value.isNull() ? Optional.of(value.asText()) : Optional.empty();
     }
 }

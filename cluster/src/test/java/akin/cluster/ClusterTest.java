@@ -43,33 +43,31 @@ class ClusterTest {
                 .containsEntry("rest.bind-address", "localhost")
                 .containsEntry("taskmanager.numberOfTaskSlots", "3")
                 .containsEntry("high-availability.type", "zookeeper")
-                .containsEntry("heartbeat.timeout", "7s");
+                .containsEntry("heartbeat.timeout", "7s")
+                .containsEntry(
+                        "execution.checkpointing.dir",
+                        folder.checkpoints().toUri().toString());
         assertThat(flink.toMap().get("env.java.opts.all")).contains("jdk.incubator.vector", "java.base/java.lang=");
     }
 
     @Test
     void whatWasLeftAtItsDefaultFollowsTheCluster() throws Exception {
-        Submission own = new Submission(Path.of("a.jar"), null, List.of(), false).on(folder, SETTINGS);
-        List<String> chosen = List.of("checkpoints.directory=file:///elsewhere", "kafka.bootstrap_servers=far:9092");
+        Submission own = new Submission(Path.of("a.jar"), null, List.of(), false).on(SETTINGS);
+        List<String> chosen = List.of("kafka.bootstrap_servers=far:9092");
 
-        assertThat(own.assignments())
-                .containsExactly(
-                        "checkpoints.directory=" + folder.checkpoints().toUri(),
-                        "kafka.bootstrap_servers=localhost:19092");
+        assertThat(own.assignments()).containsExactly("kafka.bootstrap_servers=localhost:19092");
         assertThat(new Submission(Path.of("a.jar"), null, chosen, false)
-                        .on(folder, SETTINGS)
+                        .on(SETTINGS)
                         .assignments())
                 .isEqualTo(chosen);
     }
 
     @Test
     void aDefaultThatTheUserWroteDownStays() throws Exception {
-        Path conf = Files.writeString(
-                path.resolve("akin.yaml"),
-                "kafka: {bootstrap_servers: \"localhost:9092\"}\ncheckpoints:\n  directory: file:///tmp/akin\n");
+        Path conf = Files.writeString(path.resolve("akin.yaml"), "kafka: {bootstrap_servers: \"localhost:9092\"}\n");
 
         assertThat(new Submission(Path.of("a.jar"), conf, List.of(), false)
-                        .on(folder, SETTINGS)
+                        .on(SETTINGS)
                         .assignments())
                 .isEmpty();
     }

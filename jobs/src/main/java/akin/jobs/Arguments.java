@@ -7,20 +7,31 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What the job is started with.
  *
  * @param conf a file of configuration over the defaults, or null
  * @param assignments {@code key=value}, over the file
+ * @param flink options of Flink
  * @param from a savepoint's or checkpoint's URI, {@code latest}, or null
  */
-record Arguments(boolean help, Path conf, List<String> assignments, String from, boolean createTopics) {
+record Arguments(
+        boolean help,
+        Path conf,
+        List<String> assignments,
+        Map<String, String> flink,
+        String from,
+        boolean createTopics) {
     static final String HELP = """
-            Usage: akin run [--conf FILE] [--set KEY=VALUE]... [--parallelism N] [--from PATH] [--create-topics]
+            Usage: akin run [--conf FILE] [--set KEY=VALUE]... [-D KEY=VALUE]... [--parallelism N]
+                            [--from PATH] [--create-topics]
             Runs the job on Kafka: in this JVM, or on the cluster that flink run submits it to.
                   --conf FILE       Configuration laid over the defaults (conf/akin.yaml lists every key).
+              -D KEY=VALUE          A setting of Flink; may be repeated.
                   --create-topics   Create the topics that are missing.
                   --from PATH       Start from a savepoint or checkpoint; 'latest' takes the newest under
                                       checkpoints.directory.
@@ -42,6 +53,7 @@ record Arguments(boolean help, Path conf, List<String> assignments, String from,
         Path conf = null;
         String from = null;
         List<String> assignments = new ArrayList<>();
+        Map<String, String> flink = new LinkedHashMap<>();
         while (!rest.isEmpty()) {
             String option = name(rest);
             switch (option) {
@@ -49,17 +61,22 @@ record Arguments(boolean help, Path conf, List<String> assignments, String from,
                 case "--create-topics" -> createTopics = true;
                 case "--conf" -> conf = path(value(option, rest));
                 case "--from" -> from = location(value(option, rest));
+                case "-D" -> put(flink, value(option, rest));
                 case "--set" -> assignments.add(value(option, rest));
                 case "--parallelism" -> assignments.add("stream.parallelism=" + value(option, rest));
                 default -> throw new UsageException("Unknown option: '" + option + "'");
             }
         }
-        return new Arguments(help, conf, List.copyOf(assignments), from, createTopics);
+        return new Arguments(help, conf, List.copyOf(assignments), flink, from, createTopics);
     }
 
     /** Takes an option's name; a value that is written behind it stays. */
     private static String name(Deque<String> rest) {
         String argument = rest.pop();
+        if (argument.startsWith("-D") && argument.length() > 2) {
+            rest.push(argument.substring(2));
+            return "-D";
+        }
         int equals = argument.indexOf('=');
         if (!argument.startsWith("--") || equals < 0) {
             return argument;
@@ -73,6 +90,14 @@ record Arguments(boolean help, Path conf, List<String> assignments, String from,
             throw new UsageException("Missing value of the option '" + option + "'");
         }
         return rest.pop();
+    }
+
+    private static void put(Map<String, String> flink, String setting) {
+        int equals = setting.indexOf('=');
+        if (equals <= 0) {
+            throw new UsageException("-D takes KEY=VALUE, not '" + setting + "'");
+        }
+        flink.put(setting.substring(0, equals), setting.substring(equals + 1));
     }
 
     private static Path path(String text) {

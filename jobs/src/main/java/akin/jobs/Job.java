@@ -3,6 +3,7 @@ package akin.jobs;
 import akin.jobs.config.AkinSettings;
 import akin.jobs.config.ConfigurationException;
 import akin.jobs.kafka.KafkaJob;
+import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,6 +55,7 @@ public final class Job {
             return;
         }
         AkinSettings settings = AkinSettings.load(arguments.conf(), arguments.assignments());
-        new KafkaJob(settings).run(arguments.from(), arguments.createTopics());
+        new KafkaJob(settings)
+                .run(arguments.from(), arguments.createTopics(), Configuration.fromMap(arguments.flink()));
     }
 }

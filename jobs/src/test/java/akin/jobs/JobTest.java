@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.Map;
 import org.apache.flink.streaming.util.TestStreamEnvironment;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,13 +25,22 @@ class JobTest {
                 "3",
                 "--create-topics",
                 "--from",
-                "latest");
+                "latest",
+                "-D",
+                "x.y=z=1");
         Arguments equals = Arguments.parse(
-                "run", "--conf=a.yaml", "--set=a=b=c", "--parallelism=3", "--create-topics", "--from=latest");
+                "run",
+                "--conf=a.yaml",
+                "--set=a=b=c",
+                "--parallelism=3",
+                "--create-topics",
+                "--from=latest",
+                "-Dx.y=z=1");
 
         assertThat(equals).isEqualTo(blanks);
         assertThat(blanks.conf()).isEqualTo(Path.of("a.yaml"));
         assertThat(blanks.assignments()).containsExactly("a=b=c", "stream.parallelism=3");
+        assertThat(blanks.flink()).containsExactly(Map.entry("x.y", "z=1"));
         assertThat(blanks.from()).isEqualTo("latest");
         assertThat(blanks.createTopics()).isTrue();
     }
@@ -47,7 +57,8 @@ class JobTest {
     @Test
     void namesEachOptionInItsHelp() {
         assertThat(Job.execute("run", "--help")).isZero();
-        assertThat(Arguments.HELP).contains("--conf", "--set", "--parallelism", "--from", "--create-topics", "latest");
+        assertThat(Arguments.HELP)
+                .contains("--conf", "--set", "-D", "--parallelism", "--from", "--create-topics", "latest");
     }
 
     @ParameterizedTest
@@ -59,6 +70,7 @@ class JobTest {
                 "run --cnof none.yaml",
                 "run --create-topics=yes",
                 "run --conf none.yaml",
+                "run -D nothing",
                 "run --set nonsense",
                 "run --set sessions.window=0"
             })

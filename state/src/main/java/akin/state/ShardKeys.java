@@ -10,6 +10,9 @@ import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
  * first n lie in different n-ths, for every n: a finite instance of the irregularities of distribution [Steinhaus].
  */
 public final class ShardKeys {
+    public static final int LEAST_MAX_PARALLELISM = 128;
+    public static final int GREATEST_MAX_PARALLELISM = 1024;
+
     private static final int UNIT = 128;
     private static final int[] POSITIONS = {0, 64, 96, 32, 112, 54, 80, 16, 118, 43, 86, 22};
     private static final int KEYS_PER_SHARD_BITS = 16;

@@ -141,7 +141,7 @@ class AkinTest {
                 "--test",
                 test.toString(),
                 "--set",
-                "covisit.unit=session",
+                "sessions.covisit_unit=session",
                 "--out",
                 out.toString());
 
@@ -167,7 +167,7 @@ class AkinTest {
                 "--test",
                 test.toString(),
                 "--set",
-                "covisit.unit=session",
+                "sessions.covisit_unit=session",
                 "--out",
                 out.toString());
 

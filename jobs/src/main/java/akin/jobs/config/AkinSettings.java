@@ -16,6 +16,7 @@ import akin.models.recommender.RecommenderSettings;
 import akin.models.session.CovisitUnit;
 import akin.models.session.SessionSettings;
 import akin.models.shard.ShardSettings;
+import akin.state.ShardKeys;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -63,8 +64,23 @@ public record AkinSettings(
      * @throws ConfigurationException with all problems at once
      */
     public static AkinSettings load(Path file, List<String> assignments) {
+        return load(List.of(), file, assignments);
+    }
+
+    /**
+     * Defaults, then what a command presets, then a file, then single keys.
+     *
+     * @param presets {@code key=value}, later ones win
+     * @param file or null
+     * @param assignments {@code key=value}, later ones win
+     * @throws ConfigurationException with all problems at once
+     */
+    public static AkinSettings load(List<String> presets, Path file, List<String> assignments) {
         Map<String, Object> tree = YamlTree.defaults();
         List<Problem> unknown = new ArrayList<>();
+        for (String preset : presets) {
+            YamlTree.lay(tree, YamlTree.single(preset), "", unknown);
+        }
         if (file != null) {
             YamlTree.lay(tree, YamlTree.file(file), "", unknown);
         }
@@ -101,10 +117,10 @@ public record AkinSettings(
         return new SessionSettings(
                 config.duration("sessions.gap", MILLI, LONGEST),
                 config.integer("sessions.window", 1, 64),
-                config.choice("covisit.unit", CovisitUnit.class),
+                config.choice("sessions.covisit_unit", CovisitUnit.class),
                 config.integer("sessions.history_items", 1, 10_000),
                 config.duration("sessions.history_expiry", MILLI, LONGEST),
-                config.duration("sessions.duplicates", Duration.ZERO, LONGEST),
+                config.duration("sessions.duplicate_window", Duration.ZERO, LONGEST),
                 config.integer("sessions.visits_per_session", 1, Integer.MAX_VALUE),
                 config.integer("sessions.examples_per_hour", 1, Integer.MAX_VALUE),
                 config.flag("sessions.rank_views"));
@@ -273,8 +289,11 @@ public record AkinSettings(
 
     private static StreamSettings stream(Config config) {
         return new StreamSettings(
-                config.integer("stream.parallelism", 0, 1024),
-                config.integer("stream.max_parallelism", 128, 1024),
+                config.unlessUnset("stream.parallelism", key -> config.integer(key, 1, 1024)),
+                config.unlessUnset(
+                        "stream.max_parallelism",
+                        key -> config.integer(
+                                key, ShardKeys.LEAST_MAX_PARALLELISM, ShardKeys.GREATEST_MAX_PARALLELISM)),
                 config.duration("stream.out_of_orderness", Duration.ZERO, LONGEST),
                 config.duration("stream.watermark_step", Duration.ZERO, LONGEST),
                 config.choice("ranking.order", RankingOrder.class) == RankingOrder.EVENT_TIME,
@@ -309,8 +328,9 @@ public record AkinSettings(
 
     private static CheckpointSettings checkpoints(Config config) {
         return new CheckpointSettings(
-                config.duration("checkpoints.interval", Duration.ofMillis(10), LONGEST),
-                config.text("checkpoints.directory"),
-                config.choice("checkpoints.state_backend", CheckpointSettings.StateBackend.class));
+                config.unlessUnset("checkpoints.interval", key -> config.duration(key, Duration.ofMillis(10), LONGEST)),
+                config.unlessUnset("checkpoints.directory", config::text),
+                config.unlessUnset(
+                        "checkpoints.state_backend", key -> config.choice(key, CheckpointSettings.StateBackend.class)));
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -59,6 +60,11 @@ final class Config {
             value = value instanceof Map<?, ?> map ? map.get(part) : null;
         }
         return value;
+    }
+
+    /** Reads a key, or gives null where it has no value: whoever asks then knows that the user chose nothing. */
+    <T> T unlessUnset(String key, Function<String, T> reader) {
+        return value(key) == null ? null : reader.apply(key);
     }
 
     String text(String key) {

@@ -15,7 +15,7 @@ public final class ConfigurationException extends RuntimeException {
                         "")));
     }
 
-    ConfigurationException(String message) {
+    public ConfigurationException(String message) {
         super(message);
     }
 }

@@ -5,12 +5,13 @@ import java.time.Duration;
 /**
  * How the stream flows.
  *
- * @param parallelism subtasks per operator, 0: what the environment gives
+ * @param parallelism subtasks per operator, or null: what Flink's own configuration says
+ * @param maxParallelism or null: what Flink's own configuration says
  * @param rankInEventTime whether rank requests wait for the watermark
  */
 public record StreamSettings(
-        int parallelism,
-        int maxParallelism,
+        Integer parallelism,
+        Integer maxParallelism,
         Duration outOfOrderness,
         Duration watermarkStep,
         boolean rankInEventTime,

@@ -23,6 +23,10 @@ final class YamlTree {
     /** Below these keys a user's own names are allowed, and lists are taken whole. */
     private static final List<String> OPEN = List.of("kafka.properties", "pool.most");
 
+    /** Keys that have another name by now. */
+    private static final Map<String, String> RENAMED =
+            Map.of("covisit.unit", "sessions.covisit_unit", "sessions.duplicates", "sessions.duplicate_window");
+
     private YamlTree() {}
 
     static Map<String, Object> defaults() {
@@ -96,7 +100,7 @@ final class YamlTree {
             String name = prefix + key;
             if (!base.containsKey(key)
                     && !OPEN.contains(prefix.isEmpty() ? "" : prefix.substring(0, prefix.length() - 1))) {
-                problems.add(new Problem(name, value, "no such key, did you mean " + nearest(name) + "?"));
+                problems.add(new Problem(name, value, unknown(name)));
             } else if (base.get(key) instanceof Map<?, ?> && value instanceof Map<?, ?>) {
                 lay(child(base, key), child(over, key), name + ".", problems);
             } else if (base.get(key) instanceof Map<?, ?>) {
@@ -110,6 +114,13 @@ final class YamlTree {
     @SuppressWarnings("unchecked")
     private static Map<String, Object> child(Map<String, Object> tree, String key) {
         return (Map<String, Object>) tree.get(key);
+    }
+
+    private static String unknown(String name) {
+        String renamed = RENAMED.get(name);
+        return renamed == null
+                ? "no such key, did you mean " + nearest(name) + "?"
+                : "no such key, it is called " + renamed + " now";
     }
 
     private static String nearest(String name) {

@@ -16,6 +16,8 @@ import akin.state.Uids;
 import java.io.IOException;
 import java.util.Properties;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.source.KafkaSource;
@@ -42,16 +44,24 @@ public final class KafkaJob {
      * Runs until it is stopped, or submits when a cluster's client called.
      *
      * @param from a savepoint's or checkpoint's path, {@code latest}, or null for a start from nothing
+     * @param flink options of Flink, over the cluster's own
      */
-    public void run(String from, boolean createTopics) throws Exception {
+    public void run(String from, boolean createTopics, Configuration flink) throws Exception {
         new Topics(kafka).check(createTopics);
-        StreamExecutionEnvironment env = Environments.live(settings, resolved(from));
+        StreamExecutionEnvironment env = Environments.live(settings, resolved(from, flink), flink);
         build(env);
         env.execute("akin");
     }
 
-    private String resolved(String from) throws IOException {
-        return LATEST.equals(from) ? Checkpoints.newest(settings.checkpoints().directory()) : from;
+    private String resolved(String from, Configuration flink) throws IOException {
+        return LATEST.equals(from) ? Checkpoints.newest(directory(flink)) : from;
+    }
+
+    /** Where the checkpoints lie of a job that is started now. */
+    private String directory(Configuration flink) {
+        return Environments.live(settings, null, flink)
+                .getConfiguration()
+                .get(CheckpointingOptions.CHECKPOINTS_DIRECTORY);
     }
 
     void build(StreamExecutionEnvironment env) {

@@ -2,7 +2,10 @@ package akin.jobs.topology;
 
 import akin.jobs.config.AkinSettings;
 import akin.jobs.config.CheckpointSettings;
+import akin.jobs.config.ConfigurationException;
+import akin.state.ShardKeys;
 import akin.state.pages.PageCompaction;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
@@ -25,21 +28,36 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /** Flink environments for the job. */
 public final class Environments {
     private static final Duration BUFFER_TIMEOUT_LIVE = Duration.ofMillis(2);
+    private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(10);
+    private static final int MAX_PARALLELISM = 128;
 
     private Environments() {}
 
-    /** The environment that the job is submitted to: a cluster's, or this JVM. */
-    public static StreamExecutionEnvironment live(AkinSettings settings, String from) {
-        Configuration config = common(settings, from);
-        checkpoints(settings, config);
-        config.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
-        StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(config);
-        if (settings.stream().parallelism() > 0) {
-            env.setParallelism(settings.stream().parallelism());
+    /**
+     * The environment that the job is submitted to: a cluster's, whose configuration holds, or this JVM.
+     *
+     * @param from a savepoint to start from, or null
+     * @param flink options of Flink that were given besides
+     */
+    public static StreamExecutionEnvironment live(AkinSettings settings, String from, Configuration flink) {
+        boolean inThisJvm = StreamExecutionEnvironment.areExplicitEnvironmentsAllowed();
+        Configuration own = inThisJvm ? new Configuration() : clusters();
+        own.addAll(flink);
+        FlinkOptions options = common(settings, from, own)
+                .byDefault(ExecutionOptions.BUFFER_TIMEOUT, BUFFER_TIMEOUT_LIVE)
+                .chosen(CoreOptions.DEFAULT_PARALLELISM, settings.stream().parallelism());
+        checkpoints(settings.checkpoints(), options);
+        if (inThisJvm) {
+            inThisJvm(options);
         }
-        env.setMaxParallelism(settings.stream().maxParallelism());
-        env.setBufferTimeout(BUFFER_TIMEOUT_LIVE.toMillis());
-        return env;
+        return StreamExecutionEnvironment.getExecutionEnvironment(checked(options.toConfiguration()));
+    }
+
+    /** The cluster's own configuration and that of {@code flink run -D}. */
+    private static Configuration clusters() {
+        return Configuration.fromMap(StreamExecutionEnvironment.getExecutionEnvironment()
+                .getConfiguration()
+                .toMap());
     }
 
     /**
@@ -48,57 +66,81 @@ public final class Environments {
      * @param from a savepoint to start from, or null
      */
     public static StreamExecutionEnvironment local(AkinSettings settings, String from, boolean checkpoints) {
-        Configuration config = common(settings, from);
-        if (checkpoints) {
-            checkpoints(settings, config);
-        }
         // Another log than the one that the savepoint was taken in is welcome; all other state is claimed.
-        config.set(StateRecoveryOptions.SAVEPOINT_IGNORE_UNCLAIMED_STATE, true);
-        config.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
-        int parallelism = settings.stream().parallelism() > 0
-                ? settings.stream().parallelism()
-                : Runtime.getRuntime().availableProcessors();
-        StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(parallelism, config);
-        env.setMaxParallelism(settings.stream().maxParallelism());
-        return env;
-    }
-
-    private static Configuration common(AkinSettings settings, String from) {
-        Configuration config = new Configuration();
-        config.set(PipelineOptions.GENERIC_TYPES, false);
-        config.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
-        config.set(PipelineOptions.OBJECT_REUSE, true);
-        config.set(CoreOptions.CHECK_LEAKED_CLASSLOADER, false);
-        // In this JVM the console is nobody else's; on a cluster its own configuration decides.
-        config.set(RestOptions.BIND_ADDRESS, "localhost");
-        config.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, Duration.ofMillis(500));
-        config.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(256));
-        boolean rocksdb = settings.checkpoints().stateBackend() == CheckpointSettings.StateBackend.ROCKSDB;
-        config.set(StateBackendOptions.STATE_BACKEND, rocksdb ? "rocksdb" : "hashmap");
-        config.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
-        config.set(RocksDBOptions.OPTIONS_FACTORY, PageCompaction.class.getName());
-        // Shoppers are looked up one by one, and each may lie in many files.
-        config.set(RocksDBConfigurableOptions.USE_BLOOM_FILTER, true);
-        // Uncompressed state is read back field by field from the file, a system call each.
-        config.set(ExecutionOptions.SNAPSHOT_COMPRESSION, true);
-        // Without a storage for files, savepoints too are limited to 5 MiB an operator.
-        config.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
-        config.set(
-                CheckpointingOptions.CHECKPOINTS_DIRECTORY,
-                settings.checkpoints().directory());
-        if (from != null) {
-            config.set(StateRecoveryOptions.SAVEPOINT_PATH, from);
+        FlinkOptions options = common(settings, from, new Configuration())
+                .required(StateRecoveryOptions.SAVEPOINT_IGNORE_UNCLAIMED_STATE, true)
+                .required(RestartStrategyOptions.RESTART_STRATEGY, "none");
+        if (checkpoints) {
+            checkpoints(settings.checkpoints(), options);
         }
-        return config;
+        int parallelism = settings.stream().parallelism() == null
+                ? Runtime.getRuntime().availableProcessors()
+                : settings.stream().parallelism();
+        return StreamExecutionEnvironment.createLocalEnvironment(
+                parallelism, checked(inThisJvm(options).toConfiguration()));
     }
 
-    private static void checkpoints(AkinSettings settings, Configuration config) {
-        config.set(
-                CheckpointingOptions.CHECKPOINTING_INTERVAL,
-                settings.checkpoints().interval());
-        config.set(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE);
-        config.set(
-                CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
-                ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
+    private static FlinkOptions common(AkinSettings settings, String from, Configuration own) {
+        return new FlinkOptions(own)
+                .required(PipelineOptions.GENERIC_TYPES, false)
+                .required(PipelineOptions.AUTO_GENERATE_UIDS, false)
+                .required(PipelineOptions.OBJECT_REUSE, true)
+                .byDefault(PipelineOptions.MAX_PARALLELISM, MAX_PARALLELISM)
+                .chosen(PipelineOptions.MAX_PARALLELISM, settings.stream().maxParallelism())
+                .chosen(StateBackendOptions.STATE_BACKEND, backend(settings.checkpoints()))
+                .byDefault(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true)
+                .byDefault(RocksDBOptions.OPTIONS_FACTORY, PageCompaction.class.getName())
+                // Shoppers are looked up one by one, and each may lie in many files.
+                .byDefault(RocksDBConfigurableOptions.USE_BLOOM_FILTER, true)
+                // Uncompressed state is read back field by field from the file, a system call each.
+                .byDefault(ExecutionOptions.SNAPSHOT_COMPRESSION, true)
+                .chosen(
+                        CheckpointingOptions.CHECKPOINTS_DIRECTORY,
+                        settings.checkpoints().directory())
+                .chosen(StateRecoveryOptions.SAVEPOINT_PATH, from);
+    }
+
+    private static String backend(CheckpointSettings settings) {
+        if (settings.stateBackend() == null) {
+            return null;
+        }
+        return settings.stateBackend() == CheckpointSettings.StateBackend.ROCKSDB ? "rocksdb" : "hashmap";
+    }
+
+    private static void checkpoints(CheckpointSettings settings, FlinkOptions options) {
+        options.byDefault(CheckpointingOptions.CHECKPOINTING_INTERVAL, CHECKPOINT_INTERVAL)
+                .chosen(CheckpointingOptions.CHECKPOINTING_INTERVAL, settings.interval())
+                .required(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE)
+                .byDefault(
+                        CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
+                        ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
+    }
+
+    /** Where no cluster is, nobody else has a say on its processes. */
+    private static FlinkOptions inThisJvm(FlinkOptions options) {
+        return options.byDefault(CoreOptions.CHECK_LEAKED_CLASSLOADER, false)
+                .byDefault(RestOptions.BIND_ADDRESS, "localhost")
+                .byDefault(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, Duration.ofMillis(500))
+                .byDefault(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(256))
+                .byDefault(
+                        CheckpointingOptions.CHECKPOINTS_DIRECTORY,
+                        Path.of(System.getProperty("java.io.tmpdir"), "akin", "checkpoints")
+                                .toUri()
+                                .toString());
+    }
+
+    private static Configuration checked(Configuration options) {
+        if (!options.contains(CheckpointingOptions.CHECKPOINTS_DIRECTORY)) {
+            throw new ConfigurationException("there is no place for checkpoints: set "
+                    + CheckpointingOptions.CHECKPOINTS_DIRECTORY.key()
+                    + " in Flink's configuration, or checkpoints.directory");
+        }
+        int maxParallelism = options.get(PipelineOptions.MAX_PARALLELISM);
+        if (maxParallelism < ShardKeys.LEAST_MAX_PARALLELISM || maxParallelism > ShardKeys.GREATEST_MAX_PARALLELISM) {
+            throw new ConfigurationException(PipelineOptions.MAX_PARALLELISM.key() + " is " + maxParallelism
+                    + ", allowed is " + ShardKeys.LEAST_MAX_PARALLELISM + " to " + ShardKeys.GREATEST_MAX_PARALLELISM
+                    + ": change it in Flink's configuration, or set stream.max_parallelism");
+        }
+        return options;
     }
 }

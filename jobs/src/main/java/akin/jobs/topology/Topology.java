@@ -95,7 +95,7 @@ public final class Topology {
                 .name("Catalogue for shards")
                 .uid(Uids.CATALOG_UPDATES);
         return visits.union(updates)
-                .keyBy(new ByShard(settings.stream().maxParallelism()), Types.INT)
+                .keyBy(new ByShard(visits.getExecutionEnvironment().getMaxParallelism()), Types.INT)
                 .transform(
                         "Shards",
                         RecordTypes.RANKING,

@@ -51,6 +51,44 @@ class AkinSettingsTest {
     }
 
     @Test
+    void presetsLieUnderTheFileAndSingleKeys() throws IOException {
+        List<String> presets =
+                List.of("quality.enabled=false", "sessions.rank_views=false", "stream.watermark_step=1m");
+        AkinSettings settings = AkinSettings.load(
+                presets, file("sessions:\n  rank_views: true\n"), List.of("stream.watermark_step=5s"));
+
+        assertThat(settings.recommender().quality().enabled()).isFalse();
+        assertThat(settings.sessions().rankViews()).isTrue();
+        assertThat(settings.stream().watermarkStep()).isEqualTo(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void whatIsLeftToFlinkIsUnset() throws IOException {
+        AkinSettings unset =
+                AkinSettings.load(file("checkpoints:\n  interval: null\n"), List.of("stream.parallelism=null"));
+        AkinSettings set = AkinSettings.load(null, List.of("checkpoints.interval=1m", "stream.parallelism=2"));
+
+        assertThat(unset.checkpoints()).isEqualTo(new CheckpointSettings(null, null, null));
+        assertThat(unset.stream().parallelism()).isNull();
+        assertThat(set.checkpoints().interval()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(set.stream().parallelism()).isEqualTo(2);
+        assertThatThrownBy(() -> AkinSettings.load(null, List.of("checkpoints.interval=soon", "stream.parallelism=0")))
+                .hasMessageContaining("checkpoints.interval: soon")
+                .hasMessageContaining("stream.parallelism: 0 (a whole number from 1 to 1024)");
+    }
+
+    @Test
+    void namesOfOldAreRefusedWithTheNewOnes() throws IOException {
+        Path file = file("covisit:\n  unit: session\n");
+
+        assertThatThrownBy(() -> AkinSettings.load(file, List.of("sessions.duplicates=5m")))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("covisit.unit: session (no such key, it is called sessions.covisit_unit now)")
+                .hasMessageContaining(
+                        "sessions.duplicates: 5m (no such key, it is called sessions.duplicate_window now)");
+    }
+
+    @Test
     void anEmptyFileChangesNothing() throws IOException {
         assertThat(AkinSettings.load(file(""), List.of())).isEqualTo(AkinSettings.defaults());
         assertThat(AkinSettings.load(file("# only a comment\n"), List.of())).isEqualTo(AkinSettings.defaults());

@@ -49,7 +49,7 @@ class KafkaMetricsIT {
             flink.before();
             try {
                 Future<Object> job = submitter.submit(() -> {
-                    new KafkaJob(settings).run(null, false);
+                    new KafkaJob(settings).run(null, false, new Configuration());
                     return null;
                 });
                 assertThat(missing(port, job)).isEmpty();

@@ -7,6 +7,7 @@ import akin.jobs.kubernetes.Deployed;
 import akin.jobs.topology.Environments;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.apache.flink.configuration.Configuration;
 import org.apache.flink.runtime.jobgraph.JobVertex;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ class ScalingTest {
     @Test
     void leavesSingleOperatorsAlone() throws Exception {
         AkinSettings settings = AkinSettings.load(null, List.of("stream.parallelism=2"));
-        StreamExecutionEnvironment env = Environments.live(settings, null);
+        StreamExecutionEnvironment env = Environments.live(settings, null, new Configuration());
         new KafkaJob(settings).build(env);
         List<String> single = StreamSupport.stream(
                         env.getStreamGraph().getJobGraph().getVertices().spliterator(), false)

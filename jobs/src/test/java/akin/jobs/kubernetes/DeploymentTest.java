@@ -116,14 +116,15 @@ class DeploymentTest {
     }
 
     @Test
-    void akinAndFlinkAreToldTheSame() throws IOException {
+    void flinksOptionsAreFlinksAlone() throws IOException {
         AkinSettings settings = settings();
 
-        assertThat(settings.checkpoints().directory()).isEqualTo(flink.get("execution.checkpointing.dir"));
-        assertThat(settings.checkpoints().stateBackend()).isEqualTo(CheckpointSettings.StateBackend.ROCKSDB);
-        assertThat(flink).containsEntry("state.backend.type", "rocksdb");
-        assertThat(String.valueOf(settings.stream().maxParallelism())).isEqualTo(flink.get("pipeline.max-parallelism"));
-        assertThat(settings.stream().parallelism()).as("the operator decides").isZero();
+        assertThat(settings.checkpoints()).isEqualTo(new CheckpointSettings(null, null, null));
+        assertThat(settings.stream().maxParallelism()).isNull();
+        assertThat(settings.stream().parallelism()).as("the operator decides").isNull();
+        assertThat(flink)
+                .containsEntry("state.backend.type", "rocksdb")
+                .containsKeys("execution.checkpointing.dir", "execution.checkpointing.interval");
     }
 
     @ParameterizedTest

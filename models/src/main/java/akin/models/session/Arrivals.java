@@ -9,17 +9,17 @@ import java.util.List;
 public final class Arrivals {
     private static final int MOST_RECENT_EVENTS = 256;
 
-    private final Duration duplicates;
+    private final Duration duplicateWindow;
 
     public Arrivals(SessionSettings settings) {
-        duplicates = settings.duplicates();
+        duplicateWindow = settings.duplicateWindow();
     }
 
     /** True when an event with this id came within the configured time. */
     public boolean isDuplicate(Shopper shopper, Event event) {
         for (Seen seen : shopper.recent()) {
             if (seen.id().equals(event.eventId())
-                    && Math.abs(event.timestamp() - seen.timestamp()) <= duplicates.toMillis()) {
+                    && Math.abs(event.timestamp() - seen.timestamp()) <= duplicateWindow.toMillis()) {
                 return true;
             }
         }
@@ -76,7 +76,7 @@ public final class Arrivals {
     }
 
     private List<Seen> remember(List<Seen> recent, Event event) {
-        long oldest = event.timestamp() - duplicates.toMillis();
+        long oldest = event.timestamp() - duplicateWindow.toMillis();
         int from = 0;
         while (from < recent.size() && recent.get(from).timestamp() < oldest) {
             from++;

@@ -8,10 +8,10 @@ import java.time.Duration;
  *
  * @param gap a longer pause ends the session, unless events carry the shop's own session id
  * @param window how many last items a visit is seen with
- * @param unit whose distinct items make co-visit pairs
+ * @param covisitUnit whose distinct items make co-visit pairs
  * @param historyItems distinct items remembered of a user (and of a session), the least recently visited go first
  * @param historyExpiry an item not visited for so long leaves the history; an idle user is forgotten after it
- * @param duplicates a second event with the same id within this time is dropped
+ * @param duplicateWindow a second event with the same id within this time is dropped
  * @param visitsPerSession visits of one session beyond this are not learned: the cap on what one bot can move
  * @param examplesPerHour examples of one user beyond this in an hour of event time are not learned
  * @param rankViews whether a view asks for a ranking by itself
@@ -19,10 +19,10 @@ import java.time.Duration;
 public record SessionSettings(
         Duration gap,
         int window,
-        CovisitUnit unit,
+        CovisitUnit covisitUnit,
         int historyItems,
         Duration historyExpiry,
-        Duration duplicates,
+        Duration duplicateWindow,
         int visitsPerSession,
         int examplesPerHour,
         boolean rankViews)

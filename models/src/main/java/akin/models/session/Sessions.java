@@ -174,7 +174,7 @@ public final class Sessions {
     }
 
     private List<String> unitItems(Shopper shopper, Session session, Event event) {
-        return settings.unit() == CovisitUnit.SESSION
+        return settings.covisitUnit() == CovisitUnit.SESSION
                 ? session.items()
                 : unexpired(shopper.history(), event).stream().map(Seen::id).toList();
     }
@@ -241,7 +241,7 @@ public final class Sessions {
         Session after = before.visited(
                 event,
                 isChoice(before, event) ? Lists.append(before.trail(), event.itemId(), TRAIL) : before.trail(),
-                settings.unit() == CovisitUnit.SESSION
+                settings.covisitUnit() == CovisitUnit.SESSION
                         ? Lists.appendDistinct(before.items(), event.itemId(), settings.historyItems())
                         : List.of());
         List<String> bought = event.type() == EventType.PURCHASE

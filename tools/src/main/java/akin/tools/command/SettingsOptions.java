@@ -23,12 +23,16 @@ final class SettingsOptions {
     @CommandLine.Option(names = "--parallelism", paramLabel = "N", description = "Same as --set stream.parallelism=N.")
     private Integer parallelism;
 
+    /**
+     * Loads the settings.
+     *
+     * @param presets what the command would have other than by default; the user's file and assignments lie over it
+     */
     AkinSettings load(String... presets) {
-        List<String> all = new ArrayList<>(List.of(presets));
-        all.addAll(assignments);
+        List<String> all = new ArrayList<>(assignments);
         if (parallelism != null) {
             all.add("stream.parallelism=" + parallelism);
         }
-        return AkinSettings.load(file, all);
+        return AkinSettings.load(List.of(presets), file, all);
     }
 }
