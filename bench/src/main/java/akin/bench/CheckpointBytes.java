@@ -111,6 +111,7 @@ final class CheckpointBytes implements AutoCloseable {
                     START,
                     "u" + sequence,
                     sequence++,
+                    sequence,
                     EventType.VIEW,
                     "i" + item,
                     companions,

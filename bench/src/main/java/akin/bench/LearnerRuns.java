@@ -139,6 +139,7 @@ final class LearnerRuns {
                     timestamp,
                     "u",
                     0,
+                    0,
                     EventType.VIEW,
                     item,
                     window,
@@ -172,7 +173,7 @@ final class LearnerRuns {
             while (candidates.size() < CANDIDATES) {
                 candidates.add(catalog.items().row(ids[popular(random)]));
             }
-            query.set(catalog.items(), window.get(WINDOW - 1), window, WINDOW, timestamp);
+            query.set(catalog.items(), window.get(WINDOW - 1), window, WINDOW, timestamp, 0);
             long start = System.nanoTime();
             ranker.score(query, candidates, scores);
             nanos += System.nanoTime() - start;

@@ -72,7 +72,7 @@ public final class FullRanking {
 
     private Position position(Case of) {
         List<String> window = of.window();
-        Query query = new Query().set(items, window.get(window.size() - 1), window, window.size(), 0);
+        Query query = new Query().set(items, window.get(window.size() - 1), window, window.size(), 0, 0);
         return new Position(query, Arrays.binarySearch(rows, items.row(of.targetId())));
     }
 

@@ -9,6 +9,7 @@ public final class Query {
     private int[] window = new int[16];
     private int size;
     private long timestamp;
+    private long session;
 
     /**
      * Sets the query to a shopper's window.
@@ -16,9 +17,11 @@ public final class Query {
      * @param ids newest last, the anchor at the end; unknown items are left out
      * @param end how many of them count
      * @param timestamp event time, epoch milliseconds
+     * @param session the key of the shopper's session
      */
-    public Query set(Items items, String anchorId, List<String> ids, int end, long timestamp) {
+    public Query set(Items items, String anchorId, List<String> ids, int end, long timestamp, long session) {
         this.timestamp = timestamp;
+        this.session = session;
         anchor = items.row(anchorId);
         size = 0;
         if (window.length < end) {
@@ -46,6 +49,11 @@ public final class Query {
     /** Returns the row of the {@code i}-th item of the window, 0 the newest. */
     public int item(int i) {
         return window[i];
+    }
+
+    /** Returns the key of the shopper's session, 0 when there is none. */
+    public long session() {
+        return session;
     }
 
     /** Returns the event time of the query, epoch milliseconds. */

@@ -178,7 +178,7 @@ public final class Recommender {
     private void learnPool(Visit visit) {
         int target = catalog.items().row(visit.itemId());
         int end = 1 + visit.window().lastIndexOf(visit.anchorId());
-        query.set(catalog.items(), visit.anchorId(), visit.window(), end, visit.timestamp());
+        query.set(catalog.items(), visit.anchorId(), visit.window(), end, visit.timestamp(), visit.session());
         Candidates pool =
                 target == 0 ? nothing : pools.pool(query, settings.placements().get(0), List.of());
         RankedPool ranked = new RankedPool(visit, query, pool, target == 0 ? -1 : pool.position(target));
@@ -201,7 +201,8 @@ public final class Recommender {
                 request.anchorId(),
                 request.window(),
                 request.window().size(),
-                request.timestamp());
+                request.timestamp(),
+                request.session());
         Candidates pool = pools.pool(query, placement, request.excluded());
         Ranker ranker = rankerOf.get(placement.ranker());
         Placement.Reranking second = placement.reranking();

@@ -2,6 +2,7 @@ package akin.models.session;
 
 import akin.models.event.Event;
 import akin.models.event.EventType;
+import akin.models.random.Hash;
 import java.time.Duration;
 import java.util.List;
 
@@ -9,6 +10,7 @@ import java.util.List;
  * A shopper's running session.
  *
  * @param id the shop's own session id, or null
+ * @param startedAt event time of the first event
  * @param lastSeen event time of the newest event in it
  * @param visits how many visits it had
  * @param trail the items chosen last, newest last: an item put into the cart from where it was looked at counts once
@@ -18,6 +20,7 @@ import java.util.List;
  */
 public record Session(
         String id,
+        long startedAt,
         long lastSeen,
         int visits,
         List<String> trail,
@@ -27,18 +30,27 @@ public record Session(
     private static final int MOST_WANTED = 64;
 
     static Session startedBy(Event event) {
-        return new Session(event.sessionId(), event.timestamp(), 0, List.of(), List.of(), List.of(), List.of());
+        return new Session(
+                event.sessionId(), event.timestamp(), event.timestamp(), 0, List.of(), List.of(), List.of(), List.of());
+    }
+
+    /** Returns a hash of user and session, by which models tell sessions apart. */
+    long key(String userId) {
+        long user = Hash.seed(0, userId);
+        return id == null ? Hash.of(user, 0, startedAt) : Hash.seed(user, id);
     }
 
     /** The session after a visit that is not learned. */
     Session touched(Event event) {
-        return new Session(id, Math.max(lastSeen, event.timestamp()), visits + 1, trail, items, carted, bought);
+        return new Session(
+                id, startedAt, Math.max(lastSeen, event.timestamp()), visits + 1, trail, items, carted, bought);
     }
 
     /** The session after a visit. */
     Session visited(Event event, List<String> newTrail, List<String> newItems) {
         return new Session(
                 id,
+                startedAt,
                 Math.max(lastSeen, event.timestamp()),
                 visits + 1,
                 newTrail,

@@ -46,15 +46,17 @@ public final class Sessions {
         }
         Placement placement =
                 placements.getOrDefault(event.placement() == null ? "" : event.placement(), defaultPlacement);
+        Session session = session(shopper, event);
         return new RankRequest(
                 shards.shardOf(event.itemId(), event.timestamp()),
                 event.timestamp(),
                 event.userId(),
                 shopper.sequence(),
+                session.key(event.userId()),
                 event.eventId(),
                 event.itemId(),
                 placement.name(),
-                window(Lists.append(session(shopper, event).trail(), event.itemId(), TRAIL), settings.window()),
+                window(Lists.append(session.trail(), event.itemId(), TRAIL), settings.window()),
                 excluded(shopper, placement));
     }
 
@@ -193,9 +195,24 @@ public final class Sessions {
         String anchor = Visit.anchorOf(event.itemId(), window);
         int anchorHome = anchor == null ? home : shards.shardOf(anchor, event.timestamp());
         List<String> companions = first ? inShard(home, unitItems, event.timestamp()) : List.of();
-        visits.accept(visit(home, shopper, event, window, anchorHome == home, true, first, example, ledTo, companions));
+        Visit visit = new Visit(
+                home,
+                event.timestamp(),
+                event.userId(),
+                shopper.sequence(),
+                session.key(event.userId()),
+                event.type(),
+                event.itemId(),
+                window,
+                anchorHome == home,
+                true,
+                first,
+                example,
+                ledTo,
+                companions);
+        visits.accept(visit);
         if (anchorHome != home) {
-            visits.accept(visit(anchorHome, shopper, event, window, true, false, first, example, ledTo, List.of()));
+            visits.accept(visit.atAnchorIn(anchorHome));
         }
     }
 
@@ -207,33 +224,6 @@ public final class Sessions {
             }
         }
         return inside;
-    }
-
-    private static Visit visit(
-            int shard,
-            Shopper shopper,
-            Event event,
-            List<String> window,
-            boolean atAnchor,
-            boolean atItem,
-            boolean first,
-            boolean example,
-            EventType ledTo,
-            List<String> companions) {
-        return new Visit(
-                shard,
-                event.timestamp(),
-                event.userId(),
-                shopper.sequence(),
-                event.type(),
-                event.itemId(),
-                window,
-                atAnchor,
-                atItem,
-                first,
-                example,
-                ledTo,
-                companions);
     }
 
     private Shopper visited(Shopper shopper, Event event) {

@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * A ranking that is wanted now.
  *
+ * @param session the key of the shopper's running session
  * @param rankingId derived from the event that asked, so that a repeat is recognised
  * @param anchorId the item that the shopper is looking at
  * @param placement a configured placement's name
@@ -16,6 +17,7 @@ public record RankRequest(
         long timestamp,
         String userId,
         long sequence,
+        long session,
         String rankingId,
         String anchorId,
         String placement,

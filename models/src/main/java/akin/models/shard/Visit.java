@@ -6,6 +6,7 @@ import java.util.List;
 /**
  * A visit in its context, on its way to a shard. When the item and its anchor lie in different shards, both get it.
  *
+ * @param session the key of its session
  * @param window the session's last items before this one, newest last; the newest that is not the item itself is the
  *     anchor
  * @param atAnchor true in the anchor's shard: the example (window, item) is tested and trained there
@@ -20,6 +21,7 @@ public record Visit(
         long timestamp,
         String userId,
         long sequence,
+        long session,
         EventType type,
         String itemId,
         List<String> window,
@@ -39,6 +41,25 @@ public record Visit(
     @Override
     public String owner() {
         return userId;
+    }
+
+    /** Returns the visit for the shard of its anchor, where another one is the item's own. */
+    public Visit atAnchorIn(int anchorShard) {
+        return new Visit(
+                anchorShard,
+                timestamp,
+                userId,
+                sequence,
+                session,
+                type,
+                itemId,
+                window,
+                true,
+                false,
+                first,
+                example,
+                ledTo,
+                List.of());
     }
 
     /** The last item before this one that is another item, or null when the session has none. */

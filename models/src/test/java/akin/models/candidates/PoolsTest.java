@@ -94,7 +94,7 @@ class PoolsTest {
 
     private Candidates candidates(int anchor, Placement placement, long now, String... excluded) {
         String id = anchor == 0 ? "unheard of" : catalog.items().id(anchor);
-        Query query = new Query().set(catalog.items(), id, List.of(id), 1, now);
+        Query query = new Query().set(catalog.items(), id, List.of(id), 1, now, 0);
         return pools.pool(query, placement, List.of(excluded));
     }
 

@@ -71,7 +71,7 @@ final class World {
     /** Lets an example be learned of an item that may be at home elsewhere. */
     void learn(String item, EventType ledTo, List<String> window, long timestamp) {
         Visit visit = new Visit(
-                0, timestamp, "u", 0, EventType.VIEW, item, window, true, false, false, true, ledTo, List.of());
+                0, timestamp, "u", 0, 0, EventType.VIEW, item, window, true, false, false, true, ledTo, List.of());
         components.forEach(component -> component.learn(visit));
     }
 
@@ -143,7 +143,7 @@ final class World {
     float[] scores(String name, List<String> window, List<String> items) {
         Candidates candidates = new Candidates(items.size());
         items.forEach(item -> candidates.add(row(item)));
-        Query query = new Query().set(catalog.items(), window.get(window.size() - 1), window, window.size(), 0);
+        Query query = new Query().set(catalog.items(), window.get(window.size() - 1), window, window.size(), 0, 0);
         Ranker ranker = rankers().stream()
                 .filter(one -> one.name().equals(name))
                 .findFirst()

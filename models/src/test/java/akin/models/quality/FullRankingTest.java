@@ -80,7 +80,7 @@ class FullRankingTest {
     }
 
     private FullRanking.Rank naive(Ranker ranker, FullRanking.Case of) {
-        Query query = new Query().set(catalog.items(), of.window().get(0), of.window(), 1, 0);
+        Query query = new Query().set(catalog.items(), of.window().get(0), of.window(), 1, 0, 0);
         Candidates all = new Candidates(ITEMS);
         int[] rows =
                 IntStream.rangeClosed(1, ITEMS).filter(catalog.items()::isAlive).toArray();

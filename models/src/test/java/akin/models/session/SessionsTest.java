@@ -50,6 +50,29 @@ class SessionsTest {
         return now;
     }
 
+    @Test
+    void visitsAndRequestsCarryTheKeyOfTheirSession() {
+        Event[] path = {
+            event("a", EventType.VIEW, 0, null),
+            event("b", EventType.VIEW, 5, null),
+            event("c", EventType.VIEW, 100, null),
+            event("d", EventType.VIEW, 101, "s"),
+            event("e", EventType.VIEW, 300, "s"),
+        };
+        Shopper shopper = walk(sessions, Shopper.NEW, path);
+
+        List<Long> keys = visits.stream().map(Visit::session).toList();
+        assertThat(keys.get(1)).isEqualTo(keys.get(0));
+        assertThat(keys.get(2)).isNotEqualTo(keys.get(0));
+        assertThat(keys.get(3)).isNotEqualTo(keys.get(2)).isEqualTo(keys.get(4));
+        assertThat(sessions.request(shopper, event("f", EventType.VIEW, 301, "s"))
+                        .session())
+                .isEqualTo(keys.get(4));
+        Event stranger = Event.of("e", "v", "a", EventType.VIEW, Fixtures.START, null);
+        sessions.advance(Shopper.NEW, stranger, this::note);
+        assertThat(visits.get(5).session()).isNotEqualTo(keys.get(0));
+    }
+
     private void note(ShardInput input) {
         if (input instanceof Visit visit) {
             visits.add(visit);

@@ -10,7 +10,8 @@ import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** A tag, then the input. A new version of a part is a new version of this codec; version 1 knew no examples. */
+/** A tag, then the input. A new version of a part is a new version of this codec; version 1 knew no examples, versions up
+ * to 2 no sessions. */
 final class ShardInputCodec implements RecordCodec<ShardInput> {
     static final ShardInputCodec INSTANCE = new ShardInputCodec();
 
@@ -36,7 +37,7 @@ final class ShardInputCodec implements RecordCodec<ShardInput> {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -61,7 +62,7 @@ final class ShardInputCodec implements RecordCodec<ShardInput> {
         byte tag = source.readByte();
         return switch (tag) {
             case VISIT -> readVisit(source, version);
-            case RANK_REQUEST -> readRequest(source);
+            case RANK_REQUEST -> readRequest(source, version);
             case ITEM_UPDATE -> readUpdate(source);
             case ENHANCEMENT -> readEnhancement(source);
             default -> throw new IOException("unknown kind of shard input: " + tag);
@@ -73,6 +74,7 @@ final class ShardInputCodec implements RecordCodec<ShardInput> {
         target.writeLong(visit.timestamp());
         Fields.writeString(visit.userId(), target);
         target.writeLong(visit.sequence());
+        target.writeLong(visit.session());
         target.writeByte(visit.type().ordinal());
         Fields.writeString(visit.itemId(), target);
         Fields.writeStrings(visit.window(), target);
@@ -89,6 +91,7 @@ final class ShardInputCodec implements RecordCodec<ShardInput> {
         long timestamp = source.readLong();
         String userId = Fields.readString(source);
         long sequence = source.readLong();
+        long session = version <= 2 ? 0 : source.readLong();
         EventType type = EventType.ofOrdinal(source.readByte());
         String itemId = Fields.readString(source);
         var window = Fields.readStrings(source);
@@ -99,6 +102,7 @@ final class ShardInputCodec implements RecordCodec<ShardInput> {
                 timestamp,
                 userId,
                 sequence,
+                session,
                 type,
                 itemId,
                 window,
@@ -115,6 +119,7 @@ final class ShardInputCodec implements RecordCodec<ShardInput> {
         target.writeLong(request.timestamp());
         Fields.writeString(request.userId(), target);
         target.writeLong(request.sequence());
+        target.writeLong(request.session());
         Fields.writeString(request.rankingId(), target);
         Fields.writeString(request.anchorId(), target);
         Fields.writeString(request.placement(), target);
@@ -122,12 +127,13 @@ final class ShardInputCodec implements RecordCodec<ShardInput> {
         Fields.writeStrings(request.excluded(), target);
     }
 
-    private static RankRequest readRequest(DataInputView source) throws IOException {
+    private static RankRequest readRequest(DataInputView source, int version) throws IOException {
         return new RankRequest(
                 Fields.readSize(source),
                 source.readLong(),
                 Fields.readString(source),
                 source.readLong(),
+                version <= 2 ? 0 : source.readLong(),
                 Fields.readString(source),
                 Fields.readString(source),
                 Fields.readString(source),

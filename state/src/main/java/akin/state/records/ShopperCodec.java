@@ -10,7 +10,7 @@ import java.util.List;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Version 1 knew no carts of the session and no quota. */
+/** Version 1 knew no carts of the session and no quota, versions up to 2 not when the session started. */
 final class ShopperCodec implements RecordCodec<Shopper> {
     static final ShopperCodec INSTANCE = new ShopperCodec();
 
@@ -26,7 +26,7 @@ final class ShopperCodec implements RecordCodec<Shopper> {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -60,6 +60,7 @@ final class ShopperCodec implements RecordCodec<Shopper> {
 
     private static void writeSession(Session session, DataOutputView target) throws IOException {
         Fields.writeString(session.id(), target);
+        target.writeLong(session.startedAt());
         target.writeLong(session.lastSeen());
         Fields.writeSize(session.visits(), target);
         Fields.writeStrings(session.trail(), target);
@@ -69,9 +70,12 @@ final class ShopperCodec implements RecordCodec<Shopper> {
     }
 
     private static Session readSession(DataInputView source, int version) throws IOException {
+        String id = Fields.readString(source);
+        long startedAt = source.readLong();
         return new Session(
-                Fields.readString(source),
-                source.readLong(),
+                id,
+                startedAt,
+                version <= 2 ? startedAt : source.readLong(),
                 Fields.readSize(source),
                 Fields.readStrings(source),
                 Fields.readStrings(source),

@@ -84,6 +84,7 @@ class RecordSerializerTest {
                                 7,
                                 "u",
                                 9,
+                                11,
                                 EventType.PURCHASE,
                                 "i",
                                 List.of("a", "b"),
@@ -100,7 +101,7 @@ class RecordSerializerTest {
                 Arguments.of(
                         "input-request",
                         RecordTypes.SHARD_INPUT,
-                        new RankRequest(0, 7, "u", 9, "r", "a", "p", List.of(), List.of("x"))),
+                        new RankRequest(0, 7, "u", 9, 11, "r", "a", "p", List.of(), List.of("x"))),
                 Arguments.of("ranking", RecordTypes.RANKING, ranking()),
                 Arguments.of("shopper", RecordTypes.SHOPPER, shopper()),
                 Arguments.of("shopper-new", RecordTypes.SHOPPER, Shopper.NEW),
@@ -117,7 +118,7 @@ class RecordSerializerTest {
     }
 
     private static Shopper shopper() {
-        Session session = new Session("s", 5, 3, List.of("a"), List.of("a", "b"), List.of("a"), List.of("b"));
+        Session session = new Session("s", 4, 5, 3, List.of("a"), List.of("a", "b"), List.of("a"), List.of("b"));
         return new Shopper(
                 9,
                 5,
@@ -188,9 +189,8 @@ class RecordSerializerTest {
     private static int version(String name) {
         return switch (name) {
             case "shard-report" -> 4;
-            case "ranking" -> 3;
-            case "shopper", "shopper-new" -> 2;
-            default -> name.startsWith("input-") ? 2 : 1;
+            case "ranking", "shopper", "shopper-new" -> 3;
+            default -> name.startsWith("input-") ? 3 : 1;
         };
     }
 
@@ -201,19 +201,30 @@ class RecordSerializerTest {
     }
 
     private static <T> T readVersion1(RecordCodec<T> codec, String name) throws IOException {
-        return new RecordSerializerSnapshot<>(codec, 1)
+        return read(codec, name, 1);
+    }
+
+    private static <T> T read(RecordCodec<T> codec, String name, int version) throws IOException {
+        return new RecordSerializerSnapshot<>(codec, version)
                 .restoreSerializer()
-                .deserialize(new DataInputDeserializer(golden(name + ".v1")));
+                .deserialize(new DataInputDeserializer(golden(name + ".v" + version)));
     }
 
     @Test
-    void readsVersion1WithoutWhatItDidNotKnow() throws IOException {
+    void readsEarlierVersionsWithoutWhatTheyDidNotKnow() throws IOException {
         Shopper shopper = readVersion1(ShopperCodec.INSTANCE, "shopper");
         assertThat(shopper.session())
-                .isEqualTo(new Session("s", 5, 3, List.of("a"), List.of("a", "b"), List.of(), List.of()));
+                .isEqualTo(new Session("s", 5, 5, 3, List.of("a"), List.of("a", "b"), List.of(), List.of()));
         assertThat(shopper.recent()).isEqualTo(shopper().recent());
         assertThat(shopper.quota()).isEqualTo(new Quota(0, 0));
         assertThat(readVersion1(ShopperCodec.INSTANCE, "shopper-new")).isEqualTo(Shopper.NEW);
+        assertThat(read(ShopperCodec.INSTANCE, "shopper", 2).session().startedAt())
+                .isEqualTo(5);
+        assertThat(read(ShopperCodec.INSTANCE, "shopper", 2).session().carted()).containsExactly("a");
+        assertThat(((Visit) read(ShardInputCodec.INSTANCE, "input-visit", 2)).session())
+                .isZero();
+        assertThat(((RankRequest) read(ShardInputCodec.INSTANCE, "input-request", 2)).session())
+                .isZero();
         Visit visit = (Visit) readVersion1(ShardInputCodec.INSTANCE, "input-visit");
         assertThat(visit.example()).isFalse();
         assertThat(visit.ledTo()).isEqualTo(EventType.PURCHASE);

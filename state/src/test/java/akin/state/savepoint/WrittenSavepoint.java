@@ -48,7 +48,8 @@ final class WrittenSavepoint {
 
     /** What waits for the watermark. */
     static RankRequest waiting(int shard, String user) {
-        return new RankRequest(shard, Fixtures.START, user, 1, "r-" + user, "i1", "similar", List.of("i1"), List.of());
+        return new RankRequest(
+                shard, Fixtures.START, user, 1, 0, "r-" + user, "i1", "similar", List.of("i1"), List.of());
     }
 
     static Shopper shopper(String user) {

@@ -71,7 +71,7 @@ public final class ItemView {
 
     private String candidates(Recommender model, String source) {
         long now = model.report(0, false).timestamp();
-        RankRequest request = new RankRequest(0, now, "", 0, "", itemId, source, List.of(itemId), List.of());
+        RankRequest request = new RankRequest(0, now, "", 0, 0, "", itemId, source, List.of(itemId), List.of());
         return model.rank(request).ranking().items().stream()
                 .sorted(Comparator.comparingInt(item -> item.ranks().rank(source)))
                 .map(RankedItem::itemId)
