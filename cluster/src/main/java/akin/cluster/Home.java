@@ -4,7 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Where Akin and the jars of Flink and Kafka are. */
+/** Where Akin and the jars of Flink and Kafka are: in an unpacked release or in the sources. */
 public record Home(Path folder, Map<String, String> environment) {
     private static final String PROPERTY = "akin.home";
 
@@ -19,27 +19,32 @@ public record Home(Path folder, Map<String, String> environment) {
 
     /** The fat jar. */
     public Path jar() {
-        return present(folder.resolve("jobs/target/akin.jar"), "mvn -DskipTests package builds it");
+        return present(either("lib/akin.jar", "jobs/target/akin.jar"), "mvn -DskipTests package builds it");
     }
 
     /** Class path of Flink's processes: a distribution's jars when FLINK_HOME names one, else those of the registry. */
     String flink() {
         String distribution = environment.get("FLINK_HOME");
         Path library = distribution == null
-                ? folder.resolve("distribution/flink/target/lib")
+                ? either("lib/flink", "distribution/flink/target/lib")
                 : Path.of(distribution).resolve("lib");
         return present(library, "mvn -pl distribution/flink package copies it; or set FLINK_HOME") + "/*";
     }
 
     /** Class path of a Kafka broker. */
     String broker() {
-        return present(folder.resolve("distribution/kafka/target/lib"), "mvn -pl distribution/kafka package copies it")
-                + "/*";
+        Path library = either("lib/kafka", "distribution/kafka/target/lib");
+        return present(library, "mvn -pl distribution/kafka package copies it") + "/*";
     }
 
     /** A file of {@code conf/}. */
     Path conf(String name) {
-        return present(folder.resolve("conf").resolve(name), "it belongs to Akin's sources");
+        return present(folder.resolve("conf").resolve(name), "it belongs to Akin");
+    }
+
+    /** Returns the place in a release where this is one, else that in the sources. */
+    private Path either(String released, String built) {
+        return folder.resolve(Files.exists(folder.resolve("lib/akin.jar")) ? released : built);
     }
 
     private static Path present(Path path, String remedy) {

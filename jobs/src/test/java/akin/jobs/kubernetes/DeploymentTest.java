@@ -80,8 +80,8 @@ class DeploymentTest {
         assertThat(recipe)
                 .contains("FROM docker.io/library/flink:" + EnvironmentInformation.getVersion() + "-java17")
                 .contains("flink-s3-fs-presto-" + EnvironmentInformation.getVersion() + ".jar")
-                .contains(" jobs/target/akin.jar "
-                        + spec.at("/job/jarURI").asText().replace("local://", "") + "\n")
+                .contains("ARG JAR=jobs/target/akin.jar\n")
+                .contains(" ${JAR} " + spec.at("/job/jarURI").asText().replace("local://", "") + "\n")
                 .contains("akin:" + version + " ");
         assertThat(Files.readString(Manifests.ROOT.resolve("pom.xml"))).contains("<version>" + version + "</version>");
         assertThat("v" + EnvironmentInformation.getVersion().replace('.', '_'))
