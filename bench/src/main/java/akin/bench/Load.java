@@ -93,7 +93,7 @@ final class Load {
         env.setBufferTimeout(perSecond > 0 ? 2 : 100);
         Topology.Outputs outputs = new Topology(settings, false)
                 .build(env.fromSource(
-                                new LogSource(() -> new Offered(limits), Long.MAX_VALUE, false),
+                                new LogSource(() -> new Offered(limits), false),
                                 EventTime.of(settings.stream()),
                                 "Load",
                                 RecordTypes.MESSAGE)

@@ -10,8 +10,6 @@ import java.util.List;
 
 /** Gathers the fields of one event, in whatever order they come. */
 final class EventFields {
-    private static final String TYPES = "view, cart, purchase, impression, click, request, forget";
-
     private final long latest;
     private String eventId;
     private String userId;
@@ -58,10 +56,20 @@ final class EventFields {
         }
     }
 
+    /** Returns whether a field belongs to an event and to nothing else. */
+    static boolean tells(String field, JsonParser parser) throws IOException {
+        return switch (field) {
+            case "event_id", "user_id" -> true;
+            case "type" ->
+                parser.currentToken() == JsonToken.VALUE_STRING && EventType.ofWireName(parser.getText()) != null;
+            default -> false;
+        };
+    }
+
     private static EventType type(JsonParser parser) throws IOException {
         EventType type = EventType.ofWireName(Values.text("type", parser));
         if (type == null) {
-            throw Values.wrong("type", parser, "one of " + TYPES);
+            throw Values.wrong("type", parser, "one of " + EventType.wireNames());
         }
         return type;
     }

@@ -52,6 +52,39 @@ public final class MessageReader {
         return read(bytes, origin, parser -> Message.of(new ItemFields(timestamp).read(parser)));
     }
 
+    /**
+     * Reads an event or a catalogue message, whichever the fields say: an item's message has no user, no event's id and no
+     * type of event.
+     *
+     * @param latest the latest time that an event may be dated, epoch milliseconds
+     * @param timestamp event time from which a catalogue message holds
+     */
+    public Message message(byte[] bytes, long latest, long timestamp, String origin) {
+        return read(
+                bytes,
+                origin,
+                parser -> isItem(bytes)
+                        ? Message.of(new ItemFields(timestamp).read(parser))
+                        : Message.of(new EventFields(latest).read(parser)));
+    }
+
+    private boolean isItem(byte[] bytes) throws IOException {
+        boolean namesItem = false;
+        try (JsonParser parser = json.createParser(bytes)) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String field = parser.currentName();
+                parser.nextToken();
+                if (EventFields.tells(field, parser)) {
+                    return false;
+                }
+                namesItem |= field.equals("item_id");
+                parser.skipChildren();
+            }
+        }
+        return namesItem;
+    }
+
     private long latest(long arrival) {
         return arrival + limits.maxSkew().toMillis();
     }

@@ -1,6 +1,8 @@
 package akin.models.event;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** What a shopper did, as written on the wire in lower case. */
 public enum EventType {
@@ -34,6 +36,11 @@ public enum EventType {
             }
         }
         return null;
+    }
+
+    /** Returns all names on the wire, for messages that say what is allowed. */
+    public static String wireNames() {
+        return Arrays.stream(VALUES).map(EventType::wireName).collect(Collectors.joining(", "));
     }
 
     /** The type with this ordinal, without copying the array of values. */

@@ -58,7 +58,7 @@ public final class DemoCommand implements Callable<Integer> {
         ShopSettings shop = ShopSettings.demo(seed);
         Long limit = events;
         Path folder = out.make();
-        LogJob job = new LogJob(loaded, "demo-" + seed, () -> log(shop, limit), Long.MAX_VALUE, folder)
+        LogJob job = new LogJob(loaded, "demo-" + seed, () -> log(shop, limit), folder)
                 .showing(new LiveView.Rankings(RANKINGS_PER_LINE), new LiveView.Reports());
         CountDownLatch finished = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(finished)));

@@ -4,16 +4,15 @@ import akin.jobs.config.AkinSettings;
 import akin.models.event.Message;
 import akin.models.loop.PlainLoop;
 import akin.models.shard.ShardSettings;
-import akin.tools.logs.LogFormat;
-import akin.tools.logs.MessageIterator;
+import akin.tools.logs.LogProgress;
+import akin.tools.logs.RecordedFiles;
+import akin.tools.replay.DeadLetterFile;
 import akin.tools.replay.RunMetrics;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import picocli.CommandLine;
 
 @CommandLine.Command(
@@ -22,12 +21,22 @@ import picocli.CommandLine;
         mixinStandardHelpOptions = true)
 public final class EvaluateCommand implements Callable<Integer> {
     @CommandLine.Mixin
-    private FormatOption format;
+    private LogOptions options;
 
-    @CommandLine.Option(names = "--train", paramLabel = "PATH", required = true, arity = "1..*")
+    @CommandLine.Option(
+            names = "--train",
+            paramLabel = "PATH",
+            required = true,
+            arity = "1..*",
+            description = "Files that are learned, plain or gzip.")
     private List<Path> train;
 
-    @CommandLine.Option(names = "--test", paramLabel = "PATH", required = true, arity = "1..*")
+    @CommandLine.Option(
+            names = "--test",
+            paramLabel = "PATH",
+            required = true,
+            arity = "1..*",
+            description = "Files of the sessions in which the next item is ranked, plain or gzip.")
     private List<Path> test;
 
     @CommandLine.Option(names = "--learn-on-test", description = "Learn each test event after it was ranked.")
@@ -45,47 +54,64 @@ public final class EvaluateCommand implements Callable<Integer> {
         // The figures are of the full ranking: pools and rankings on the way would only cost time.
         AkinSettings loaded =
                 settings.load("quality.enabled=false", "sessions.rank_views=false", "catalog.idle_expiry=3650d");
+        RecordedFiles trainLog = options.log(train, loaded);
+        RecordedFiles testLog = options.log(test, loaded);
         Path folder = out.make();
-        LogFormat log = format.chosen();
         PlainLoop loop = new PlainLoop(loaded.sessions(), loaded.recommender(), ShardSettings.ONE);
-        Map<String, Long> counts = new TreeMap<>();
-        read(log, train, message -> add(message, loop, counts));
-        loop.run(ranking -> {});
-        Evaluation evaluation = new Evaluation(
-                loop.shard(0), loaded.sessions().gap(), loaded.sessions().window());
-        read(log, test, message -> {
-            evaluation.add(message);
-            if (learnOnTest) {
-                evaluation.rank();
-                loop.add(message);
-                loop.run(ranking -> {});
-            }
-        });
-        evaluation.rank();
-        counts.put("visits", loop.shard(0).visits());
-        counts.put("positions", evaluation.positions());
+        EvaluatedPart learned = new EvaluatedPart("train");
+        EvaluatedPart ranked = new EvaluatedPart("test");
+        Evaluation evaluation;
+        try (DeadLetterFile letters = new DeadLetterFile(folder)) {
+            learned.read(trainLog, LogProgress.NONE, letters, loop::add);
+            loop.run(ranking -> {});
+            evaluation = new Evaluation(
+                    loop.shard(0), loaded.sessions().gap(), loaded.sessions().window());
+            ranked.read(testLog, learned.progress(), letters, message -> rank(message, evaluation, loop));
+            evaluation.rank();
+        }
         double seconds = (System.nanoTime() - start) / 1e9;
-        RunMetrics metrics = new RunMetrics(counts, seconds, loop.reports(), evaluation.figures());
+        RunMetrics metrics = new RunMetrics(
+                counts(learned, ranked, loop, evaluation), seconds, loop.reports(), evaluation.figures());
         metrics.write(folder);
         print(metrics);
-        return CommandLine.ExitCode.OK;
+        return finish(List.of(learned, ranked));
     }
 
-    private static void read(LogFormat format, List<Path> files, Consumer<Message> to) throws IOException {
-        try (MessageIterator messages = format.open(files)) {
-            messages.forEachRemaining(to);
+    private void rank(Message message, Evaluation evaluation, PlainLoop loop) {
+        evaluation.add(message);
+        if (learnOnTest) {
+            evaluation.rank();
+            loop.add(message);
+            loop.run(ranking -> {});
         }
     }
 
-    private static void add(Message message, PlainLoop loop, Map<String, Long> counts) {
-        loop.add(message);
-        if (message.event() != null) {
-            counts.merge("events", 1L, Long::sum);
-        } else if (message.item() != null) {
-            counts.merge("items", 1L, Long::sum);
-        } else if (message.deadLetter() != null) {
-            counts.merge("dead_letters", 1L, Long::sum);
+    private static Map<String, Long> counts(
+            EvaluatedPart learned, EvaluatedPart ranked, PlainLoop loop, Evaluation evaluation) {
+        Map<String, Long> counts = new TreeMap<>();
+        counts.put("events", learned.events());
+        counts.put("items", learned.items());
+        counts.put("test_events", ranked.events());
+        counts.put("dead_letters", learned.deadLetters() + ranked.deadLetters());
+        counts.put("visits", loop.shard(0).visits());
+        counts.put("positions", evaluation.positions());
+        return counts;
+    }
+
+    /** Says what was set aside, and in the last line when that is most of train or test. */
+    private int finish(List<EvaluatedPart> parts) {
+        for (EvaluatedPart part : parts) {
+            if (part.deadLetters() > 0) {
+                System.out.printf(
+                        "set aside of %s: %,d lines, %s has the reasons%n",
+                        part.name(), part.deadLetters(), DeadLetterFile.NAME);
+            }
         }
+        int code = CommandLine.ExitCode.OK;
+        for (EvaluatedPart part : parts) {
+            code = Math.max(code, part.losses().tell(System.out, options.acceptsLosses()));
+        }
+        return code;
     }
 
     private static void print(RunMetrics metrics) {

@@ -1,8 +1,9 @@
 package akin.tools.command;
 
 import akin.jobs.config.AkinSettings;
-import akin.tools.logs.LogFormats;
-import akin.tools.logs.MessageLog;
+import akin.tools.logs.RecordedFiles;
+import akin.tools.replay.Losses;
+import akin.tools.replay.RunMetrics;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,8 +11,11 @@ import picocli.CommandLine;
 
 /** A log that is to be learned. */
 final class RecordedLog {
+    /** All logs of files share what a savepoint knows of them. */
+    static final String NAME = "files";
+
     @CommandLine.Mixin
-    private FormatOption format;
+    private LogOptions options;
 
     @CommandLine.Option(
             names = "--data",
@@ -22,23 +26,12 @@ final class RecordedLog {
     private List<Path> data;
 
     /** Fails when the log can't be read. */
-    void check() throws IOException {
-        format.chosen().open(data).close();
+    RecordedFiles open(AkinSettings settings) throws IOException {
+        return options.log(data, settings);
     }
 
-    /** A restored job goes on in the log of the same name. */
-    String name() {
-        return format.chosen().name() + data;
-    }
-
-    MessageLog messages() {
-        String name = format.chosen().name();
-        List<String> files = data.stream().map(Path::toString).toList();
-        return () -> LogFormats.of(name).open(files.stream().map(Path::of).toList());
-    }
-
-    /** The latest time that an event may be dated, epoch milliseconds. */
-    long latest(AkinSettings settings) {
-        return System.currentTimeMillis() + settings.wire().maxSkew().toMillis();
+    /** Says in the last line when most of the log was lost; returns the exit code. */
+    int finish(RunMetrics metrics) {
+        return Losses.of(metrics).tell(System.out, options.acceptsLosses());
     }
 }

@@ -1,6 +1,7 @@
 package akin.tools.command;
 
 import akin.jobs.config.AkinSettings;
+import akin.tools.logs.RecordedFiles;
 import akin.tools.replay.LogJob;
 import akin.tools.replay.RunMetrics;
 import java.io.PrintStream;
@@ -36,13 +37,13 @@ public final class ReplayCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         // Unless asked otherwise, a replay repeats to the byte; and a recorded hour needs no fifths of seconds.
         AkinSettings loaded = settings.load("ranking.order=event-time", "stream.watermark_step=1m");
-        log.check();
+        RecordedFiles files = log.open(loaded);
         Path folder = out.make();
-        LogJob job = new LogJob(loaded, log.name(), log.messages(), log.latest(loaded), folder).from(from);
+        LogJob job = new LogJob(loaded, RecordedLog.NAME, files, folder).from(from);
         RunMetrics metrics = run(job);
         metrics.write(folder);
         Summary.print(metrics, System.out);
-        return CommandLine.ExitCode.OK;
+        return log.finish(metrics);
     }
 
     private RunMetrics run(LogJob job) throws Exception {

@@ -1,6 +1,7 @@
 package akin.tools.command;
 
 import akin.jobs.config.AkinSettings;
+import akin.tools.logs.RecordedFiles;
 import akin.tools.replay.RunMetrics;
 import akin.tools.rewrite.Bootstrap;
 import java.util.concurrent.Callable;
@@ -29,12 +30,12 @@ final class SavepointBootstrapCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         // Nobody reads the rankings: views ask for none. What is learned is the same.
         AkinSettings loaded = settings.load("stream.watermark_step=1m", "sessions.rank_views=false");
-        log.check();
+        RecordedFiles files = log.open(loaded);
         ProgressLine progress = new ProgressLine(System.out);
-        RunMetrics metrics = new Bootstrap(loaded, log.name(), log.messages(), log.latest(loaded)).run(progress, out);
+        RunMetrics metrics = new Bootstrap(loaded, RecordedLog.NAME, files).run(progress, out);
         progress.end();
         Summary.print(metrics, System.out);
         System.out.println("savepoint " + out);
-        return CommandLine.ExitCode.OK;
+        return log.finish(metrics);
     }
 }

@@ -1,68 +1,81 @@
 package akin.tools.logs;
 
 import akin.models.event.Message;
+import akin.tools.logs.lines.Line;
+import akin.tools.logs.lines.LineReader;
+import akin.tools.logs.lines.Lines;
+import akin.tools.logs.lines.LogFile;
+import akin.tools.logs.lines.MergedLines;
+import akin.tools.logs.lines.SortedLines;
+import akin.tools.logs.lines.UnreadableLineException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.Iterator;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Queue;
-import java.util.function.Consumer;
 
-/** A log of files read line after line, file after file. */
+/** The messages of a log of lines. A line that can't be used is a dead letter with its file, its number and the reason. */
 final class LineLog implements MessageIterator {
-    private final Iterator<Path> files;
+    private final List<LogFile> files;
     private final LineReader reader;
+    private final boolean sort;
+    private final LogProgress before;
     private final Queue<Message> ready = new ArrayDeque<>();
-    private LogFile file;
+    private Lines lines;
+    private boolean isEnded;
+    private long newest = Long.MIN_VALUE;
 
-    /** Turns lines into messages: none, one or several each. */
-    interface LineReader {
-        /** Begins a file; may take its first lines. */
-        default void start(LogFile file) throws IOException {}
-
-        void read(Line line, Consumer<Message> out);
-    }
-
-    /** Opens the first file at once, so that what is missing is told at once. */
-    LineLog(List<Path> files, LineReader reader) throws IOException {
-        for (Path path : files) {
-            new LogFile(path).close();
-        }
-        this.files = files.iterator();
+    /**
+     * @param sort whether the lines of the files are not in the order of time
+     * @param before what earlier runs have read, which is skipped
+     */
+    LineLog(List<LogFile> files, LineReader reader, boolean sort, LogProgress before) {
+        this.files =
+                files.stream().sorted(Comparator.comparingInt(reader::order)).toList();
         this.reader = reader;
-        nextFile();
-        fill();
+        this.sort = sort;
+        this.before = before;
     }
 
-    private boolean nextFile() throws IOException {
-        close();
-        file = null;
-        if (files.hasNext()) {
-            file = new LogFile(files.next());
-            reader.start(file);
+    private Lines open() throws IOException {
+        if (sort) {
+            return SortedLines.of(files, reader::open, reader);
         }
-        return file != null;
+        List<Lines> opened = new ArrayList<>();
+        for (LogFile file : files) {
+            opened.add(reader.open(file));
+        }
+        return opened.size() == 1 ? opened.get(0) : new MergedLines(opened, reader);
     }
 
     private void fill() throws IOException {
-        while (ready.isEmpty() && file != null) {
-            Line line = file.next();
-            if (line == null) {
-                nextFile();
-            } else if (!line.text().isBlank()) {
-                read(line);
+        if (lines == null) {
+            lines = open();
+        }
+        while (ready.isEmpty() && !isEnded) {
+            Line line = lines.next();
+            isEnded = line == null;
+            if (line != null) {
+                take(line);
             }
         }
     }
 
-    private void read(Line line) {
-        try {
-            reader.read(line, ready::add);
-        } catch (UnreadableLineException e) {
-            ready.add(line.refused(e.getMessage()));
+    private void take(Line line) {
+        if (line.isRead()) {
+            reader.skip(line);
+        } else if (line.fault() != null) {
+            ready.add(line.refused(line.fault()));
+        } else {
+            try {
+                reader.read(line, ready::add);
+            } catch (UnreadableLineException e) {
+                ready.add(line.refused(e.getMessage()));
+            }
         }
     }
 
@@ -81,13 +94,22 @@ final class LineLog implements MessageIterator {
         if (!hasNext()) {
             throw new NoSuchElementException();
         }
-        return ready.remove();
+        Message message = ready.remove();
+        if (message.event() != null) {
+            newest = Math.max(newest, message.timestamp());
+        }
+        return message;
+    }
+
+    @Override
+    public Optional<LogProgress> progress() {
+        return Optional.of(before.after(lines == null ? List.of() : lines.files(), newest));
     }
 
     @Override
     public void close() throws IOException {
-        if (file != null) {
-            file.close();
+        if (lines != null) {
+            lines.close();
         }
     }
 }

@@ -1,19 +1,19 @@
 package akin.tools.logs;
 
+import akin.tools.logs.lines.LineReader;
+import akin.tools.logs.lines.LogFile;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.io.Serializable;
 import java.util.List;
 
 /** A way in which shops record what happens. */
-public interface LogFormat {
-    /** The name after {@code --format}. */
-    String name();
-
+@FunctionalInterface
+public interface LogFormat extends Serializable {
     /**
-     * Opens files, plain or gzip, as one log in event-time order. Lines that can't be read become dead letters which name
-     * file and line.
+     * Looks at files and says how their lines are read.
      *
-     * @throws IOException when a file is missing or is of another format, saying which and what was expected
+     * @param newest event time up to which earlier runs have read, {@code Long.MIN_VALUE} before the first
+     * @throws IOException when a file is of another format, saying which and what was expected
      */
-    MessageIterator open(List<Path> files) throws IOException;
+    LineReader reader(List<LogFile> files, long newest) throws IOException;
 }

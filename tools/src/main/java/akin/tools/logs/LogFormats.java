@@ -1,42 +1,67 @@
 package akin.tools.logs;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Set;
+import akin.jobs.config.ConfigurationException;
+import akin.jobs.config.WireLimits;
+import akin.tools.logs.delimited.MappedReader;
+import akin.tools.logs.delimited.Mapping;
+import akin.tools.logs.delimited.RetailRocketReader;
+import akin.tools.logs.lines.TimeRange;
+import java.util.List;
 
 /** All formats by name. */
 public final class LogFormats {
-    private static final Map<String, LogFormat> FORMATS = new LinkedHashMap<>();
+    /** The format whose mapping the user gives. */
+    public static final String CSV = "csv";
 
-    static {
-        register(new EventsFormat());
-        register(new SessionsFormat());
-        register(new UciClothingFormat());
-        register(new TaobaoFormat());
-        register(new JdataFormat());
-        register(new Rees46Format());
-        register(new RetailRocketFormat());
-        register(new YooChooseFormat());
-        register(new DigineticaFormat());
-    }
+    private static final List<String> SHIPPED =
+            List.of("uci-clothing", "taobao", "jdata", "rees46", "yoochoose", "diginetica");
+    private static final List<String> NAMES = List.of(
+            "events",
+            "sessions",
+            "uci-clothing",
+            "taobao",
+            "jdata",
+            "rees46",
+            "retailrocket",
+            "yoochoose",
+            "diginetica",
+            CSV);
 
     private LogFormats() {}
 
-    private static void register(LogFormat format) {
-        FORMATS.put(format.name(), format);
+    public static List<String> names() {
+        return NAMES;
     }
 
-    public static Set<String> names() {
-        return FORMATS.keySet();
-    }
-
-    /** The format of this name; an {@code IllegalArgumentException} lists the names when there is none. */
-    public static LogFormat of(String name) {
-        LogFormat format = FORMATS.get(name);
-        if (format == null) {
-            throw new IllegalArgumentException(
-                    "there is no format '" + name + "', there are " + String.join(", ", names()));
+    /**
+     * Returns the format of a name that needs no mapping.
+     *
+     * @param latest the latest time that a line may be dated, epoch milliseconds
+     * @throws ConfigurationException listing the names when there is none
+     */
+    public static LogFormat of(String name, WireLimits wire, long latest) {
+        TimeRange range = new TimeRange(latest);
+        if (SHIPPED.contains(name)) {
+            return mapped(Mapping.shipped(name), name, latest);
         }
-        return format;
+        return switch (name) {
+            case "events" -> (files, newest) -> new EventsReader(wire, range, newest);
+            case "sessions" -> (files, newest) -> new SessionsReader(newest);
+            case "retailrocket" -> (files, newest) -> new RetailRocketReader(files, range);
+            default ->
+                throw new ConfigurationException(
+                        "there is no format '" + name + "', there are " + String.join(", ", NAMES));
+        };
+    }
+
+    /**
+     * Returns the format that a mapping describes.
+     *
+     * @param yaml the mapping
+     * @param name of the mapping, for messages
+     */
+    public static LogFormat mapped(String yaml, String name, long latest) {
+        Mapping.parse(yaml, name);
+        return (files, newest) -> new MappedReader(Mapping.parse(yaml, name), files, new TimeRange(latest), newest);
     }
 }

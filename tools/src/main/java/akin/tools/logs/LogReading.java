@@ -1,62 +1,82 @@
 package akin.tools.logs;
 
-import akin.models.event.DeadLetter;
 import akin.models.event.Event;
 import akin.models.event.Message;
+import java.io.Closeable;
 import java.io.IOException;
-import java.time.Instant;
-import java.util.Iterator;
 
-/** Reads a log, counts, refuses events whose timestamps can't be true, and says when the log has ended. */
-final class LogReading implements Iterator<Message> {
-    private static final long YEAR_2000 = Instant.parse("2000-01-01T00:00:00Z").toEpochMilli();
-
+/** Reads a log from where it was left, and knows how far it has come. */
+final class LogReading implements Closeable {
+    private final MessageLog log;
+    private final LogProgress before;
     private final MessageIterator messages;
-    private final long latest;
-    private long position;
-    private boolean ended;
+    private long count;
+    private long check;
+    private boolean isEnded;
 
-    private LogReading(MessageIterator messages, long latest) {
-        this.messages = messages;
-        this.latest = latest;
-    }
-
-    static LogReading from(MessageLog log, long latest, long position) throws IOException {
-        LogReading reading = new LogReading(log.open(), latest);
-        while (reading.position < position && reading.hasNext()) {
-            reading.next();
+    /**
+     * @throws IOException when the log doesn't begin with what was read of it
+     */
+    LogReading(LogSplit split) throws IOException {
+        log = split.log();
+        before = split.before();
+        messages = log.open(before);
+        while (count < split.messages() && messages.hasNext()) {
+            take();
         }
-        return reading;
+        boolean isKnown = count == split.messages() && (split.check() == 0 || split.check() == check);
+        if (!isKnown) {
+            messages.close();
+            throw new IOException(
+                    "the log doesn't begin with the " + split.messages()
+                            + " messages that were read of it up to the savepoint: give the log as it was, which may have grown");
+        }
     }
 
-    long position() {
-        return position;
+    private Message take() {
+        Message message = messages.next();
+        count++;
+        check = 31 * check + contents(message);
+        return message;
     }
 
-    @Override
-    public boolean hasNext() {
-        return !ended;
+    /** Names of files, which may change, are no part of it. */
+    private static long contents(Message message) {
+        if (message.event() != null) {
+            Event event = message.event();
+            return event.timestamp()
+                    ^ 31L * event.userId().hashCode()
+                    ^ event.itemId().hashCode();
+        }
+        return message.item() != null
+                ? message.item().timestamp() ^ message.item().itemId().hashCode()
+                : message.deadLetter().reason().hashCode();
     }
 
-    @Override
-    public Message next() {
+    /** Returns the next message, {@link Message#END} at the end, and null behind it. */
+    Message next() {
+        if (isEnded) {
+            return null;
+        }
         if (messages.hasNext()) {
-            position++;
-            return plausible(messages.next());
+            return take();
         }
-        ended = true;
+        isEnded = true;
         return Message.END;
     }
 
-    private Message plausible(Message message) {
-        Event event = message.event();
-        if (event == null || (event.timestamp() >= YEAR_2000 && event.timestamp() <= latest)) {
-            return message;
-        }
-        return Message.of(DeadLetter.of(
-                event.eventId(),
-                "timestamp is " + event.timestamp() + ", allowed is a time from 2000-01-01T00:00:00Z to "
-                        + Instant.ofEpochMilli(latest),
-                event.toString()));
+    /** Returns what a later run needs to go on from here. */
+    LogSplit split() {
+        LogSplit halfway = new LogSplit(log, before, count, check);
+        return isEnded
+                ? messages.progress()
+                        .map(whole -> new LogSplit(log, whole, 0, 0))
+                        .orElse(halfway)
+                : halfway;
+    }
+
+    @Override
+    public void close() throws IOException {
+        messages.close();
     }
 }

@@ -1,29 +1,17 @@
 package akin.tools.logs;
 
-import akin.models.event.Message;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import org.apache.flink.api.connector.source.lib.util.IteratorSourceSplit;
+import org.apache.flink.api.connector.source.SourceSplit;
 
 /**
  * A log and how far it was read: the only split of a {@link LogSource}.
  *
- * @param latest the latest time an event may be dated, epoch milliseconds
- * @param position number of messages already read
+ * @param before what earlier runs have read of logs
+ * @param messages number of messages read since
+ * @param check of these messages, by which they are known again; 0 when it wasn't noted
  */
-record LogSplit(MessageLog log, long latest, long position) implements IteratorSourceSplit<Message, LogReading> {
-    @Override
-    public LogReading getIterator() {
-        try {
-            return LogReading.from(log, latest, position);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e.getMessage(), e);
-        }
-    }
-
-    @Override
-    public LogSplit getUpdatedSplitForIterator(LogReading reading) {
-        return new LogSplit(log, latest, reading.position());
+record LogSplit(MessageLog log, LogProgress before, long messages, long check) implements SourceSplit {
+    static LogSplit of(MessageLog log) {
+        return new LogSplit(log, LogProgress.NONE, 0, 0);
     }
 
     @Override

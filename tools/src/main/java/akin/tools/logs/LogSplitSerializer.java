@@ -1,16 +1,17 @@
 package akin.tools.logs;
 
+import akin.tools.logs.lines.ReadFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
 
-/** Writes how far a log was read; the log itself is the source's. */
-record LogSplitSerializer(MessageLog log, long latest) implements SimpleVersionedSerializer<LogSplit> {
-    private static final int VERSION = 1;
+/** Writes how far a log was read; the log itself is the source's. Version 1 wrote the number of messages only. */
+record LogSplitSerializer(MessageLog log) implements SimpleVersionedSerializer<LogSplit> {
+    private static final int VERSION = 2;
 
     @Override
     public int getVersion() {
@@ -18,40 +19,40 @@ record LogSplitSerializer(MessageLog log, long latest) implements SimpleVersione
     }
 
     @Override
-    public byte[] serialize(LogSplit split) {
-        return ByteBuffer.allocate(Long.BYTES).putLong(split.position()).array();
+    public byte[] serialize(LogSplit split) throws IOException {
+        DataOutputSerializer out = new DataOutputSerializer(64);
+        out.writeLong(split.messages());
+        out.writeLong(split.check());
+        out.writeLong(split.before().newest());
+        out.writeInt(split.before().files().size());
+        for (ReadFile file : split.before().files()) {
+            out.writeUTF(file.name());
+            out.writeLong(file.bytes());
+            out.writeUTF(file.digest());
+        }
+        return out.getCopyOfBuffer();
     }
 
     @Override
     public LogSplit deserialize(int version, byte[] bytes) throws IOException {
-        if (version > VERSION) {
-            throw new IOException(
-                    "the log's position was saved with version " + version + ", this build reads up to " + VERSION);
-        }
-        return new LogSplit(log, latest, ByteBuffer.wrap(bytes).getLong());
+        return switch (version) {
+            case 1 -> new LogSplit(log, LogProgress.NONE, ByteBuffer.wrap(bytes).getLong(), 0);
+            case 2 -> read(new DataInputDeserializer(bytes));
+            default ->
+                throw new IOException(
+                        "the log's position was saved with version " + version + ", this build reads up to " + VERSION);
+        };
     }
 
-    /** All splits that nobody reads yet: one or none. */
-    record OfAll(LogSplitSerializer one) implements SimpleVersionedSerializer<Collection<LogSplit>> {
-        @Override
-        public int getVersion() {
-            return VERSION;
+    private LogSplit read(DataInputDeserializer in) throws IOException {
+        long messages = in.readLong();
+        long check = in.readLong();
+        long newest = in.readLong();
+        int count = in.readInt();
+        List<ReadFile> files = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            files.add(new ReadFile(in.readUTF(), in.readLong(), in.readUTF()));
         }
-
-        @Override
-        public byte[] serialize(Collection<LogSplit> splits) {
-            ByteBuffer bytes = ByteBuffer.allocate(splits.size() * Long.BYTES);
-            splits.forEach(split -> bytes.putLong(split.position()));
-            return bytes.array();
-        }
-
-        @Override
-        public Collection<LogSplit> deserialize(int version, byte[] bytes) throws IOException {
-            List<LogSplit> splits = new ArrayList<>();
-            for (int at = 0; at < bytes.length; at += Long.BYTES) {
-                splits.add(one.deserialize(version, Arrays.copyOfRange(bytes, at, at + Long.BYTES)));
-            }
-            return splits;
-        }
+        return new LogSplit(log, new LogProgress(List.copyOf(files), newest), messages, check);
     }
 }

@@ -7,4 +7,9 @@ import java.io.Serializable;
 @FunctionalInterface
 public interface MessageLog extends Serializable {
     MessageIterator open() throws IOException;
+
+    /** Opens the messages that come after what earlier runs have read. */
+    default MessageIterator open(LogProgress before) throws IOException {
+        return open();
+    }
 }

@@ -44,7 +44,6 @@ public final class LogJob {
     private final AkinSettings settings;
     private final String name;
     private final MessageLog log;
-    private final long latest;
     private final Path out;
     private String from;
     private boolean checkpoints;
@@ -54,14 +53,12 @@ public final class LogJob {
     /**
      * @param name of the log: a job restored from a savepoint goes on in the log of the same name, and reads another one
      *     from its start
-     * @param latest the latest time an event may be dated, epoch milliseconds
      * @param out an existing folder
      */
-    public LogJob(AkinSettings settings, String name, MessageLog log, long latest, Path out) {
+    public LogJob(AkinSettings settings, String name, MessageLog log, Path out) {
         this.settings = settings;
         this.name = name;
         this.log = log;
-        this.latest = latest;
         this.out = out;
     }
 
@@ -187,10 +184,7 @@ public final class LogJob {
 
     private DataStream<Message> messages(StreamExecutionEnvironment env, boolean staysOpen) {
         return env.fromSource(
-                        new LogSource(log, latest, staysOpen),
-                        EventTime.of(settings.stream()),
-                        "Log",
-                        RecordTypes.MESSAGE)
+                        new LogSource(log, staysOpen), EventTime.of(settings.stream()), "Log", RecordTypes.MESSAGE)
                 .setParallelism(1)
                 .uid(sourceUid(name));
     }
@@ -205,7 +199,7 @@ public final class LogJob {
                 ? new JsonLinesFile.Order<>(Ranking::timestamp, Ranking::rankingId)
                 : null;
         write(outputs.rankings(), "rankings.jsonl", MessageWriter::ranking, order, Uids.RANKINGS_SINK);
-        write(outputs.deadLetters(), "dead_letters.jsonl", MessageWriter::deadLetter, null, Uids.DEAD_LETTERS_SINK);
+        write(outputs.deadLetters(), DeadLetterFile.NAME, MessageWriter::deadLetter, null, Uids.DEAD_LETTERS_SINK);
         write(outputs.late(), "late.jsonl", MessageWriter::event, null, Uids.LATE_SINK);
         write(
                 outputs.reports(),

@@ -21,17 +21,14 @@ public final class Bootstrap {
     private final AkinSettings settings;
     private final String name;
     private final MessageLog log;
-    private final long latest;
 
     /**
      * @param name of the log
-     * @param latest the latest time an event may be dated, epoch milliseconds
      */
-    public Bootstrap(AkinSettings settings, String name, MessageLog log, long latest) {
+    public Bootstrap(AkinSettings settings, String name, MessageLog log) {
         this.settings = settings;
         this.name = name;
         this.log = log;
-        this.latest = latest;
     }
 
     /**
@@ -43,7 +40,7 @@ public final class Bootstrap {
         DerivedSavepoint.requireNew(to);
         Path work = Files.createTempDirectory("akin-bootstrap");
         try {
-            LogJob job = new LogJob(settings, name, log, latest, work);
+            LogJob job = new LogJob(settings, name, log, work);
             LogJob.Saved saved = job.runAndSave(progress, work.toUri().toString());
             new DerivedSavepoint(Savepoint.open(saved.path(), List.of()))
                     .without(LogJob.sourceUid(name))

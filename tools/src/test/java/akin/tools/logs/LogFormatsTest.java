@@ -11,9 +11,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
@@ -31,11 +29,7 @@ class LogFormatsTest {
     }
 
     private static List<Message> read(String format, Path... files) throws IOException {
-        List<Message> messages = new ArrayList<>();
-        try (MessageIterator log = LogFormats.of(format).open(Arrays.asList(files))) {
-            log.forEachRemaining(messages::add);
-        }
-        return messages;
+        return Logs.read(Logs.of(format, files));
     }
 
     private static List<Event> events(List<Message> messages) {
@@ -97,11 +91,14 @@ class LogFormatsTest {
                         "2008;4;1;3;29;1;9;A13;1;5;1;20;2;1",
                         "2008;4"));
 
-        assertThat(items(messages)).extracting(Item::category).containsExactly(List.of("trousers"), List.of("sale"));
+        assertThat(items(messages))
+                .extracting(Item::category)
+                .containsExactly(List.of("trousers"), List.of("sale"), List.of("9"));
         assertThat(events(messages)).extracting(Event::timestamp).isSorted().doesNotHaveDuplicates();
-        assertThat(reasons(messages)).hasSize(2);
-        assertThat(reasons(messages).get(0)).contains("c.csv:5 page 1 (main category) is 9, allowed is 1 to 4");
-        assertThat(reasons(messages).get(1)).contains("c.csv:6 2 fields, 14 are needed");
+        assertThat(reasons(messages))
+                .singleElement()
+                .asString()
+                .contains("c.csv:6 2 fields, 8 are needed: year, month");
     }
 
     @Test
@@ -112,15 +109,16 @@ class LogFormatsTest {
                         "t.csv",
                         "timestamp,user,item,behavior",
                         "1511539200,1,2,fav",
-                        "5,1,2,buy",
+                        "1511539201,1,2,buy",
                         "x,1,2,cart",
-                        "5,1,2,steal"));
+                        "1511539201,1,2,steal"));
 
         assertThat(events(messages)).extracting(Event::type).containsExactly(EventType.VIEW, EventType.PURCHASE);
-        assertThat(events(messages)).extracting(Event::timestamp).containsExactly(1511539200000L, 5000L);
+        assertThat(events(messages)).extracting(Event::timestamp).containsExactly(1511539200000L, 1511539201000L);
         assertThat(reasons(messages))
                 .anySatisfy(reason -> assertThat(reason).contains("timestamp is x, allowed is a whole number"));
-        assertThat(reasons(messages)).anySatisfy(reason -> assertThat(reason).contains("behavior is steal"));
+        assertThat(reasons(messages))
+                .anySatisfy(reason -> assertThat(reason).contains("behavior is steal, allowed is buy, cart, fav, pv"));
     }
 
     @Test
@@ -162,7 +160,7 @@ class LogFormatsTest {
                 "timestamp,itemid,property,value",
                 "1433221332000,3,categoryid,20",
                 "1433221332117,3,available,0",
-                "1,3,790,n277");
+                "1433221332117,3,790,n277");
         Path tree = file("tree.csv", "categoryid,parentid", "20,10", "10,");
         List<Message> messages = read("retailrocket", events, properties, tree);
 
@@ -203,7 +201,9 @@ class LogFormatsTest {
     }
 
     static List<String> formats() {
-        return List.copyOf(LogFormats.names());
+        return LogFormats.names().stream()
+                .filter(name -> !name.equals(LogFormats.CSV))
+                .toList();
     }
 
     @ParameterizedTest
@@ -236,47 +236,9 @@ class LogFormatsTest {
     void wrongHeadersAndNamesAreTold() throws IOException {
         Path wrong = file("w.csv", "a,b,c", "1,2,3");
         assertThatThrownBy(() -> read("taobao", wrong))
-                .hasMessageContaining("must name the columns [timestamp, user, item, behavior]");
+                .hasMessageContaining("must name the columns [user, item, behavior, timestamp]");
         assertThatThrownBy(() -> read("diginetica", wrong)).hasMessageContaining("must name");
-        assertThatThrownBy(() -> LogFormats.of("excel"))
+        assertThatThrownBy(() -> Logs.of("excel", wrong))
                 .hasMessageContaining("there is no format 'excel', there are events, sessions");
-    }
-
-    @Test
-    void timestampsThatLieAreRefused() throws IOException {
-        Event early = Event.of("e1", "u", "i", EventType.VIEW, 5, null);
-        Event good = Event.of("e2", "u", "i", EventType.VIEW, 1_500_000_000_000L, null);
-        Event future = Event.of("e3", "u", "i", EventType.VIEW, 1_600_000_000_001L, null);
-        LogReading reading = LogReading.from(
-                () -> new SortedLog(List.of(new Given(List.of(early, good, future)))), 1_600_000_000_000L, 0);
-        List<Message> messages = new ArrayList<>();
-        reading.forEachRemaining(messages::add);
-
-        assertThat(events(messages)).containsExactly(good);
-        assertThat(reasons(messages))
-                .hasSize(2)
-                .allSatisfy(reason -> assertThat(reason).contains("allowed is a time from"));
-        assertThat(messages.get(3).isEnd()).isTrue();
-    }
-
-    private static final class Given implements MessageIterator {
-        private final Iterator<Event> events;
-
-        Given(List<Event> events) {
-            this.events = events.iterator();
-        }
-
-        @Override
-        public boolean hasNext() {
-            return events.hasNext();
-        }
-
-        @Override
-        public Message next() {
-            return Message.of(events.next());
-        }
-
-        @Override
-        public void close() {}
     }
 }

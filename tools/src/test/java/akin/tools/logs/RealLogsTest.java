@@ -30,7 +30,7 @@ class RealLogsTest {
         Set<String> seenItems = new HashSet<>();
         int count = 0;
         long last = Long.MIN_VALUE;
-        try (MessageIterator log = LogFormats.of(format).open(List.of(path))) {
+        try (MessageIterator log = Logs.of(format, path).open()) {
             while (log.hasNext()) {
                 Message message = log.next();
                 assertThat(message.deadLetter()).isNull();

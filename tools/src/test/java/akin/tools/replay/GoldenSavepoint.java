@@ -3,7 +3,7 @@ package akin.tools.replay;
 import akin.jobs.config.AkinSettings;
 import akin.jobs.wire.MessageWriter;
 import akin.models.event.Message;
-import akin.tools.logs.LogFormats;
+import akin.tools.logs.Logs;
 import akin.tools.logs.MessageIterator;
 import akin.tools.logs.MessageLog;
 import akin.tools.simulation.Limited;
@@ -58,7 +58,7 @@ public final class GoldenSavepoint {
             writeLog(resources.resolve(LOG));
         }
         Path log = Files.copy(resources.resolve(LOG), work.resolve(LOG));
-        LogJob job = new LogJob(settings(), "golden", part(log, 0, LEARNED), Long.MAX_VALUE, work);
+        LogJob job = new LogJob(settings(), "golden", part(log, 0, LEARNED), work);
         String savepoint = job.runAndSave(counts -> {}, work.toUri().toString()).path();
         zip(Path.of(URI.create(savepoint)), resources.resolve(arguments[1] + ".zip"));
     }
@@ -125,7 +125,7 @@ public final class GoldenSavepoint {
     public static MessageLog part(Path log, int from, int to) {
         String file = log.toString();
         return () -> {
-            MessageIterator messages = LogFormats.of("events").open(List.of(Path.of(file)));
+            MessageIterator messages = Logs.of("events", Path.of(file)).open();
             for (int i = 0; i < from; i++) {
                 messages.next();
             }

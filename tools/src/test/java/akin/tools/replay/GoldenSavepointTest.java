@@ -24,9 +24,7 @@ class GoldenSavepointTest {
     private Path folder;
 
     private RunMetrics run(AkinSettings settings, MessageLog log, String from) throws Exception {
-        return new LogJob(settings, "rest", log, Long.MAX_VALUE, folder)
-                .from(from)
-                .run(counts -> {});
+        return new LogJob(settings, "rest", log, folder).from(from).run(counts -> {});
     }
 
     /** What came first was learned in batches of other moments by then, so that the bytes can't be the same. */

@@ -9,7 +9,7 @@ import akin.models.event.Message;
 import akin.models.loop.PlainLoop;
 import akin.models.quality.Slice;
 import akin.models.ranking.Ranking;
-import akin.tools.logs.LogFormats;
+import akin.tools.logs.Logs;
 import akin.tools.logs.MessageIterator;
 import akin.tools.logs.MessageLog;
 import akin.tools.simulation.Limited;
@@ -69,7 +69,7 @@ class JobEqualsLoopTest {
     }
 
     private LogJob job(AkinSettings settings, MessageLog log) {
-        return new LogJob(settings, "test", log, Long.MAX_VALUE, folder);
+        return new LogJob(settings, "test", log, folder);
     }
 
     private void assertEqual(RunMetrics metrics, Expected expected) throws IOException {
@@ -106,7 +106,7 @@ class JobEqualsLoopTest {
         Path path = Path.of(System.getProperty("akin.data", "none"), file);
         assumeTrue(Files.exists(path), "skipped: " + path + " is not here (set -Dakin.data)");
         String name = path.toString();
-        MessageLog log = () -> LogFormats.of(format).open(List.of(Path.of(name)));
+        MessageLog log = Logs.of(format, Path.of(name));
         AkinSettings settings = settings("shards.by=" + by, "stream.parallelism=2", "stream.watermark_step=1m");
 
         assertEqual(job(settings, log).run(counts -> {}), Expected.of(settings, log));
@@ -177,9 +177,8 @@ class JobEqualsLoopTest {
                 .runAndSave(counts -> {}, folder.resolve("savepoint").toUri().toString());
         assertThat(saved.metrics().count("events")).isEqualTo(EVENTS);
         MessageLog none = () -> new Limited(new Shop(ShopSettings.demo(7)), 0, () -> false);
-        RunMetrics metrics = new LogJob(settings, "another", none, Long.MAX_VALUE, folder)
-                .from(saved.path())
-                .run(counts -> {});
+        RunMetrics metrics =
+                new LogJob(settings, "another", none, folder).from(saved.path()).run(counts -> {});
 
         assertThat(metrics.digest()).isEqualTo(saved.metrics().digest());
     }

@@ -36,15 +36,14 @@ class BootstrapTest {
     }
 
     private LogJob job(String name, MessageLog log) {
-        return new LogJob(settings, name, log, Long.MAX_VALUE, folder);
+        return new LogJob(settings, name, log, folder);
     }
 
     @Test
     void learnsWhatAReplayLearnsAndGoesOnAsIfNothingHadHappened() throws Exception {
         setUp("sessions.rank_views=false", "ranking.order=arrival");
-        String digest = new Bootstrap(settings, "log", first, Long.MAX_VALUE)
-                .run(counts -> {}, to)
-                .digest();
+        String digest =
+                new Bootstrap(settings, "log", first).run(counts -> {}, to).digest();
         setUp("shards.by=hash");
         LogJob.Saved replayed = job("log", first)
                 .runAndSave(counts -> {}, folder.resolve("replayed").toUri().toString());
@@ -57,7 +56,7 @@ class BootstrapTest {
     @Test
     void holdsNoStateOfWhatReadTheLog() throws Exception {
         setUp();
-        new Bootstrap(settings, "log", first, Long.MAX_VALUE).run(counts -> {}, to);
+        new Bootstrap(settings, "log", first).run(counts -> {}, to);
         CheckpointMetadata metadata = SavepointLoader.loadSavepointMetadata(to);
 
         assertThat(metadata.getOperatorStates().stream()
@@ -75,7 +74,7 @@ class BootstrapTest {
         setUp();
         Files.createDirectories(folder.resolve("made"));
 
-        assertThatThrownBy(() -> new Bootstrap(settings, "log", first, Long.MAX_VALUE).run(counts -> {}, to))
+        assertThatThrownBy(() -> new Bootstrap(settings, "log", first).run(counts -> {}, to))
                 .hasMessageContaining("is there already: name a path that is not");
     }
 }

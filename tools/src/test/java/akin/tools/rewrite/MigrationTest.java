@@ -42,7 +42,7 @@ class MigrationTest {
     }
 
     private LogJob job(AkinSettings settings, String name, MessageLog messages) {
-        return new LogJob(settings, name, messages, Long.MAX_VALUE, folder);
+        return new LogJob(settings, name, messages, folder);
     }
 
     private String saved(SavepointFormatType format, String... assignments) throws Exception {

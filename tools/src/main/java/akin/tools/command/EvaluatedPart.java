@@ -1,0 +1,71 @@
+package akin.tools.command;
+
+import akin.models.event.Message;
+import akin.tools.logs.LogProgress;
+import akin.tools.logs.MessageIterator;
+import akin.tools.logs.RecordedFiles;
+import akin.tools.replay.DeadLetterFile;
+import akin.tools.replay.Losses;
+import java.io.IOException;
+import java.util.function.Consumer;
+
+/** What was read of one of the two logs of an evaluation: of train or of test. */
+final class EvaluatedPart {
+    private final String name;
+    private long events;
+    private long items;
+    private long deadLetters;
+    private LogProgress read = LogProgress.NONE;
+
+    EvaluatedPart(String name) {
+        this.name = name;
+    }
+
+    /**
+     * Reads a log to its end.
+     *
+     * @param before what was read before, whose files have other names than these
+     */
+    EvaluatedPart read(RecordedFiles log, LogProgress before, DeadLetterFile letters, Consumer<Message> to)
+            throws IOException {
+        try (MessageIterator messages = log.open(before.forgettingContents())) {
+            while (messages.hasNext()) {
+                Message message = messages.next();
+                if (message.deadLetter() != null) {
+                    deadLetters++;
+                    letters.write(message.deadLetter());
+                } else {
+                    events += message.event() == null ? 0 : 1;
+                    items += message.item() == null ? 0 : 1;
+                    to.accept(message);
+                }
+            }
+            read = messages.progress().orElse(before);
+        }
+        return this;
+    }
+
+    String name() {
+        return name;
+    }
+
+    long events() {
+        return events;
+    }
+
+    long items() {
+        return items;
+    }
+
+    long deadLetters() {
+        return deadLetters;
+    }
+
+    LogProgress progress() {
+        return read;
+    }
+
+    Losses losses() {
+        return new Losses(Math.max(events, items), deadLetters, 0);
+    }
+}

@@ -1,0 +1,47 @@
+package akin.tools.replay;
+
+import java.io.PrintStream;
+
+/**
+ * How much of a log was of use.
+ *
+ * @param used messages that count
+ * @param unreadable dead letters
+ * @param late events that came too late to be learned
+ */
+public record Losses(long used, long unreadable, long late) {
+    private static final int DONE = 0;
+    private static final int FAILED = 1;
+
+    public static Losses of(RunMetrics metrics) {
+        long late = metrics.count("late");
+        // A line with an event and what it tells of its item is one line.
+        long used = Math.max(metrics.count("events") - late, metrics.count("items"));
+        return new Losses(used, metrics.count("dead_letters"), late);
+    }
+
+    /** Returns whether less than half was used. */
+    public boolean areMost() {
+        return unreadable + late > used;
+    }
+
+    /**
+     * Says when less than half was used, and what to do.
+     *
+     * @return the exit code
+     */
+    public int tell(PrintStream out, boolean accepted) {
+        if (!areMost()) {
+            return DONE;
+        }
+        out.printf(
+                "less than half of the log was used: %,d lines or events, %,d could not be read (see dead_letters.jsonl),"
+                        + " %,d were late%s%s%n",
+                used,
+                unreadable,
+                late,
+                late > unreadable ? " (the log isn't in the order of time: --sort)" : "",
+                accepted ? "" : "; --accept-losses takes that for success");
+        return accepted ? DONE : FAILED;
+    }
+}
