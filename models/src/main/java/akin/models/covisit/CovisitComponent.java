@@ -27,9 +27,9 @@ public final class CovisitComponent implements Component, Source {
         covisits = new Covisits(memory, settings, catalog.items());
         PairFigures pairs = new PairFigures(covisits, catalog.features());
         rankers = List.of(
-                new CovisitRanker("covisit-jaccard", Similarity.JACCARD, covisits, pairs, alpha),
-                new CovisitRanker("covisit-cosine", Similarity.COSINE, covisits, pairs, alpha),
-                new CovisitRanker("covisit-count", Similarity.COUNT, covisits, pairs, alpha));
+                new CovisitRanker("covisit-jaccard", Similarity.JACCARD, pairs, alpha),
+                new CovisitRanker("covisit-cosine", Similarity.COSINE, pairs, alpha),
+                new CovisitRanker("covisit-count", Similarity.COUNT, pairs, alpha));
     }
 
     @Override

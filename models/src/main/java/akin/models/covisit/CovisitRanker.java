@@ -10,15 +10,13 @@ import akin.models.ranking.Ranker;
  * @param similarity what Csim is
  * @param alpha share of co-visit similarity
  */
-record CovisitRanker(String name, Similarity similarity, Covisits covisits, PairFigures pairs, double alpha)
-        implements Ranker {
+record CovisitRanker(String name, Similarity similarity, PairFigures pairs, double alpha) implements Ranker {
     @Override
     public void score(Query query, Candidates candidates, float[] scores) {
         pairs.take(query, candidates);
-        double total = query.anchor() == 0 ? 0 : covisits.total(query.anchor());
         for (int i = 0; i < candidates.size(); i++) {
             float both = pairs.count(i);
-            float csim = both == 0 ? 0 : similarity.of(both, total, covisits.total(candidates.row(i)));
+            float csim = both == 0 ? 0 : similarity.of(both, pairs.anchorTotal(), pairs.total(i));
             scores[i] = (float) (alpha * csim + (1 - alpha) * pairs.attributes(i));
         }
     }

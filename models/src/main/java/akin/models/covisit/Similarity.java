@@ -1,29 +1,36 @@
 package akin.models.covisit;
 
-/** How alike two items are by who visited them; 0 when nobody visited both. */
+/**
+ * How alike two items are by who visited them; 0 when nobody visited both, or when one has no visitors here: an item that
+ * came from another shard has pairs before it has visitors.
+ */
 public enum Similarity {
     /** {@code |Ui ∩ Uj| / |Ui ∪ Uj|}, formula 1 of the personalized-similar-products paper. */
     JACCARD {
         @Override
-        public float of(double both, double one, double other) {
-            return both > 0 ? (float) (both / Math.max(both, one + other - both)) : 0;
+        float ofVisited(double both, double one, double other) {
+            return (float) (both / Math.max(both, one + other - both));
         }
     },
     /** {@code |Ui ∩ Uj| / sqrt(|Ui| |Uj|)}. */
     COSINE {
         @Override
-        public float of(double both, double one, double other) {
-            return both > 0 ? (float) (both / Math.sqrt(one * other)) : 0;
+        float ofVisited(double both, double one, double other) {
+            return (float) (both / Math.sqrt(Math.max(one, both) * Math.max(other, both)));
         }
     },
     /** {@code |Ui ∩ Uj|}. */
     COUNT {
         @Override
-        public float of(double both, double one, double other) {
+        float ofVisited(double both, double one, double other) {
             return (float) both;
         }
     };
 
-    /** Similarity of items that {@code both} users visited, {@code one} and {@code other} users each. */
-    public abstract float of(double both, double one, double other);
+    /** Returns the similarity of items that {@code both} users visited, {@code one} and {@code other} users each. */
+    public final float of(double both, double one, double other) {
+        return both > 0 && one > 0 && other > 0 ? ofVisited(both, one, other) : 0;
+    }
+
+    abstract float ofVisited(double both, double one, double other);
 }

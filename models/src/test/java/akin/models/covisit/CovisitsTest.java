@@ -158,4 +158,20 @@ class CovisitsTest {
             assertThat(similarity.of(0, 0, 0)).isZero();
         }
     }
+
+    @Test
+    void aCompanionWithoutVisitorsIsLikeNothing() {
+        World world = new World(Duration.ZERO, 256);
+        Covisits covisits = world.covisits;
+        int row = world.items.add("visited");
+        int companion = world.items.add("companion");
+        covisits.learn(row, new int[] {companion}, 1, 0);
+
+        assertThat(covisits.total(companion)).isZero();
+        assertThat(covisits.count(row, companion)).isOne();
+        for (Similarity similarity : Similarity.values()) {
+            assertThat(similarity.of(covisits.count(row, companion), covisits.total(row), covisits.total(companion)))
+                    .isZero();
+        }
+    }
 }
