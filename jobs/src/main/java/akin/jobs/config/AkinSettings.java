@@ -152,7 +152,9 @@ public record AkinSettings(
                 embedding(config),
                 placements(config, catalog.shownAttributes(), learners),
                 new QualitySettings(
-                        config.flag("quality.enabled"), config.integer("quality.cold_visits", 0, Integer.MAX_VALUE)));
+                        config.flag("quality.enabled"),
+                        config.number("quality.sample", 1e-6, 1),
+                        config.integer("quality.cold_visits", 0, Integer.MAX_VALUE)));
     }
 
     private static List<String> learners(Config config) {

@@ -6,17 +6,33 @@ import java.util.stream.Collectors;
 
 /** What a shopper did, as written on the wire in lower case. */
 public enum EventType {
-    VIEW,
-    CART,
-    PURCHASE,
-    IMPRESSION,
-    CLICK,
-    REQUEST,
+    VIEW(0),
+    CART(1),
+    PURCHASE(2),
+    IMPRESSION(3),
+    CLICK(4),
+    REQUEST(5),
     /** Not of the shopper: what is remembered of the shopper is to be forgotten. */
-    FORGET;
+    FORGET(6);
 
     private static final EventType[] VALUES = values();
+    private static final EventType[] BY_CODE = new EventType[VALUES.length];
+
+    static {
+        for (EventType type : VALUES) {
+            BY_CODE[type.code] = type;
+        }
+    }
+
+    private final int code;
     private final String wireName = name().toLowerCase(Locale.ROOT);
+
+    /**
+     * @param code what is persisted; never given to another type
+     */
+    EventType(int code) {
+        this.code = code;
+    }
 
     /** The name in messages: {@code view}, {@code cart}, … */
     public String wireName() {
@@ -43,8 +59,16 @@ public enum EventType {
         return Arrays.stream(VALUES).map(EventType::wireName).collect(Collectors.joining(", "));
     }
 
-    /** The type with this ordinal, without copying the array of values. */
-    public static EventType ofOrdinal(int ordinal) {
-        return VALUES[ordinal];
+    /** Returns the number that is persisted. */
+    public int code() {
+        return code;
+    }
+
+    /** Returns the type that was persisted as a number. */
+    public static EventType ofCode(int code) {
+        if (code < 0 || code >= BY_CODE.length) {
+            throw new IllegalArgumentException("event type " + code + " is not known to this build");
+        }
+        return BY_CODE[code];
     }
 }

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 public final class Memory {
     private final TreeMap<String, Paged> tables = new TreeMap<>();
     private final TreeMap<String, List<Setting>> shapes = new TreeMap<>();
+    private final TreeMap<String, Paged> formerTables = new TreeMap<>();
 
     /**
      * Declares a table of ints; names are unique.
@@ -28,6 +29,21 @@ public final class Memory {
     /** Declares a table of floats; names are unique among all tables. */
     public Vectors vectors(String name, int width, Setting... shapedBy) {
         return declare(new Vectors(name, width), shapedBy);
+    }
+
+    /**
+     * Declares a table of ints of a former version: it is read from savepoints, but never written and no part of what is
+     * remembered. Who declares it takes its contents over after memory was loaded, and drops it.
+     */
+    public Table formerTable(String name, int width) {
+        Table table = new Table(name, width);
+        formerTables.put(name, table);
+        return table;
+    }
+
+    /** Returns the tables of former versions. */
+    public Collection<Paged> formerTables() {
+        return formerTables.values();
     }
 
     private <T extends Paged> T declare(T table, Setting... shapedBy) {
@@ -64,9 +80,14 @@ public final class Memory {
         }
     }
 
+    /** Returns whether a saved table can be loaded. */
+    public boolean knows(String table) {
+        return tables.containsKey(table) || formerTables.containsKey(table);
+    }
+
     /** Puts a saved page back; what it holds then counts as written out, and is shared with it. */
     public void load(String table, int number, Page page) {
-        Paged target = tables.get(table);
+        Paged target = tables.getOrDefault(table, formerTables.get(table));
         if (target == null) {
             throw new IllegalStateException(
                     "the saved table '" + table + "' is not known here; known: " + String.join(", ", tables.keySet()));

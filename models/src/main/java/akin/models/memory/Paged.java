@@ -78,6 +78,12 @@ public abstract sealed class Paged permits Table, Vectors {
         }
     }
 
+    /** Drops all pages, of a table of a former version that was read. */
+    public void drop() {
+        pageCount = 0;
+        Arrays.fill(dirty, 0);
+    }
+
     /** True when {@code row} lies in a page that exists. */
     public boolean has(int row) {
         return row >>> shift < pageCount;

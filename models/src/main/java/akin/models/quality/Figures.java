@@ -26,7 +26,7 @@ public record Figures(long positions, long pooled, long hits5, long hits10, long
                 hits10 + hit(rank, 10),
                 hits20 + hit(rank, 20),
                 mrr20 + (hit(rank, 20) == 1 ? 1.0 / rank : 0),
-                ndcg10 + (hit(rank, 10) == 1 ? Math.log(2) / Math.log(rank + 1.0) : 0));
+                ndcg10 + (hit(rank, 10) == 1 ? StrictMath.log(2) / StrictMath.log(rank + 1.0) : 0));
     }
 
     private static int hit(int rank, int k) {
@@ -55,6 +55,16 @@ public record Figures(long positions, long pooled, long hits5, long hits10, long
                 hits20 - earlier.hits20,
                 mrr20 - earlier.mrr20,
                 ndcg10 - earlier.ndcg10);
+    }
+
+    /**
+     * Returns the standard error of a share of hits, which is left where positions are sampled.
+     *
+     * @param sample share of the positions that are tested; where all are, there is no error
+     */
+    public double error(double hits, double sample) {
+        double share = share(hits);
+        return positions == 0 ? 0 : Math.sqrt(share * (1 - share) / positions * (1 - sample));
     }
 
     /** A sum as a share of the positions, 0 when there are none. */

@@ -10,25 +10,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Test, then train: where each ranker had put the item that was really visited next. Kept in memory like a model. */
+/**
+ * Tests, before a visit is learned, where each ranker had put the item that was really visited next. Kept in memory like
+ * a model, in a table of its own per ranker: a row per slice holds positions, targets in the pool, hits at 5, 10 and 20
+ * (long), the sums of 1/rank and of the gains (double).
+ */
 public final class Quality {
-    private static final Slice[] SLICES = Slice.values();
     private static final int WIDTH = 14;
 
-    private final Table sums;
-    private final List<String> names;
     private final List<Ranker> rankers;
+    private final List<Table> sums;
+    private final FormerQuality former;
     private float[] scores = new float[256];
 
-    /**
-     * @param names of all rankers there are, on or off: where a ranker's sums lie doesn't depend on the others
-     * @param rankers those that are on
-     */
-    public Quality(Memory memory, List<String> names, List<Ranker> rankers) {
-        this.names = names;
+    public Quality(Memory memory, List<Ranker> rankers) {
         this.rankers = rankers;
-        this.sums = memory.table("quality", WIDTH);
-        sums.ensure(names.size() * SLICES.length);
+        sums = rankers.stream()
+                .map(ranker -> memory.table("quality." + ranker.name(), WIDTH))
+                .toList();
+        former = new FormerQuality(memory, WIDTH);
+        sums.forEach(table -> table.ensure(Slice.values().length - 1));
+    }
+
+    /** Takes over the sums of a former version, after memory was loaded. */
+    public void loaded() {
+        for (int n = 0; n < sums.size(); n++) {
+            sums.get(n).ensure(Slice.values().length - 1);
+            former.moveTo(sums.get(n), rankers.get(n).name());
+        }
+        former.clear();
     }
 
     /**
@@ -41,16 +51,16 @@ public final class Quality {
         if (scores.length < candidates.size()) {
             scores = new float[candidates.size()];
         }
-        for (Ranker ranker : rankers) {
+        for (int n = 0; n < sums.size(); n++) {
             int rank = 0;
             if (pool.target() >= 0) {
-                ranker.score(pool.query(), candidates, scores);
+                rankers.get(n).score(pool.query(), candidates, scores);
                 rank = rank(pool.target(), candidates.size());
             }
-            record(ranker.name(), Slice.ALL, rank);
-            record(ranker.name(), byType, rank);
+            record(sums.get(n), Slice.ALL, rank);
+            record(sums.get(n), byType, rank);
             if (cold) {
-                record(ranker.name(), Slice.COLD, rank);
+                record(sums.get(n), Slice.COLD, rank);
             }
         }
     }
@@ -65,15 +75,11 @@ public final class Quality {
         return rank;
     }
 
-    private void record(String ranker, Slice slice, int rank) {
-        write(row(ranker, slice), read(row(ranker, slice)).plus(rank));
+    private static void record(Table sums, Slice slice, int rank) {
+        write(sums, slice.row(), read(sums, slice.row()).plus(rank));
     }
 
-    private int row(String ranker, Slice slice) {
-        return names.indexOf(ranker) * SLICES.length + slice.ordinal();
-    }
-
-    private Figures read(int row) {
+    private static Figures read(Table sums, int row) {
         return new Figures(
                 sums.getLong(row, 0),
                 sums.getLong(row, 2),
@@ -84,7 +90,7 @@ public final class Quality {
                 sums.getDouble(row, 12));
     }
 
-    private void write(int row, Figures figures) {
+    private static void write(Table sums, int row, Figures figures) {
         sums.setLong(row, 0, figures.positions());
         sums.setLong(row, 2, figures.pooled());
         sums.setLong(row, 4, figures.hits5());
@@ -94,15 +100,15 @@ public final class Quality {
         sums.setDouble(row, 12, figures.ndcg10());
     }
 
-    /** The sums so far, by ranker's name and slice. */
+    /** Returns the sums so far, by ranker's name and slice. */
     public Map<String, Map<Slice, Figures>> figures() {
         Map<String, Map<Slice, Figures>> figures = new TreeMap<>();
-        for (Ranker ranker : rankers) {
+        for (int n = 0; n < sums.size(); n++) {
             Map<Slice, Figures> bySlice = new EnumMap<>(Slice.class);
-            for (Slice slice : SLICES) {
-                bySlice.put(slice, read(row(ranker.name(), slice)));
+            for (Slice slice : Slice.values()) {
+                bySlice.put(slice, read(sums.get(n), slice.row()));
             }
-            figures.put(ranker.name(), bySlice);
+            figures.put(rankers.get(n).name(), bySlice);
         }
         return figures;
     }

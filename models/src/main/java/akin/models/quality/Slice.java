@@ -5,13 +5,25 @@ import java.util.Locale;
 
 /** Which positions a figure is over. */
 public enum Slice {
-    ALL,
-    VIEW,
-    CART,
-    PURCHASE,
-    COLD;
+    ALL(0),
+    VIEW(1),
+    CART(2),
+    PURCHASE(3),
+    COLD(4);
 
+    private final int row;
     private final String wireName = name().toLowerCase(Locale.ROOT);
+
+    /**
+     * @param row of a ranker's table where its sums lie; never given to another slice
+     */
+    Slice(int row) {
+        this.row = row;
+    }
+
+    int row() {
+        return row;
+    }
 
     /** The name in {@code metrics.json}. */
     public String wireName() {

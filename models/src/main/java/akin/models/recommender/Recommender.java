@@ -41,15 +41,6 @@ import java.util.function.Function;
  * answers rank requests. Single-threaded, without clock or randomness: what it remembers is a function of its input.
  */
 public final class Recommender {
-    private static final List<String> LEGACY = List.of(
-            "covisit-jaccard",
-            "covisit-cosine",
-            "covisit-count",
-            "popular",
-            "item2vec",
-            "personalized",
-            "personalized-cart",
-            "supervised");
     private final RecommenderSettings settings;
     private final Memory memory = new Memory();
     private final Table clock = memory.table("clock", 4);
@@ -80,7 +71,7 @@ public final class Recommender {
         stages = new Stages(settings.sources());
         nothing = new Candidates(0, settings.sources());
         lastResorts = sources.stream().map(Source::isLastResort).toList();
-        quality = new Quality(memory, LEGACY, rankers);
+        quality = new Quality(memory, rankers);
         clock.ensure(0);
     }
 
@@ -98,6 +89,7 @@ public final class Recommender {
     /** Rebuilds what is derived from memory. */
     public void loaded() {
         catalog.loaded();
+        quality.loaded();
         components.forEach(Component::loaded);
     }
 
@@ -162,9 +154,9 @@ public final class Recommender {
 
     /** Tests every ranker on a visit, then learns it. */
     private void learn(Visit visit) {
-        boolean isPooled = settings.quality().enabled() || !poolLearners.isEmpty();
-        if (isPooled && visit.atAnchor() && visit.anchorId() != null) {
-            learnPool(visit);
+        boolean isTested = settings.quality().tests(visit);
+        if ((isTested || !poolLearners.isEmpty()) && visit.atAnchor() && visit.anchorId() != null) {
+            learnPool(visit, isTested);
         }
         if (visit.atItem()) {
             catalog.visit(visit.itemId(), visit.timestamp());
@@ -175,14 +167,14 @@ public final class Recommender {
     }
 
     /** Makes the pool that the shopper would have been shown, once for all that look at it. */
-    private void learnPool(Visit visit) {
+    private void learnPool(Visit visit, boolean isTested) {
         int target = catalog.items().row(visit.itemId());
         int end = 1 + visit.window().lastIndexOf(visit.anchorId());
         query.set(catalog.items(), visit.anchorId(), visit.window(), end, visit.timestamp(), visit.session());
         Candidates pool =
                 target == 0 ? nothing : pools.pool(query, settings.placements().get(0), List.of());
         RankedPool ranked = new RankedPool(visit, query, pool, target == 0 ? -1 : pool.position(target));
-        if (settings.quality().enabled()) {
+        if (isTested) {
             boolean cold = visit.atItem()
                     && (target == 0
                             || catalog.items().visits(target)
@@ -275,6 +267,11 @@ public final class Recommender {
         return catalog;
     }
 
+    /** Returns the components that are on, in the order in which they learn. */
+    List<Component> components() {
+        return components;
+    }
+
     /** Returns the component of a class, to look into a model, or null when none is on. */
     public <T extends Component> T component(Class<T> type) {
         return components.stream()
@@ -295,6 +292,7 @@ public final class Recommender {
     public ShardReport report(int shard, boolean withDigest) {
         Map<String, Learning> learning = new TreeMap<>();
         Map<String, Double> gauges = new TreeMap<>();
+        gauges.put("quality_sample", settings.quality().sample());
         components.forEach(component -> {
             learning.putAll(component.learning());
             gauges.putAll(component.gauges());

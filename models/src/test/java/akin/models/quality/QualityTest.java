@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import akin.models.component.RankedPool;
+import akin.models.event.EventType;
 import akin.models.memory.Memory;
+import akin.models.memory.Paged;
+import akin.models.memory.Table;
 import akin.models.ranking.Candidates;
 import akin.models.ranking.Query;
 import akin.models.ranking.Ranker;
+import akin.models.shard.Visit;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class QualityTest {
@@ -47,9 +52,8 @@ class QualityTest {
             pool.add(row);
         }
         Memory memory = new Memory();
-        List<String> names = List.of("tied", "best");
         Ranker best = new Fixed("best", 0, 0, 0, 5, 1);
-        Quality quality = new Quality(memory, names, List.of(new Fixed("tied", 0, 1, 1, 1, 9), best));
+        Quality quality = new Quality(memory, List.of(new Fixed("tied", 0, 1, 1, 1, 9), best));
 
         quality.test(new RankedPool(null, new Query(), pool, pool.position(3)), Slice.CART, true);
         quality.test(new RankedPool(null, new Query(), pool, pool.position(8)), Slice.VIEW, false);
@@ -62,10 +66,69 @@ class QualityTest {
         assertThat(tied.get(Slice.COLD).positions()).isEqualTo(1);
         assertThat(quality.figures().get("best").get(Slice.CART).mrr20()).isEqualTo(1);
         Memory later = new Memory();
-        Quality withoutTied = new Quality(later, names, List.of(best));
-        memory.drainDirty(later::load);
+        Quality withoutTied = new Quality(later, List.of(best));
+        memory.drainDirty((table, number, page) -> {
+            if (later.knows(table)) {
+                later.load(table, number, page);
+            }
+        });
+        withoutTied.loaded();
         assertThat(withoutTied.figures()).containsOnlyKeys("best");
         assertThat(withoutTied.figures().get("best"))
                 .isEqualTo(quality.figures().get("best"));
+    }
+
+    @Test
+    void sumsOfOneTableForAllRankersAreTakenOver() {
+        Memory former = new Memory();
+        Table sums = former.table("quality", 14);
+        sums.ensure(8 * 5 - 1);
+        // Carts of the fourth ranker, popular.
+        sums.setLong(3 * 5 + 2, 0, 7);
+        Memory memory = new Memory();
+        Quality quality = new Quality(memory, List.of(new Fixed("another"), new Fixed("popular")));
+        former.drainDirty(memory::load);
+        quality.loaded();
+
+        assertThat(quality.figures().get("popular").get(Slice.CART).positions()).isEqualTo(7);
+        assertThat(quality.figures().get("popular").get(Slice.VIEW)).isEqualTo(Figures.NONE);
+        assertThat(quality.figures().get("another").get(Slice.CART)).isEqualTo(Figures.NONE);
+        assertThat(memory.tables()).extracting(Paged::name).containsExactly("quality.another", "quality.popular");
+        quality.loaded();
+        assertThat(quality.figures().get("popular").get(Slice.CART).positions()).isEqualTo(7);
+    }
+
+    @Test
+    void aSampleIsTestedAndTellsItsError() {
+        QualitySettings tenth = new QualitySettings(true, 0.1, 10);
+        long tested = IntStream.range(0, 20_000)
+                .filter(i -> tenth.tests(visit("u" + i % 300, i / 300)))
+                .count();
+
+        assertThat(tested).isBetween(1800L, 2200L);
+        assertThat(tenth.tests(visit("u1", 5))).isEqualTo(tenth.tests(visit("u1", 5)));
+        assertThat(new QualitySettings(true, 1, 10).tests(visit("u1", 5))).isTrue();
+        assertThat(new QualitySettings(false, 1, 10).tests(visit("u1", 5))).isFalse();
+        Figures half = new Figures(400, 400, 200, 200, 200, 0, 0);
+        assertThat(half.error(half.hits10(), 0.1)).isCloseTo(Math.sqrt(0.25 / 400 * 0.9), within(1e-12));
+        assertThat(half.error(half.hits10(), 1)).isZero();
+    }
+
+    private static Visit visit(String user, long sequence) {
+        return new Visit(
+                0,
+                0,
+                user,
+                sequence,
+                0,
+                EventType.VIEW,
+                "i",
+                List.of(),
+                true,
+                true,
+                true,
+                true,
+                EventType.VIEW,
+                List.of());
     }
 }

@@ -31,6 +31,7 @@ public final class PagedState {
     private final RuntimeContext context;
     private final List<Setting> shard;
     private final Map<String, MapState<Integer, Page>> pages = new TreeMap<>();
+    private final List<String> formerTables;
     private final MapState<String, Integer> tables;
     private final MapState<String, String> settings;
 
@@ -46,6 +47,7 @@ public final class PagedState {
         for (Paged table : layout.tables()) {
             pages.put(table.name(), context.getMapState(descriptor(table.name())));
         }
+        formerTables = layout.formerTables().stream().map(Paged::name).toList();
     }
 
     /** The state of one table's pages. */
@@ -64,8 +66,8 @@ public final class PagedState {
     }
 
     /**
-     * Puts all saved pages of the current key into a fresh memory, and drops those of tables that it doesn't have: of
-     * learners that are off by now.
+     * Puts all saved pages of the current key into a fresh memory, and drops those of tables that it doesn't write: of
+     * components that are off by now, and of former versions.
      *
      * @throws IllegalStateException when pages are damaged, newer, or were written under other settings
      */
@@ -79,14 +81,21 @@ public final class PagedState {
     public void read(Memory memory) throws Exception {
         Shape.check(shape(memory, shard), settings.entries());
         for (Map.Entry<String, MapState<Integer, Page>> table : pages.entrySet()) {
-            for (Map.Entry<Integer, Page> page : table.getValue().entries()) {
-                memory.load(table.getKey(), page.getKey(), page.getValue());
-            }
+            read(table.getKey(), table.getValue(), memory);
+        }
+        for (String table : formerTables) {
+            read(table, context.getMapState(descriptor(table)), memory);
+        }
+    }
+
+    private static void read(String table, MapState<Integer, Page> pages, Memory memory) throws Exception {
+        for (Map.Entry<Integer, Page> page : pages.entries()) {
+            memory.load(table, page.getKey(), page.getValue());
         }
     }
 
     private void drop() throws Exception {
-        List<String> saved = new ArrayList<>();
+        List<String> saved = new ArrayList<>(formerTables);
         tables.keys().forEach(saved::add);
         for (String table : saved) {
             if (!pages.containsKey(table)) {

@@ -29,7 +29,7 @@ final class EventCodec implements RecordCodec<Event> {
         Fields.writeString(event.eventId(), target);
         Fields.writeString(event.userId(), target);
         Fields.writeString(event.itemId(), target);
-        target.writeByte(event.type().ordinal());
+        target.writeByte(event.type().code());
         target.writeLong(event.timestamp());
         Fields.writeString(event.sessionId(), target);
         Fields.writeString(event.placement(), target);
@@ -43,7 +43,7 @@ final class EventCodec implements RecordCodec<Event> {
                 Fields.readString(source),
                 Fields.readString(source),
                 Fields.readString(source),
-                EventType.ofOrdinal(source.readByte()),
+                EventType.ofCode(source.readByte()),
                 source.readLong(),
                 Fields.readString(source),
                 Fields.readString(source),

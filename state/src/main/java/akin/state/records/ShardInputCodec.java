@@ -75,14 +75,14 @@ final class ShardInputCodec implements RecordCodec<ShardInput> {
         Fields.writeString(visit.userId(), target);
         target.writeLong(visit.sequence());
         target.writeLong(visit.session());
-        target.writeByte(visit.type().ordinal());
+        target.writeByte(visit.type().code());
         Fields.writeString(visit.itemId(), target);
         Fields.writeStrings(visit.window(), target);
         target.writeByte((visit.atAnchor() ? AT_ANCHOR : 0)
                 | (visit.atItem() ? AT_ITEM : 0)
                 | (visit.first() ? FIRST : 0)
                 | (visit.example() ? EXAMPLE : 0));
-        target.writeByte(visit.ledTo().ordinal());
+        target.writeByte(visit.ledTo().code());
         Fields.writeStrings(visit.companions(), target);
     }
 
@@ -92,11 +92,11 @@ final class ShardInputCodec implements RecordCodec<ShardInput> {
         String userId = Fields.readString(source);
         long sequence = source.readLong();
         long session = version <= 2 ? 0 : source.readLong();
-        EventType type = EventType.ofOrdinal(source.readByte());
+        EventType type = EventType.ofCode(source.readByte());
         String itemId = Fields.readString(source);
         var window = Fields.readStrings(source);
         int flags = source.readByte();
-        EventType ledTo = version == 1 ? type : EventType.ofOrdinal(source.readByte());
+        EventType ledTo = version == 1 ? type : EventType.ofCode(source.readByte());
         return new Visit(
                 shard,
                 timestamp,
@@ -147,8 +147,8 @@ final class ShardInputCodec implements RecordCodec<ShardInput> {
         Fields.writeString(enhancement.userId(), target);
         target.writeLong(enhancement.sequence());
         Fields.writeString(enhancement.itemId(), target);
-        target.writeByte(enhancement.type().ordinal());
-        target.writeByte(enhancement.before().ordinal());
+        target.writeByte(enhancement.type().code());
+        target.writeByte(enhancement.before().code());
         Fields.writeStrings(enhancement.window(), target);
     }
 
@@ -159,8 +159,8 @@ final class ShardInputCodec implements RecordCodec<ShardInput> {
                 Fields.readString(source),
                 source.readLong(),
                 Fields.readString(source),
-                EventType.ofOrdinal(source.readByte()),
-                EventType.ofOrdinal(source.readByte()),
+                EventType.ofCode(source.readByte()),
+                EventType.ofCode(source.readByte()),
                 Fields.readStrings(source));
     }
 

@@ -36,7 +36,10 @@ public final class SavedShard {
     }
 
     void load(SavedPage page) {
-        recommender.memory().load(page.table(), page.number(), new Page(page.bytes()));
+        // What a component remembers that is no longer there, a job that goes on from here drops as well.
+        if (recommender.memory().knows(page.table())) {
+            recommender.memory().load(page.table(), page.number(), new Page(page.bytes()));
+        }
         PageHeader header = PageHeader.of(page.bytes());
         TableSize size = new TableSize(header.version(), header.width(), 1, header.rows(), page.bytes().length);
         tables.merge(page.table(), size, TableSize::plus);

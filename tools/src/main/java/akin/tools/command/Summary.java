@@ -21,6 +21,16 @@ final class Summary {
                 metrics.count("late"),
                 metrics.count("duplicates"));
         quality(metrics.quality(), out);
+        if (metrics.sample() < 1) {
+            double error = metrics.quality().values().stream()
+                    .map(slices -> slices.get(Slice.ALL))
+                    .mapToDouble(all -> all.error(all.hits10(), metrics.sample()))
+                    .max()
+                    .orElse(0);
+            out.printf(
+                    "rankers were tested on %.3g%% of the visits: the standard error of hit@10 is at most %.2f points%n",
+                    100 * metrics.sample(), 100 * error);
+        }
         out.println("model " + metrics.digest());
     }
 

@@ -63,6 +63,11 @@ public record RunMetrics(
         return sum;
     }
 
+    /** Returns the share of the visits on which rankers were tested. */
+    public double sample() {
+        return gauges().getOrDefault("quality_sample", 1.0);
+    }
+
     /** Returns those of the worst shard. */
     private Map<String, Double> gauges() {
         Map<String, Double> worst = new TreeMap<>();
@@ -114,7 +119,7 @@ public record RunMetrics(
             Map<String, Shares> bySlice = new LinkedHashMap<>();
             slices.forEach((slice, figures) -> {
                 if (figures.positions() > 0 || slice == Slice.ALL) {
-                    bySlice.put(slice.wireName(), Shares.of(figures));
+                    bySlice.put(slice.wireName(), Shares.of(figures, sample()));
                 }
             });
             shares.put(ranker, bySlice);
