@@ -76,6 +76,7 @@ public final class Environments {
         int parallelism = settings.stream().parallelism() == null
                 ? Runtime.getRuntime().availableProcessors()
                 : settings.stream().parallelism();
+        options.chosen(CoreOptions.DEFAULT_PARALLELISM, parallelism);
         return StreamExecutionEnvironment.createLocalEnvironment(
                 parallelism, checked(inThisJvm(options).toConfiguration()));
     }
@@ -140,6 +141,11 @@ public final class Environments {
             throw new ConfigurationException(PipelineOptions.MAX_PARALLELISM.key() + " is " + maxParallelism
                     + ", allowed is " + ShardKeys.LEAST_MAX_PARALLELISM + " to " + ShardKeys.GREATEST_MAX_PARALLELISM
                     + ": change it in Flink's configuration, or set stream.max_parallelism");
+        }
+        int parallelism = options.get(CoreOptions.DEFAULT_PARALLELISM);
+        if (parallelism > maxParallelism) {
+            throw new ConfigurationException(CoreOptions.DEFAULT_PARALLELISM.key() + " is " + parallelism
+                    + ", allowed is at most the maximum parallelism of the job, " + maxParallelism);
         }
         return options;
     }

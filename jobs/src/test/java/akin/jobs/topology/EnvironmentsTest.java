@@ -182,4 +182,13 @@ class EnvironmentsTest {
         assertThat(Environments.local(settings, null, false).getCheckpointInterval())
                 .isEqualTo(-1);
     }
+
+    @Test
+    void aParallelismAboveTheMaximumIsWrong() {
+        AkinSettings settings = AkinSettings.load(null, List.of("stream.parallelism=200"));
+
+        assertThatThrownBy(() -> Environments.local(settings, null, false))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("parallelism.default is 200, allowed is at most the maximum parallelism of the job, 128");
+    }
 }
