@@ -73,7 +73,7 @@ public final class KafkaJob {
         DeliveryGuarantee once = DeliveryGuarantee.EXACTLY_ONCE;
         KafkaSettings.Topics topics = kafka.topics();
         outputs.rankings()
-                .sinkTo(sink(topics.rankings(), Ranking::rankingId, MessageWriter::ranking, delivery))
+                .sinkTo(sink(topics.rankings(), Ranking::key, MessageWriter::ranking, delivery))
                 .name("Rankings")
                 .uid(Uids.RANKINGS_SINK);
         outputs.reports()

@@ -5,7 +5,7 @@ import java.util.Objects;
 /**
  * What happened in the shop.
  *
- * @param eventId names the event: a second one with the same id is a duplicate
+ * @param eventId names the event among those of its user: a second one with the same id is a duplicate
  * @param timestamp event time, epoch milliseconds
  * @param sessionId the shop's own session, or null: then a gap in time ends a session
  * @param placement where a ranking is wanted, or null for the default placement

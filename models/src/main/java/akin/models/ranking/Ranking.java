@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * Similar items for one shopper at one moment.
  *
- * @param rankingId derived from the event that asked: a repeat carries the same id and overwrites
+ * @param rankingId that of the event that asked, and like it unique of its user: a repeat carries the same one and
+ *     overwrites
  * @param timestamp event time of the request, epoch milliseconds
  * @param modelVersion number of visits that the shard had learned
  * @param items best first
@@ -17,4 +18,9 @@ public record Ranking(
         String placement,
         long timestamp,
         long modelVersion,
-        List<RankedItem> items) {}
+        List<RankedItem> items) {
+    /** Names the ranking among those of all users. No id holds a tab. */
+    public String key() {
+        return userId + '\t' + rankingId;
+    }
+}

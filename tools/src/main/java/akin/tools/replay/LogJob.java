@@ -196,7 +196,8 @@ public final class LogJob {
 
     private void sinks(Topology.Outputs outputs) {
         JsonLinesFile.Order<Ranking> order = settings.stream().rankInEventTime()
-                ? new JsonLinesFile.Order<>(Ranking::timestamp, Ranking::rankingId)
+                ? new JsonLinesFile.Order<>(
+                        Ranking::timestamp, ranking -> ranking.rankingId() + '\t' + ranking.userId())
                 : null;
         write(outputs.rankings(), "rankings.jsonl", MessageWriter::ranking, order, Uids.RANKINGS_SINK);
         write(outputs.deadLetters(), DeadLetterFile.NAME, MessageWriter::deadLetter, null, Uids.DEAD_LETTERS_SINK);
