@@ -1,5 +1,6 @@
 package akin.tools.command;
 
+import akin.models.event.Printable;
 import akin.models.quality.Figures;
 import akin.models.quality.Slice;
 import akin.models.ranking.RankedItem;
@@ -36,11 +37,12 @@ final class LiveView {
                         out.printf(
                                 "%s  %s looks at %s: %s%n",
                                 time(ranking.timestamp()),
-                                ranking.userId(),
-                                ranking.anchorId(),
+                                Printable.of(ranking.userId()),
+                                Printable.of(ranking.anchorId()),
                                 ranking.items().stream()
                                         .limit(5)
                                         .map(RankedItem::itemId)
+                                        .map(Printable::of)
                                         .collect(Collectors.joining(" ")));
                     }
                 }

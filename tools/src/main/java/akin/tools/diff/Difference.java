@@ -1,5 +1,6 @@
 package akin.tools.diff;
 
+import akin.models.event.Printable;
 import akin.models.memory.Paged;
 import akin.models.memory.Vectors;
 import akin.models.recommender.Recommender;
@@ -102,6 +103,6 @@ public final class Difference {
                 part.rows(),
                 part.numbers(),
                 part.greatest() == 0 ? "" : String.format("%.6g", part.greatest()),
-                part.places());
+                Printable.of(part.places()));
     }
 }

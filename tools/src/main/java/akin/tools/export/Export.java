@@ -6,12 +6,15 @@ import akin.state.savepoint.SavedJob;
 import akin.state.savepoint.SavedPage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.HexFormat;
 
 /**
  * Writes what is in a savepoint into a file. Rows have a fixed order: users by id, pages by shard, table and number; what
- * is read out of models comes shard by shard in the order of the shards' key groups, in a shard by item id.
+ * is read out of models comes shard by shard in the order of the shards' key groups, in a shard by item id. The file is
+ * there when it is whole: rows go into one beside it until then.
  */
 public final class Export {
     private final SavedJob job;
@@ -45,17 +48,23 @@ public final class Export {
     }
 
     private <T extends Record> void write(Class<T> type, Source<T> source) throws Exception {
-        try (RowFile<T> out = format.open(file, type)) {
-            source.readInto(row -> {
-                try {
-                    out.write(row);
-                    rows++;
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            try (RowFile<T> out = format.open(part, type)) {
+                source.readInto(row -> {
+                    try {
+                        out.write(row);
+                        rows++;
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                });
+            }
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException | UncheckedIOException e) {
             throw new IOException(file + " can't be written: " + e.getMessage(), e);
+        } finally {
+            Files.deleteIfExists(part);
         }
     }
 

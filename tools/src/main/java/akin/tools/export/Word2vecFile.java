@@ -3,15 +3,19 @@ package akin.tools.export;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /**
  * The text format of word2vec: a line with the numbers of rows and of dimensions, then an id and its vector a line. An
- * item is written once, as its home shard knows it. The rows wait in a file beside until their number is known.
+ * item is written once, as its home shard knows it. Blanks in ids are percent-encoded, as is the percent sign. The rows wait in a file beside until their number is known.
  */
 final class Word2vecFile implements RowFile<EmbeddingRow> {
+    private static final Pattern BLANK = Pattern.compile("[%\\s\\p{Z}]");
+
     private final Path file;
     private final Path body;
     private final BufferedWriter lines;
@@ -20,7 +24,7 @@ final class Word2vecFile implements RowFile<EmbeddingRow> {
 
     Word2vecFile(Path file) throws IOException {
         this.file = file;
-        body = file.resolveSibling(file.getFileName() + ".part");
+        body = file.resolveSibling(file.getFileName() + ".rows");
         lines = Files.newBufferedWriter(body);
     }
 
@@ -29,18 +33,20 @@ final class Word2vecFile implements RowFile<EmbeddingRow> {
         if (!row.home()) {
             return;
         }
-        if (row.itemId().chars().anyMatch(Character::isWhitespace)) {
-            throw new IOException("the item id '" + row.itemId()
-                    + "' has a blank, which the word2vec format can't hold: export to CSV or Parquet");
-        }
         rows++;
         dimensions = row.vector().size();
-        lines.write(row.itemId());
+        lines.write(word(row.itemId()));
         for (float number : row.vector()) {
             lines.write(' ');
             lines.write(Float.toString(number));
         }
         lines.write('\n');
+    }
+
+    private static String word(String id) {
+        return BLANK.matcher(id)
+                .replaceAll(blank ->
+                        URLEncoder.encode(blank.group(), StandardCharsets.UTF_8).replace("+", "%20"));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package akin.tools.inspect;
 
+import akin.models.event.Printable;
 import akin.models.loop.PlainLoop;
 import akin.models.recommender.RecommenderSettings;
 import akin.models.shard.ShardInput;
@@ -80,7 +81,7 @@ public final class Inspection {
                 shard.pages(),
                 pending.getOrDefault(number, 0),
                 Instant.ofEpochMilli(shard.report().timestamp()),
-                names.getOrDefault(number, "")));
+                Printable.of(names.getOrDefault(number, ""))));
     }
 
     private void printTables(PrintStream out) {
@@ -117,7 +118,7 @@ public final class Inspection {
         all.stream()
                 .sorted(TopItem.ORDER)
                 .limit(MOST_TOP)
-                .forEach(item -> out.printf(" %s (%,d)", item.itemId(), item.visits()));
+                .forEach(item -> out.printf(" %s (%,d)", Printable.of(item.itemId()), item.visits()));
         out.println();
     }
 

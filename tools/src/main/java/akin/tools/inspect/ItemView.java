@@ -1,6 +1,7 @@
 package akin.tools.inspect;
 
 import akin.models.catalog.Items;
+import akin.models.event.Printable;
 import akin.models.neighbours.ExactNeighbours;
 import akin.models.ranking.Filters;
 import akin.models.ranking.Placement;
@@ -47,12 +48,12 @@ public final class ItemView {
         shards++;
         out.printf(
                 "%n%s in shard %d%s: %,d visits, last seen %s, category %s%n",
-                itemId,
+                Printable.of(itemId),
                 shard.number(),
                 items.isHome(row) ? ", its home" : "",
                 items.visits(row),
                 Instant.ofEpochMilli(items.lastSeen(row)),
-                String.join("/", model.catalog().categories().path(items.category(row))));
+                Printable.of(String.join("/", model.catalog().categories().path(items.category(row)))));
         for (String source : model.sources()) {
             line("source " + source, candidates(model, source));
         }
@@ -87,6 +88,6 @@ public final class ItemView {
     }
 
     private void line(String what, String neighbours) {
-        out.printf("  %-34s %s%n", what, neighbours.isEmpty() ? "-" : neighbours);
+        out.printf("  %-34s %s%n", what, neighbours.isEmpty() ? "-" : Printable.of(neighbours));
     }
 }

@@ -1,5 +1,6 @@
 package akin.tools.rewrite;
 
+import akin.models.event.Printable;
 import akin.models.session.Shopper;
 import akin.models.shard.ShardInput;
 import akin.state.savepoint.DerivedSavepoint;
@@ -61,7 +62,7 @@ public final class Forgetting {
         out.printf(
                 "removed of user %s: %d items of history, %d purchases, %d items of the session, "
                         + "%d events and %d inputs of shards that waited%n",
-                userId,
+                Printable.of(userId),
                 was.history().size(),
                 was.bought().size(),
                 was.session() == null ? 0 : was.session().trail().size(),
