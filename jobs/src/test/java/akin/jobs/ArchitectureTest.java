@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 
 @AnalyzeClasses(packages = "akin.jobs", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -14,4 +15,8 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("akin.tools..", "akin.cluster..", "akin.bench..", "picocli..");
+
+    @ArchTest
+    static final ArchRule packages_have_no_circles =
+            SlicesRuleDefinition.slices().matching("akin.jobs.(*)..").should().beFreeOfCycles();
 }

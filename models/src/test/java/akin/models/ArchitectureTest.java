@@ -1,5 +1,9 @@
 package akin.models;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -7,6 +11,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 
 @AnalyzeClasses(packages = "akin", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -44,4 +49,16 @@ class ArchitectureTest {
             .callMethod(System.class, "nanoTime")
             .orShould()
             .callMethod(Math.class, "random");
+
+    @ArchTest
+    static final ArchRule packages_have_no_circles =
+            SlicesRuleDefinition.slices().matching("akin.models.(*)..").should().beFreeOfCycles();
+
+    /** Their last bits differ from machine to machine; StrictMath and Scalars are the same everywhere. */
+    @ArchTest
+    static final ArchRule models_compute_the_same_everywhere = noClasses()
+            .should()
+            .callMethodWhere(target(owner(type(Math.class)))
+                    .and(target(nameMatching(
+                            "log|log10|log1p|exp|expm1|pow|cbrt|hypot|sinh?|cosh?|tanh?|asin|acos|atan2?"))));
 }

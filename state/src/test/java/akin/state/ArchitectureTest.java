@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 
 @AnalyzeClasses(packages = "akin", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -24,4 +25,8 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.flink.streaming..");
+
+    @ArchTest
+    static final ArchRule packages_have_no_circles =
+            SlicesRuleDefinition.slices().matching("akin.state.(*)..").should().beFreeOfCycles();
 }
