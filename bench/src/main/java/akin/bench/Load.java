@@ -94,7 +94,7 @@ final class Load {
         Topology.Outputs outputs = new Topology(settings, false)
                 .build(env.fromSource(
                                 new LogSource(() -> new Offered(limits), false),
-                                EventTime.of(settings.stream()),
+                                EventTime.byEvents(EventTime.ofLog(settings), settings.stream()),
                                 "Load",
                                 RecordTypes.MESSAGE)
                         .setParallelism(1)

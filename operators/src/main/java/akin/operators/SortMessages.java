@@ -3,56 +3,116 @@ package akin.operators;
 import akin.models.catalog.Item;
 import akin.models.event.Arrival;
 import akin.models.event.DeadLetter;
-import akin.models.event.Event;
 import akin.models.event.Message;
+import akin.models.event.SourceTime;
+import akin.state.OperatorStates;
 import akin.state.records.RecordTypes;
-import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.streaming.api.functions.ProcessFunction;
-import org.apache.flink.util.Collector;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Sends each message its way: events on, catalogue changes and dead letters to the side. What is late is told here, where
- * watermarks and messages of a source still come in one order: further on it would be a matter of timing.
+ * Sends each message of a source its way: events on, catalogue changes and dead letters to the side. What is late is told
+ * here, by what came before in the same partition. Where nothing comes at all, event time goes on by the clock.
  */
-public final class SortMessages extends ProcessFunction<Message, Arrival> {
+public final class SortMessages extends AbstractStreamOperator<Arrival>
+        implements OneInputStreamOperator<Message, Arrival> {
     public static final OutputTag<Item> ITEMS = new OutputTag<>("items", RecordTypes.ITEM);
     public static final OutputTag<DeadLetter> DEAD_LETTERS = new OutputTag<>("dead-letters", RecordTypes.DEAD_LETTER);
 
     /** Counts the logs that were read to their end. */
     public static final String ENDED = "ended";
 
+    private final Timing timing;
+
+    private transient SourceTimes times;
+    private transient ListState<SourceTime> kept;
+    private transient IdleClock clock;
     private transient Tally ended;
     private transient Tally events;
     private transient Tally items;
     private transient Tally deadLetters;
 
+    public SortMessages(Timing timing) {
+        this.timing = timing;
+    }
+
     @Override
-    public void open(OpenContext context) {
+    public void initializeState(StateInitializationContext context) throws Exception {
+        super.initializeState(context);
+        times = new SourceTimes(timing);
+        kept = context.getOperatorStateStore().getUnionListState(OperatorStates.sourceTimes());
+        for (SourceTime time : kept.get()) {
+            times.restore(time);
+        }
+    }
+
+    @Override
+    public void open() throws Exception {
+        super.open();
         ended = new Tally(getRuntimeContext(), ENDED);
         events = new Tally(getRuntimeContext(), "events");
         items = new Tally(getRuntimeContext(), "items");
         deadLetters = new Tally(getRuntimeContext(), "dead_letters");
-    }
-
-    @Override
-    public void processElement(Message message, Context context, Collector<Arrival> out) {
-        if (message.event() != null) {
-            events.increment();
-            out.collect(arrival(message.event(), context));
-        } else if (message.item() != null) {
-            items.increment();
-            context.output(ITEMS, message.item());
-        } else if (message.isEnd()) {
-            ended.increment();
-        } else {
-            deadLetters.increment();
-            context.output(DEAD_LETTERS, message.deadLetter());
+        if (timing.clock() != null) {
+            clock = new IdleClock(timing.clock(), getProcessingTimeService(), super::processWatermark);
         }
     }
 
-    private static Arrival arrival(Event event, Context context) {
-        return new Arrival(
-                event, Math.max(event.timestamp(), context.timerService().currentWatermark() + 1));
+    @Override
+    public void processElement(StreamRecord<Message> element) {
+        Message message = element.getValue();
+        if (message.event() != null) {
+            events.increment();
+            Arrival arrival = times.arrive(message.source(), message.event());
+            output.collect(new StreamRecord<>(arrival, message.timestamp()));
+        } else if (message.item() != null) {
+            items.increment();
+            output.collect(ITEMS, new StreamRecord<>(times.arrive(message.source(), message.item())));
+        } else if (message.isEnd()) {
+            times.end(message.source());
+            ended.increment();
+        } else {
+            deadLetters.increment();
+            output.collect(DEAD_LETTERS, new StreamRecord<>(message.deadLetter()));
+        }
+    }
+
+    @Override
+    public void processWatermark(Watermark mark) throws Exception {
+        if (clock == null) {
+            super.processWatermark(mark);
+        } else {
+            clock.follow(mark.getTimestamp());
+        }
+    }
+
+    @Override
+    public void processWatermarkStatus(WatermarkStatus status) throws Exception {
+        if (clock == null) {
+            super.processWatermarkStatus(status);
+        } else {
+            clock.idle(status.isIdle());
+        }
+    }
+
+    @Override
+    public void snapshotState(StateSnapshotContext context) throws Exception {
+        super.snapshotState(context);
+        kept.update(times.snapshot(getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0));
+    }
+
+    @Override
+    public void close() throws Exception {
+        if (clock != null) {
+            clock.close();
+        }
+        super.close();
     }
 }

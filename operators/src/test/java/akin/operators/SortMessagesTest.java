@@ -8,17 +8,50 @@ import akin.models.event.Arrival;
 import akin.models.event.DeadLetter;
 import akin.models.event.Event;
 import akin.models.event.Message;
-import org.apache.flink.streaming.api.operators.ProcessOperator;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
+import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 
 class SortMessagesTest {
+    private static final Duration OUT_OF_ORDERNESS = Duration.ofSeconds(2);
+    private static final Timing LOG = new Timing(OUT_OF_ORDERNESS, Duration.ofHours(1), false, null);
+    private static final Timing TOPIC = new Timing(OUT_OF_ORDERNESS, Duration.ofHours(1), true, null);
+
+    private static OneInputStreamOperatorTestHarness<Message, Arrival> harness(
+            Timing timing, int parallelism, int index, OperatorSubtaskState from) throws Exception {
+        OneInputStreamOperatorTestHarness<Message, Arrival> harness =
+                new OneInputStreamOperatorTestHarness<>(new SortMessages(timing), 128, parallelism, index);
+        if (from != null) {
+            harness.initializeState(from);
+        }
+        harness.open();
+        return harness;
+    }
+
+    private static void view(
+            OneInputStreamOperatorTestHarness<Message, Arrival> harness, String partition, String id, long second)
+            throws Exception {
+        Event event = Fixtures.view(id, "u" + id, "i", 1000 * second);
+        harness.processElement(Message.of(event).from(partition), event.timestamp());
+    }
+
+    private static List<String> late(OneInputStreamOperatorTestHarness<Message, Arrival> harness) {
+        return harness.extractOutputValues().stream()
+                .filter(Arrival::isLate)
+                .map(arrival -> arrival.event().eventId())
+                .toList();
+    }
+
     @Test
     void sendsEachMessageItsWay() throws Exception {
         Event event = Fixtures.view("e", "u", "i", 5);
-        try (OneInputStreamOperatorTestHarness<Message, Arrival> harness =
-                new OneInputStreamOperatorTestHarness<>(new ProcessOperator<>(new SortMessages()))) {
-            harness.open();
+        try (var harness = harness(LOG, 1, 0, null)) {
             harness.processElement(Message.of(event), 5);
             harness.processElement(Message.of(Fixtures.item(1, 5)), 5);
             harness.processElement(Message.of(DeadLetter.of("o", "r", "t")), 5);
@@ -31,17 +64,117 @@ class SortMessagesTest {
     }
 
     @Test
-    void tellsWhatIsLate() throws Exception {
-        try (OneInputStreamOperatorTestHarness<Message, Arrival> harness =
-                new OneInputStreamOperatorTestHarness<>(new ProcessOperator<>(new SortMessages()))) {
-            harness.open();
-            harness.processWatermark(10);
-            harness.processElement(Message.of(Fixtures.view("e", "u", "i", 10)), 10);
-            harness.processElement(Message.of(Fixtures.view("f", "u", "i", 11)), 11);
+    void whatIsLateIsToldByItsOwnPartitionWhateverTheWatermark() throws Exception {
+        try (var harness = harness(TOPIC, 1, 0, null)) {
+            harness.processWatermark(1_000_000);
+            view(harness, "a", "a1", 100);
+            view(harness, "b", "b1", 50);
+            view(harness, "a", "a2", 97);
+            view(harness, "b", "b2", 48);
 
+            assertThat(late(harness)).containsExactly("a2");
             assertThat(harness.extractOutputValues())
-                    .extracting(Arrival::at, Arrival::isLate)
-                    .containsExactly(tuple(11L, true), tuple(11L, false));
+                    .extracting(arrival -> arrival.event().eventId(), Arrival::at)
+                    .contains(tuple("a2", 98_000L), tuple("b2", 48_000L));
+        }
+    }
+
+    @Test
+    void theSameIsLateAfterARestoreAtAnotherParallelism() throws Exception {
+        List<OperatorSubtaskState> states = new ArrayList<>();
+        for (int index = 0; index < 2; index++) {
+            try (var harness = harness(TOPIC, 2, index, null)) {
+                view(harness, "p" + index, "e" + index, 100 + 100 * index);
+                states.add(harness.snapshot(1, 1));
+            }
+        }
+        OperatorSubtaskState all =
+                AbstractStreamOperatorTestHarness.repackageState(states.toArray(new OperatorSubtaskState[0]));
+        for (int index = 0; index < 3; index++) {
+            OperatorSubtaskState own =
+                    AbstractStreamOperatorTestHarness.repartitionOperatorState(all, 128, 2, 3, index);
+            try (var harness = harness(TOPIC, 3, index, own)) {
+                view(harness, "p0", "f", 97);
+                view(harness, "p1", "g", 197);
+                view(harness, "p1", "h", 198);
+                view(harness, "p2", "i", 1);
+
+                assertThat(late(harness)).containsExactly("f", "g");
+            }
+        }
+    }
+
+    @Test
+    void aPartitionThatNobodyReadsIsRemembered() throws Exception {
+        OperatorSubtaskState state;
+        try (var harness = harness(TOPIC, 1, 0, null)) {
+            view(harness, "p", "e", 100);
+            state = harness.snapshot(1, 1);
+        }
+        for (int i = 0; i < 2; i++) {
+            try (var harness = harness(TOPIC, 1, 0, state)) {
+                state = harness.snapshot(1, 1);
+            }
+        }
+        try (var harness = harness(TOPIC, 1, 0, state)) {
+            view(harness, "p", "f", 97);
+            assertThat(late(harness)).containsExactly("f");
+        }
+    }
+
+    /** Says what it was told to say. */
+    private static final class Health implements SourceHealth {
+        private static final long serialVersionUID = 1;
+        private static volatile boolean answers;
+
+        @Override
+        public void open() {
+            answers = true;
+        }
+
+        @Override
+        public boolean isAnswering() {
+            return answers;
+        }
+
+        @Override
+        public void close() {
+            answers = false;
+        }
+    }
+
+    private static List<Long> watermarks(OneInputStreamOperatorTestHarness<Message, Arrival> harness) {
+        List<Long> watermarks = harness.getOutput().stream()
+                .filter(Watermark.class::isInstance)
+                .map(mark -> ((Watermark) mark).getTimestamp())
+                .toList();
+        harness.getOutput().clear();
+        return watermarks;
+    }
+
+    @Test
+    void whereNothingComesEventTimeGoesOnByTheClockAsLongAsTheSourceAnswers() throws Exception {
+        Timing timing = new Timing(
+                OUT_OF_ORDERNESS, Duration.ofHours(1), true, new Timing.Clock(Duration.ofSeconds(3), new Health()));
+        try (var harness = harness(timing, 1, 0, null)) {
+            harness.setProcessingTime(10_000);
+            harness.processWatermark(4_000);
+            harness.setProcessingTime(20_000);
+            assertThat(watermarks(harness)).as("events come").containsExactly(4_000L);
+
+            harness.processWatermarkStatus(WatermarkStatus.IDLE);
+            harness.setProcessingTime(21_000);
+            assertThat(watermarks(harness)).isNotEmpty().last().isEqualTo(18_000L);
+            Health.answers = false;
+            harness.setProcessingTime(30_000);
+            assertThat(watermarks(harness)).as("the source doesn't answer").isEmpty();
+            Health.answers = true;
+            harness.processWatermarkStatus(WatermarkStatus.ACTIVE);
+            harness.processWatermark(17_000);
+            harness.setProcessingTime(31_000);
+            assertThat(watermarks(harness)).as("event time never goes back").isEmpty();
+            harness.processWatermark(29_000);
+            assertThat(watermarks(harness)).containsExactly(29_000L);
         }
     }
 }

@@ -1,5 +1,6 @@
 package akin.state;
 
+import akin.models.event.SourceTime;
 import akin.models.session.ShardVersions;
 import akin.models.session.Shopper;
 import akin.models.shard.ShardInput;
@@ -16,6 +17,11 @@ public final class OperatorStates {
     /** Of Shards, per shard: what waits for the watermark. */
     public static ListStateDescriptor<ShardInput> pending() {
         return new ListStateDescriptor<>("pending", RecordTypes.SHARD_INPUT);
+    }
+
+    /** Of the sort of messages, in each subtask all that any knows: how far event time has come in each source. */
+    public static ListStateDescriptor<SourceTime> sourceTimes() {
+        return new ListStateDescriptor<>("source-times", RecordTypes.SOURCE_TIME);
     }
 
     /** Of Sessions, per user: what is remembered of the shopper. */

@@ -6,6 +6,7 @@ public final class Uids {
     public static final String CATALOG_SOURCE = "catalog-source";
     public static final String LOG_SOURCE = "log-source";
     public static final String SORT_MESSAGES = "sort-messages";
+    public static final String SORT_CATALOG = "sort-catalog";
     public static final String DIRECTORY = "directory";
     public static final String DIRECTORY_BROADCAST = "directory-broadcast";
     public static final String CATALOG_UPDATES = "catalog-updates";

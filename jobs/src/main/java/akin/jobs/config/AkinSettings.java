@@ -304,15 +304,6 @@ public record AkinSettings(
     }
 
     private static KafkaSettings kafka(Config config) {
-        Map<String, String> properties = config.map("kafka.properties");
-        properties.replaceAll((key, value) -> {
-            try {
-                return Secrets.resolve(value, System.getenv());
-            } catch (IllegalArgumentException e) {
-                config.problem("kafka.properties." + key, value, e.getMessage());
-                return value;
-            }
-        });
         return new KafkaSettings(
                 config.text("kafka.bootstrap_servers"),
                 config.text("kafka.group"),
@@ -325,7 +316,24 @@ public record AkinSettings(
                         config.text("kafka.topics.metrics"),
                         config.text("kafka.topics.dead_letters"),
                         config.text("kafka.topics.late")),
-                properties);
+                new KafkaSettings.Clients(
+                        properties(config, "kafka.properties"),
+                        properties(config, "kafka.consumer"),
+                        properties(config, "kafka.producer"),
+                        properties(config, "kafka.admin")));
+    }
+
+    private static Map<String, String> properties(Config config, String name) {
+        Map<String, String> properties = config.map(name);
+        properties.replaceAll((key, value) -> {
+            try {
+                return Secrets.resolve(value, System.getenv());
+            } catch (IllegalArgumentException e) {
+                config.problem(name + "." + key, value, e.getMessage());
+                return value;
+            }
+        });
+        return properties;
     }
 
     private static CheckpointSettings checkpoints(Config config) {

@@ -2,12 +2,13 @@ package akin.jobs.config;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeMap;
 
 /**
  * Where Kafka is and how it is talked to.
  *
- * @param properties for every client; secrets are resolved here and never printed
+ * @param clients properties of the clients
  */
 public record KafkaSettings(
         String bootstrapServers,
@@ -15,7 +16,7 @@ public record KafkaSettings(
         Delivery delivery,
         Duration transactionTimeout,
         Topics topics,
-        Map<String, String> properties) {
+        Clients clients) {
 
     /** How rankings are delivered. */
     public enum Delivery {
@@ -27,9 +28,50 @@ public record KafkaSettings(
     public record Topics(
             String events, String catalog, String rankings, String metrics, String deadLetters, String late) {}
 
+    /**
+     * Properties by kind of client; secrets are resolved here and never printed.
+     *
+     * @param all for every client; those of its kind are laid over them
+     */
+    public record Clients(
+            Map<String, String> all,
+            Map<String, String> consumer,
+            Map<String, String> producer,
+            Map<String, String> admin) {
+        @Override
+        public String toString() {
+            return Secrets.redact("properties", new TreeMap<>(all)) + ", "
+                    + Secrets.redact("consumer", new TreeMap<>(consumer)) + ", "
+                    + Secrets.redact("producer", new TreeMap<>(producer)) + ", "
+                    + Secrets.redact("admin", new TreeMap<>(admin));
+        }
+    }
+
+    /** What the consumers of events and catalogue are given. */
+    public Properties consumer() {
+        return properties(clients.consumer());
+    }
+
+    /** What the producers of all that goes out are given. */
+    public Properties producer() {
+        return properties(clients.producer());
+    }
+
+    /** What the clients that look at topics are given. */
+    public Properties admin() {
+        return properties(clients.admin());
+    }
+
+    private Properties properties(Map<String, String> ofKind) {
+        Properties properties = new Properties();
+        properties.putAll(clients.all());
+        properties.putAll(ofKind);
+        properties.put("bootstrap.servers", bootstrapServers);
+        return properties;
+    }
+
     @Override
     public String toString() {
-        return "Kafka at " + bootstrapServers + ", " + topics + ", " + delivery + ", "
-                + Secrets.redact("properties", new TreeMap<>(properties));
+        return "Kafka at " + bootstrapServers + ", " + topics + ", " + delivery + ", " + clients;
     }
 }

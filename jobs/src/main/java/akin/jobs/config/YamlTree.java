@@ -21,7 +21,8 @@ import java.util.TreeSet;
 final class YamlTree {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
     /** Below these keys a user's own names are allowed, and lists are taken whole. */
-    private static final List<String> OPEN = List.of("kafka.properties", "pool.most");
+    private static final List<String> OPEN =
+            List.of("kafka.properties", "kafka.consumer", "kafka.producer", "kafka.admin", "pool.most");
 
     /** Keys that have another name by now. */
     private static final Map<String, String> RENAMED =

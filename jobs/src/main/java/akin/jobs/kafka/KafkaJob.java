@@ -12,9 +12,9 @@ import akin.models.event.Event;
 import akin.models.event.Message;
 import akin.models.ranking.Ranking;
 import akin.models.recommender.ShardReport;
+import akin.operators.Timing;
 import akin.state.Uids;
 import java.io.IOException;
-import java.util.Properties;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
@@ -65,27 +65,27 @@ public final class KafkaJob {
     }
 
     void build(StreamExecutionEnvironment env) {
-        DataStream<Message> messages = events(env).union(catalog(env));
-        Topology.Outputs outputs = new Topology(settings, false).build(messages);
+        Timing timing = EventTime.ofTopics(
+                settings, new BrokerHealth(kafka.admin(), kafka.topics().events()));
+        Topology.Outputs outputs = new Topology(settings, false).build(events(env, timing), timing, catalog(env));
         DeliveryGuarantee delivery = kafka.delivery() == KafkaSettings.Delivery.EXACTLY_ONCE
                 ? DeliveryGuarantee.EXACTLY_ONCE
                 : DeliveryGuarantee.AT_LEAST_ONCE;
-        DeliveryGuarantee once = DeliveryGuarantee.EXACTLY_ONCE;
         KafkaSettings.Topics topics = kafka.topics();
         outputs.rankings()
                 .sinkTo(sink(topics.rankings(), Ranking::key, MessageWriter::ranking, delivery))
                 .name("Rankings")
                 .uid(Uids.RANKINGS_SINK);
         outputs.reports()
-                .sinkTo(sink(topics.metrics(), KafkaJob::shard, MessageWriter::report, once))
+                .sinkTo(sink(topics.metrics(), KafkaJob::shard, MessageWriter::report, delivery))
                 .name("Metrics")
                 .uid(Uids.METRICS_SINK);
         outputs.deadLetters()
-                .sinkTo(sink(topics.deadLetters(), DeadLetter::origin, MessageWriter::deadLetter, once))
+                .sinkTo(sink(topics.deadLetters(), DeadLetter::origin, MessageWriter::deadLetter, delivery))
                 .name("Dead letters")
                 .uid(Uids.DEAD_LETTERS_SINK);
         outputs.late()
-                .sinkTo(sink(topics.late(), Event::eventId, MessageWriter::event, once))
+                .sinkTo(sink(topics.late(), Event::eventId, MessageWriter::event, delivery))
                 .name("Late events")
                 .uid(Uids.LATE_SINK);
     }
@@ -94,9 +94,9 @@ public final class KafkaJob {
         return String.valueOf(report.shard());
     }
 
-    private DataStream<Message> events(StreamExecutionEnvironment env) {
-        WatermarkStrategy<Message> watermarks =
-                EventTime.of(settings.stream()).withIdleness(settings.stream().idleness());
+    private DataStream<Message> events(StreamExecutionEnvironment env, Timing timing) {
+        WatermarkStrategy<Message> watermarks = EventTime.byEvents(timing, settings.stream())
+                .withIdleness(settings.stream().idleness());
         return env.fromSource(
                         source(kafka.topics().events(), KafkaMessages.ofEvents(settings.wire())), watermarks, "Events")
                 .uid(Uids.EVENTS_SOURCE);
@@ -113,7 +113,7 @@ public final class KafkaJob {
     private KafkaSource<Message> source(String topic, KafkaMessages messages) {
         return KafkaSource.<Message>builder()
                 .setBootstrapServers(kafka.bootstrapServers())
-                .setProperties(clientProperties())
+                .setProperties(kafka.consumer())
                 .setGroupId(kafka.group())
                 .setTopics(topic)
                 .setStartingOffsets(OffsetsInitializer.earliest())
@@ -125,7 +125,7 @@ public final class KafkaJob {
             String topic, SerializableFunction<T, String> key, Encoder<T> encoder, DeliveryGuarantee delivery) {
         return KafkaSink.<T>builder()
                 .setBootstrapServers(kafka.bootstrapServers())
-                .setKafkaProducerConfig(clientProperties())
+                .setKafkaProducerConfig(kafka.producer())
                 .setProperty(
                         ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
                         String.valueOf(kafka.transactionTimeout().toMillis()))
@@ -133,11 +133,5 @@ public final class KafkaJob {
                 .setDeliveryGuarantee(delivery)
                 .setRecordSerializer(new KafkaRecords<>(topic, key, encoder))
                 .build();
-    }
-
-    private Properties clientProperties() {
-        Properties properties = new Properties();
-        properties.putAll(kafka.properties());
-        return properties;
     }
 }

@@ -4,9 +4,12 @@ import akin.jobs.config.WireLimits;
 import akin.jobs.wire.MessageReader;
 import akin.models.catalog.Item;
 import akin.models.event.DeadLetter;
+import akin.models.event.Event;
 import akin.models.event.Message;
 import akin.state.records.RecordTypes;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.flink.api.common.serialization.DeserializationSchema;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
@@ -18,6 +21,7 @@ public final class KafkaMessages implements KafkaRecordDeserializationSchema<Mes
     private final WireLimits limits;
     private final boolean catalog;
     private transient MessageReader reader;
+    private transient Map<Integer, String> partitions;
 
     private KafkaMessages(WireLimits limits, boolean catalog) {
         this.limits = limits;
@@ -35,6 +39,7 @@ public final class KafkaMessages implements KafkaRecordDeserializationSchema<Mes
     @Override
     public void open(DeserializationSchema.InitializationContext context) {
         reader = new MessageReader(limits);
+        partitions = new HashMap<>();
     }
 
     @Override
@@ -45,8 +50,17 @@ public final class KafkaMessages implements KafkaRecordDeserializationSchema<Mes
         } else if (catalog) {
             out.collect(reader.item(record.value(), record.timestamp(), origin));
         } else {
-            out.collect(reader.event(record.value(), record.timestamp(), origin));
+            out.collect(arrived(reader.event(record.value(), record.timestamp(), origin), record));
         }
+    }
+
+    /** No event is dated later than it arrived: one clock that is ahead makes nobody else late. */
+    private Message arrived(Message message, ConsumerRecord<byte[], byte[]> record) {
+        String partition = partitions.computeIfAbsent(record.partition(), number -> record.topic() + "/" + number);
+        Event event = message.event();
+        return event == null || event.timestamp() <= record.timestamp()
+                ? message.from(partition)
+                : Message.of(event.at(record.timestamp())).from(partition);
     }
 
     private Message withoutValue(ConsumerRecord<byte[], byte[]> record, String origin) {

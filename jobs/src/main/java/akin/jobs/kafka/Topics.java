@@ -4,6 +4,7 @@ import akin.jobs.config.KafkaSettings;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -14,10 +15,13 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.TopicConfig;
 
 /** Looks at start whether the topics are there: a missing one would make the job restart for ever. */
 public final class Topics {
     private static final int TIMEOUT_SECONDS = 20;
+    private static final Map<String, String> COMPACTED =
+            Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
 
     private final KafkaSettings settings;
 
@@ -32,9 +36,7 @@ public final class Topics {
      * @throws IllegalStateException which says what is missing, or that Kafka can't be reached
      */
     public void check(boolean create) throws InterruptedException {
-        Properties properties = new Properties();
-        properties.putAll(settings.properties());
-        properties.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
+        Properties properties = settings.admin();
         String timeout = String.valueOf(TIMEOUT_SECONDS * 1000);
         properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, timeout);
         properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, timeout);
@@ -79,10 +81,12 @@ public final class Topics {
         return missing;
     }
 
-    private static void create(Admin admin, List<String> names)
+    /** Of the catalogue the last message of each item is kept, of all others what the broker's retention says. */
+    private void create(Admin admin, List<String> names)
             throws InterruptedException, ExecutionException, TimeoutException {
         List<NewTopic> topics = names.stream()
-                .map(name -> new NewTopic(name, Optional.empty(), Optional.empty()))
+                .map(name -> new NewTopic(name, Optional.empty(), Optional.empty())
+                        .configs(name.equals(settings.topics().catalog()) ? COMPACTED : Map.of()))
                 .toList();
         admin.createTopics(topics).all().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
     }

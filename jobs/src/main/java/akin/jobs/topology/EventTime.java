@@ -1,37 +1,52 @@
 package akin.jobs.topology;
 
+import akin.jobs.config.AkinSettings;
 import akin.jobs.config.StreamSettings;
 import akin.models.event.Message;
+import akin.models.event.SourceTime;
+import akin.operators.SourceHealth;
+import akin.operators.Timing;
+import java.time.Duration;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkGeneratorSupplier;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 
-/**
- * Watermarks that follow the messages only, never the clock: how far event time has come after n messages of a source is
- * the same in every run, so what is late is too.
- */
+/** Watermarks of one partition or log that follow its messages only, never the clock. */
 public final class EventTime implements WatermarkGenerator<Message> {
+    private final Timing timing;
     private final long outOfOrderness;
     private final long step;
-    private long newest = Long.MIN_VALUE;
+    private SourceTime time = SourceTime.of("");
     private long emitted = Long.MIN_VALUE;
 
     /**
-     * @param outOfOrderness how much earlier than the newest event another one may still come, milliseconds
      * @param step least difference between two watermarks, milliseconds
      */
-    EventTime(long outOfOrderness, long step) {
-        this.outOfOrderness = outOfOrderness;
+    EventTime(Timing timing, long step) {
+        this.timing = timing;
+        this.outOfOrderness = timing.outOfOrderness().toMillis();
         this.step = step;
     }
 
-    /** Event time as the settings say. */
-    public static WatermarkStrategy<Message> of(StreamSettings settings) {
-        long outOfOrderness = settings.outOfOrderness().toMillis();
+    /** How event time goes in a log, which doesn't say when events arrived. */
+    public static Timing ofLog(AkinSettings settings) {
+        return new Timing(settings.stream().outOfOrderness(), settings.wire().maxSkew(), false, null);
+    }
+
+    /** How event time goes in topics: each message says when it arrived, and while none comes the clock counts. */
+    public static Timing ofTopics(AkinSettings settings, SourceHealth health) {
+        Duration outOfOrderness = settings.stream().outOfOrderness();
+        Duration lag = outOfOrderness.plus(settings.stream().idleness().dividedBy(2));
+        return new Timing(outOfOrderness, settings.wire().maxSkew(), true, new Timing.Clock(lag, health));
+    }
+
+    /** Event time of each partition by its events. */
+    public static WatermarkStrategy<Message> byEvents(Timing timing, StreamSettings settings) {
+        Timing pure = timing.withoutClock();
         long step = settings.watermarkStep().toMillis();
-        return timed(context -> new EventTime(outOfOrderness, step));
+        return timed(context -> new EventTime(pure, step));
     }
 
     /** For the catalogue, whose changes come when they come: event time is that of the events. */
@@ -47,15 +62,19 @@ public final class EventTime implements WatermarkGenerator<Message> {
     @Override
     public void onEvent(Message message, long timestamp, WatermarkOutput output) {
         if (message.isEnd()) {
-            emit(newest, output);
-        } else if (message.event() != null && message.timestamp() > newest) {
-            newest = message.timestamp();
-            emit(newest - outOfOrderness - 1, output);
+            time = time.end(timing.skew().toMillis());
+            emit(time.reached(), output);
+        } else if (message.event() != null) {
+            time = timing.tellsArrival() ? time.arrived(message.event()) : time.read(message.event());
+            long watermark = time.watermark(outOfOrderness);
+            if (emitted == Long.MIN_VALUE || watermark - emitted >= step) {
+                emit(watermark, output);
+            }
         }
     }
 
     private void emit(long watermark, WatermarkOutput output) {
-        if (emitted == Long.MIN_VALUE || watermark - emitted >= step || watermark == newest) {
+        if (watermark > emitted) {
             emitted = watermark;
             output.emitWatermark(new Watermark(watermark));
         }

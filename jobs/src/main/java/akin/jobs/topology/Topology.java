@@ -15,6 +15,7 @@ import akin.operators.DirectoryFunction;
 import akin.operators.SessionsFunction;
 import akin.operators.ShardsOperator;
 import akin.operators.SortMessages;
+import akin.operators.Timing;
 import akin.state.Uids;
 import akin.state.records.RecordTypes;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -41,24 +42,46 @@ public final class Topology {
             DataStream<DeadLetter> deadLetters,
             DataStream<Event> late) {}
 
-    /** Builds the job over messages that carry timestamps and watermarks. */
-    public Outputs build(DataStream<Message> messages) {
-        SingleOutputStreamOperator<Arrival> events = sort(messages);
-        DataStream<ItemUpdate> catalog = directory(events.getSideOutput(SortMessages.ITEMS));
+    /** Builds the job over a log, of events and catalogue changes that carry timestamps and watermarks. */
+    public Outputs build(DataStream<Message> log) {
+        return build(log, EventTime.ofLog(settings));
+    }
+
+    /** The same where event time goes otherwise. */
+    Outputs build(DataStream<Message> log, Timing timing) {
+        SingleOutputStreamOperator<Arrival> events = sort(log, timing, "Sort messages", Uids.SORT_MESSAGES);
+        return build(events, events.getSideOutput(SortMessages.ITEMS), events.getSideOutput(SortMessages.DEAD_LETTERS));
+    }
+
+    /** Builds the job over two topics. */
+    public Outputs build(DataStream<Message> events, Timing timing, DataStream<Message> catalog) {
+        SingleOutputStreamOperator<Arrival> sorted = sort(events, timing, "Sort events", Uids.SORT_MESSAGES);
+        SingleOutputStreamOperator<Arrival> changes =
+                sort(catalog, timing.withoutClock(), "Sort catalogue", Uids.SORT_CATALOG);
+        return build(
+                sorted,
+                changes.getSideOutput(SortMessages.ITEMS),
+                sorted.getSideOutput(SortMessages.DEAD_LETTERS)
+                        .union(changes.getSideOutput(SortMessages.DEAD_LETTERS)));
+    }
+
+    private Outputs build(DataStream<Arrival> events, DataStream<Item> items, DataStream<DeadLetter> deadLetters) {
+        DataStream<ItemUpdate> catalog = directory(items);
         SingleOutputStreamOperator<ShardInput> visits = sessions(events, catalog);
         SingleOutputStreamOperator<Ranking> rankings = shards(visits, catalog);
         return new Outputs(
                 rankings,
                 rankings.getSideOutput(ShardsOperator.REPORTS),
-                events.getSideOutput(SortMessages.DEAD_LETTERS),
+                deadLetters,
                 visits.getSideOutput(SessionsFunction.LATE));
     }
 
-    private SingleOutputStreamOperator<Arrival> sort(DataStream<Message> messages) {
-        return messages.process(new SortMessages(), RecordTypes.ARRIVAL)
+    /** In one chain with its source, so that no change of parallelism comes between them and messages keep their order. */
+    private static SingleOutputStreamOperator<Arrival> sort(
+            DataStream<Message> messages, Timing timing, String name, String uid) {
+        return messages.transform(name, RecordTypes.ARRIVAL, new SortMessages(timing))
                 .setParallelism(messages.getParallelism())
-                .name("Sort messages")
-                .uid(Uids.SORT_MESSAGES);
+                .uid(uid);
     }
 
     private DataStream<ItemUpdate> directory(DataStream<Item> items) {

@@ -45,7 +45,7 @@ class AkinSettingsTest {
         assertThat(settings.sessions().gap()).isEqualTo(Duration.ofMinutes(20));
         assertThat(settings.sessions().window()).isEqualTo(5);
         assertThat(settings.recommender().catalog().shownAttributes()).containsExactly("colour", "size");
-        assertThat(settings.kafka().properties())
+        assertThat(settings.kafka().clients().all())
                 .containsEntry("security.protocol", "SSL")
                 .containsEntry("a.b", "c");
     }
@@ -86,6 +86,22 @@ class AkinSettingsTest {
                 .hasMessageContaining("covisit.unit: session (no such key, it is called sessions.covisit_unit now)")
                 .hasMessageContaining(
                         "sessions.duplicates: 5m (no such key, it is called sessions.duplicate_window now)");
+    }
+
+    @Test
+    void eachKindOfKafkaClientHasPropertiesOfItsOwn() {
+        KafkaSettings kafka = AkinSettings.load(
+                        null,
+                        List.of(
+                                "kafka.properties.client.id=akin",
+                                "kafka.consumer.fetch.max.bytes=1",
+                                "kafka.producer.client.id=out",
+                                "kafka.admin.retries=2"))
+                .kafka();
+
+        assertThat(kafka.consumer()).containsEntry("client.id", "akin").containsEntry("fetch.max.bytes", "1");
+        assertThat(kafka.producer()).containsEntry("client.id", "out").doesNotContainKeys("fetch.max.bytes", "retries");
+        assertThat(kafka.admin()).containsEntry("retries", "2").containsEntry("bootstrap.servers", "localhost:9092");
     }
 
     @Test
@@ -137,7 +153,7 @@ class AkinSettingsTest {
         AkinSettings settings = AkinSettings.load(
                 null, List.of("kafka.properties.ssl.key.password=${file:" + secret + "}", "kafka.properties.x=y"));
 
-        assertThat(settings.kafka().properties()).containsEntry("ssl.key.password", "tr0ub4dor");
+        assertThat(settings.kafka().clients().all()).containsEntry("ssl.key.password", "tr0ub4dor");
         assertThat(settings.toString()).doesNotContain("tr0ub4dor").contains("x=y");
         assertThatThrownBy(() -> AkinSettings.load(null, List.of("kafka.properties.sasl.jaas.config=${env:NO_SUCH}")))
                 .hasMessageContaining("${env:NO_SUCH} is not there")

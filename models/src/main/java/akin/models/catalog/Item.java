@@ -40,6 +40,11 @@ public record Item(
         return new Item(itemId, timestamp, category, null, Double.NaN, new TreeMap<>(), true, 0, false);
     }
 
+    /** The same from another time on. */
+    public Item at(long time) {
+        return new Item(itemId, time, category, brand, price, attributes, available, createdAt, deleted);
+    }
+
     /** The message that takes an item out of the catalogue. */
     public static Item deleted(String itemId, long timestamp) {
         return new Item(itemId, timestamp, List.of(), null, Double.NaN, new TreeMap<>(), false, 0, true);

@@ -5,7 +5,7 @@ import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** A tag, then the one part that a message has. Never in a savepoint, so its parts' versions are this build's. */
+/** The partition, a tag, then the one part that a message has. Never in a savepoint, so its parts' versions are this build's. */
 final class MessageCodec implements RecordCodec<Message> {
     static final MessageCodec INSTANCE = new MessageCodec();
 
@@ -26,11 +26,12 @@ final class MessageCodec implements RecordCodec<Message> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
     public void write(Message message, DataOutputView target) throws IOException {
+        Fields.writeString(message.source(), target);
         if (message.event() != null) {
             target.writeByte(EVENT);
             EventCodec.INSTANCE.write(message.event(), target);
@@ -47,6 +48,11 @@ final class MessageCodec implements RecordCodec<Message> {
 
     @Override
     public Message read(DataInputView source, int version) throws IOException {
+        String partition = Fields.readString(source);
+        return readPart(source).from(partition);
+    }
+
+    private static Message readPart(DataInputView source) throws IOException {
         byte tag = source.readByte();
         return switch (tag) {
             case END -> Message.END;

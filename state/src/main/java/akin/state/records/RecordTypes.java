@@ -5,6 +5,7 @@ import akin.models.event.Arrival;
 import akin.models.event.DeadLetter;
 import akin.models.event.Event;
 import akin.models.event.Message;
+import akin.models.event.SourceTime;
 import akin.models.ranking.Ranking;
 import akin.models.recommender.ShardReport;
 import akin.models.session.ShardVersions;
@@ -19,6 +20,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 public final class RecordTypes {
     public static final TypeInformation<Event> EVENT = new RecordTypeInfo<>(EventCodec.INSTANCE);
     public static final TypeInformation<Arrival> ARRIVAL = new RecordTypeInfo<>(ArrivalCodec.INSTANCE);
+    public static final TypeInformation<SourceTime> SOURCE_TIME = new RecordTypeInfo<>(SourceTimeCodec.INSTANCE);
     public static final TypeInformation<Item> ITEM = new RecordTypeInfo<>(ItemCodec.INSTANCE);
     public static final TypeInformation<Message> MESSAGE = new RecordTypeInfo<>(MessageCodec.INSTANCE);
     public static final TypeInformation<DeadLetter> DEAD_LETTER = new RecordTypeInfo<>(DeadLetterCodec.INSTANCE);
@@ -33,6 +35,7 @@ public final class RecordTypes {
     private static final List<RecordCodec<?>> CODECS = List.of(
             EventCodec.INSTANCE,
             ArrivalCodec.INSTANCE,
+            SourceTimeCodec.INSTANCE,
             ItemCodec.INSTANCE,
             MessageCodec.INSTANCE,
             DeadLetterCodec.INSTANCE,

@@ -10,6 +10,7 @@ import akin.models.event.DeadLetter;
 import akin.models.event.Event;
 import akin.models.event.EventType;
 import akin.models.event.Message;
+import akin.models.event.SourceTime;
 import akin.models.quality.Figures;
 import akin.models.quality.Slice;
 import akin.models.ranking.RankedItem;
@@ -68,7 +69,10 @@ class RecordSerializerTest {
                 Arguments.of("event", RecordTypes.EVENT, EVENT),
                 Arguments.of("arrival", RecordTypes.ARRIVAL, new Arrival(EVENT, EVENT.timestamp() + 5)),
                 Arguments.of("item", RecordTypes.ITEM, ITEM),
-                Arguments.of("message-event", RecordTypes.MESSAGE, Message.of(EVENT)),
+                Arguments.of(
+                        "source-time", RecordTypes.SOURCE_TIME, new SourceTime("events/3", 5, true, null, 7, 6, 300)),
+                Arguments.of(
+                        "message-event", RecordTypes.MESSAGE, Message.of(EVENT).from("events/3")),
                 Arguments.of("message-item", RecordTypes.MESSAGE, Message.of(ITEM)),
                 Arguments.of("message-dead", RecordTypes.MESSAGE, Message.of(DeadLetter.of("o", "r", "t"))),
                 Arguments.of("message-end", RecordTypes.MESSAGE, Message.END),
@@ -190,7 +194,7 @@ class RecordSerializerTest {
         return switch (name) {
             case "shard-report" -> 4;
             case "ranking", "shopper", "shopper-new" -> 3;
-            default -> name.startsWith("input-") ? 3 : 1;
+            default -> name.startsWith("input-") ? 3 : name.startsWith("message-") ? 2 : 1;
         };
     }
 

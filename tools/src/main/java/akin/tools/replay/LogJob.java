@@ -184,7 +184,10 @@ public final class LogJob {
 
     private DataStream<Message> messages(StreamExecutionEnvironment env, boolean staysOpen) {
         return env.fromSource(
-                        new LogSource(log, staysOpen), EventTime.of(settings.stream()), "Log", RecordTypes.MESSAGE)
+                        new LogSource(log, staysOpen),
+                        EventTime.byEvents(EventTime.ofLog(settings), settings.stream()),
+                        "Log",
+                        RecordTypes.MESSAGE)
                 .setParallelism(1)
                 .uid(sourceUid(name));
     }

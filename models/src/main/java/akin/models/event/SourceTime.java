@@ -1,0 +1,87 @@
+package akin.models.event;
+
+import akin.models.catalog.Item;
+
+/**
+ * How far event time has come in one source (a partition, a log), by the events seen of it; a value. So what is late is a
+ * matter of what a source holds, never of who reads it, when, and beside what.
+ *
+ * <p>Where a source says when events arrived, none is dated later than that, and event time follows each. A log doesn't
+ * say: there a moment counts as reached once two shoppers were seen at it or later, so that one clock ahead makes nobody
+ * else late.
+ *
+ * @param source names the partition or log
+ * @param reached event time so far, epoch milliseconds, {@code Long.MIN_VALUE} before any
+ * @param ended whether a log was read to its end
+ * @param ahead the shopper who is furthest, or null
+ * @param furthest how far that shopper is
+ * @param others how far the furthest of all others is
+ * @param inARow events of the furthest shopper since another one's
+ */
+public record SourceTime(
+        String source, long reached, boolean ended, String ahead, long furthest, long others, int inARow) {
+    private static final long NEVER = Long.MIN_VALUE;
+
+    /** So many events of one shopper in a row are that shopper's log, and move event time alone. */
+    private static final int ALONE = 256;
+
+    /** A source of which nothing was seen. */
+    public static SourceTime of(String source) {
+        return new SourceTime(source, NEVER, false, null, NEVER, NEVER, 0);
+    }
+
+    /** The time after an event of a source that says when events arrived. */
+    public SourceTime arrived(Event event) {
+        return event.timestamp() <= reached
+                ? this
+                : new SourceTime(source, event.timestamp(), ended, ahead, furthest, others, inARow);
+    }
+
+    /** The time after an event of a log that knows its order only. */
+    public SourceTime read(Event event) {
+        long time = event.timestamp();
+        if (event.userId().equals(ahead)) {
+            return with(ahead, Math.max(furthest, time), others, inARow + 1);
+        }
+        return time > furthest
+                ? with(event.userId(), time, furthest, 1)
+                : with(ahead, furthest, Math.max(others, time), 0);
+    }
+
+    private SourceTime with(String shopper, long newFurthest, long newOthers, int count) {
+        long confirmed = count >= ALONE ? newFurthest : newOthers;
+        return new SourceTime(source, Math.max(reached, confirmed), ended, shopper, newFurthest, newOthers, count);
+    }
+
+    /**
+     * The time at the end of a log: that of its last event.
+     *
+     * @param skew by how much the last shopper's clock may be ahead of all others' to be believed, milliseconds
+     */
+    public SourceTime end(long skew) {
+        boolean believed = others == NEVER || furthest - others <= skew;
+        long last = believed ? Math.max(reached, furthest) : reached;
+        return new SourceTime(source, last, true, ahead, furthest, others, inARow);
+    }
+
+    /** The earliest time that isn't late now, {@code Long.MIN_VALUE} while nothing is. */
+    private long earliest(long outOfOrderness) {
+        return reached == NEVER ? NEVER : reached - outOfOrderness;
+    }
+
+    /** Everything up to this time has come, but for what is late. */
+    public long watermark(long outOfOrderness) {
+        return reached == NEVER ? NEVER : earliest(outOfOrderness) - 1;
+    }
+
+    /** The next event of the source with the time from which it counts. */
+    public Arrival arrival(Event event, long outOfOrderness) {
+        return new Arrival(event, Math.max(event.timestamp(), earliest(outOfOrderness)));
+    }
+
+    /** The next catalogue change of the source, which holds from when it came if it is late. */
+    public Item arrival(Item item, long outOfOrderness) {
+        long earliest = earliest(outOfOrderness);
+        return item.timestamp() < earliest ? item.at(earliest) : item;
+    }
+}

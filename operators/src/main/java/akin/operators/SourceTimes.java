@@ -1,0 +1,64 @@
+package akin.operators;
+
+import akin.models.catalog.Item;
+import akin.models.event.Arrival;
+import akin.models.event.Event;
+import akin.models.event.SourceTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** How far event time has come in the sources that one subtask reads, and in all that were read before it started. */
+final class SourceTimes {
+    private final Timing timing;
+    private final long outOfOrderness;
+    private final Map<String, SourceTime> times = new HashMap<>();
+    private final Set<String> read = new HashSet<>();
+
+    SourceTimes(Timing timing) {
+        this.timing = timing;
+        outOfOrderness = timing.outOfOrderness().toMillis();
+    }
+
+    /** Takes over what a subtask knew; of what several knew, the latest holds. */
+    void restore(SourceTime time) {
+        times.merge(time.source(), time, (a, b) -> a.reached() >= b.reached() ? a : b);
+    }
+
+    Arrival arrive(String source, Event event) {
+        SourceTime before = of(source);
+        times.put(source, timing.tellsArrival() ? before.arrived(event) : before.read(event));
+        return before.arrival(event, outOfOrderness);
+    }
+
+    Item arrive(String source, Item item) {
+        return of(source).arrival(item, outOfOrderness);
+    }
+
+    void end(String source) {
+        times.put(source, of(source).end(timing.skew().toMillis()));
+    }
+
+    private SourceTime of(String source) {
+        read.add(source);
+        return times.computeIfAbsent(source, SourceTime::of);
+    }
+
+    /**
+     * What is to be kept.
+     *
+     * @param all whether of sources too that this subtask didn't read
+     */
+    List<SourceTime> snapshot(boolean all) {
+        List<SourceTime> kept = new ArrayList<>();
+        times.forEach((source, time) -> {
+            if (all || read.contains(source)) {
+                kept.add(time);
+            }
+        });
+        return kept;
+    }
+}

@@ -1,0 +1,29 @@
+package akin.operators;
+
+import java.io.Serializable;
+import java.time.Duration;
+
+/**
+ * How event time goes in a source.
+ *
+ * @param outOfOrderness how much earlier than the newest event of its partition another one may come and not be late
+ * @param skew by how much a log's last shopper may be ahead of all others
+ * @param tellsArrival whether the source says when events arrived, so that none is dated later
+ * @param clock how event time goes on where nothing comes, or null: it doesn't
+ */
+public record Timing(Duration outOfOrderness, Duration skew, boolean tellsArrival, Clock clock)
+        implements Serializable {
+
+    /**
+     * Event time by the clock.
+     *
+     * @param lag how far it stays behind the clock
+     * @param health of the source: while it doesn't answer, event time stands still
+     */
+    public record Clock(Duration lag, SourceHealth health) implements Serializable {}
+
+    /** The same without a clock. */
+    public Timing withoutClock() {
+        return new Timing(outOfOrderness, skew, tellsArrival, null);
+    }
+}
