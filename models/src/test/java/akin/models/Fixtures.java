@@ -68,7 +68,7 @@ public final class Fixtures {
                 new PoolSettings(pool, Map.of("covisit", 200, "attributes", 60, "embedding", 10, "new", 20), 50),
                 embedding,
                 List.of(placement("similar", filters)),
-                new QualitySettings(true, 1, 10));
+                new QualitySettings(true, 1, 256, 10));
     }
 
     /** All learners, small. */

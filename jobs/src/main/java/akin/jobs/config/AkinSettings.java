@@ -154,6 +154,7 @@ public record AkinSettings(
                 new QualitySettings(
                         config.flag("quality.enabled"),
                         config.number("quality.sample", 1e-6, 1),
+                        config.integer("quality.choices", 1, 1 << 22),
                         config.integer("quality.cold_visits", 0, Integer.MAX_VALUE)));
     }
 

@@ -5,6 +5,7 @@ import akin.models.memory.Memory;
 import akin.models.memory.Table;
 import akin.models.ranking.Candidates;
 import akin.models.ranking.Ranker;
+import akin.models.shard.Enhancement;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +21,17 @@ public final class Quality {
 
     private final List<Ranker> rankers;
     private final List<Table> sums;
+    private final List<Choices> choices;
     private final FormerQuality former;
     private float[] scores = new float[256];
 
-    public Quality(Memory memory, List<Ranker> rankers) {
+    public Quality(Memory memory, QualitySettings settings, List<Ranker> rankers) {
         this.rankers = rankers;
         sums = rankers.stream()
                 .map(ranker -> memory.table("quality." + ranker.name(), WIDTH))
+                .toList();
+        choices = rankers.stream()
+                .map(ranker -> new Choices(memory, ranker.name(), settings.choices()))
                 .toList();
         former = new FormerQuality(memory, WIDTH);
         sums.forEach(table -> table.ensure(Slice.values().length - 1));
@@ -44,10 +49,12 @@ public final class Quality {
     /**
      * Records the place of the visited item in every ranker's order of the pool.
      *
-     * @param byType the slice of the event's type
+     * @param cold whether the item is new to shoppers
      */
-    public void test(RankedPool pool, Slice byType, boolean cold) {
+    public void test(RankedPool pool, boolean cold) {
         Candidates candidates = pool.candidates();
+        Slice byType = Slice.of(pool.visit().type());
+        long key = Choices.key(pool.visit().userId(), pool.visit().itemId());
         if (scores.length < candidates.size()) {
             scores = new float[candidates.size()];
         }
@@ -59,8 +66,21 @@ public final class Quality {
             }
             record(sums.get(n), Slice.ALL, rank);
             record(sums.get(n), byType, rank);
+            choices.get(n).put(key, rank, byType);
             if (cold) {
                 record(sums.get(n), Slice.COLD, rank);
+            }
+        }
+    }
+
+    /** Records that an item chosen before went into the cart or was bought, by the place that it had when it was chosen. */
+    public void learn(Enhancement news) {
+        Slice slice = Slice.of(news.type());
+        long key = Choices.key(news.userId(), news.itemId());
+        for (int n = 0; slice != Slice.VIEW && n < sums.size(); n++) {
+            int rank = choices.get(n).take(key, slice);
+            if (rank >= 0) {
+                record(sums.get(n), slice, rank);
             }
         }
     }

@@ -9,20 +9,28 @@ import java.io.Serializable;
  *
  * @param enabled whether visits are ranked before they are learned
  * @param sample share of the visits that are
+ * @param choices how many of the last choices are remembered, to judge carts and purchases that follow
  * @param coldVisits an item seen fewer times counts as cold
  */
-public record QualitySettings(boolean enabled, double sample, int coldVisits) implements Serializable {
+public record QualitySettings(boolean enabled, double sample, int choices, int coldVisits) implements Serializable {
     private static final long SAMPLE = Hash.seed(0, "quality.sample");
 
     public QualitySettings {
         if (!(sample > 0 && sample <= 1)) {
             throw new IllegalArgumentException("sample is " + sample + ", more than 0 and at most 1 is allowed");
         }
+        if (choices < 1) {
+            throw new IllegalArgumentException("choices is " + choices + ", at least 1 is needed");
+        }
     }
 
-    /** Returns whether rankers are tested on a visit; that follows from its user and number. */
+    /**
+     * Returns whether rankers are tested on a visit. Only a new choice is a test: to put into the cart, or to buy, what the
+     * shopper looked at a moment ago is not. Which choices are in the sample follows from the user and the visit's number.
+     */
     public boolean tests(Visit visit) {
         return enabled
+                && visit.isNewChoice()
                 && (sample == 1 || Hash.unit(Hash.of(Hash.seed(SAMPLE, visit.userId()), 0, visit.sequence())) < sample);
     }
 }

@@ -12,7 +12,6 @@ import akin.models.memory.Table;
 import akin.models.neighbours.Space;
 import akin.models.quality.FullRanking;
 import akin.models.quality.Quality;
-import akin.models.quality.Slice;
 import akin.models.ranking.Candidates;
 import akin.models.ranking.Placement;
 import akin.models.ranking.Query;
@@ -71,7 +70,7 @@ public final class Recommender {
         stages = new Stages(settings.sources());
         nothing = new Candidates(0, settings.sources());
         lastResorts = sources.stream().map(Source::isLastResort).toList();
-        quality = new Quality(memory, rankers);
+        quality = new Quality(memory, settings.quality(), rankers);
         clock.ensure(0);
     }
 
@@ -143,6 +142,7 @@ public final class Recommender {
         } else if (input instanceof ItemUpdate update) {
             learn(update);
         } else if (input instanceof Enhancement enhancement) {
+            quality.learn(enhancement);
             components.forEach(component -> component.learn(enhancement));
         }
     }
@@ -179,7 +179,7 @@ public final class Recommender {
                     && (target == 0
                             || catalog.items().visits(target)
                                     < settings.quality().coldVisits());
-            quality.test(ranked, Slice.of(visit.type()), cold);
+            quality.test(ranked, cold);
         }
         poolLearners.forEach(learner -> learner.learn(ranked));
     }

@@ -135,8 +135,9 @@ public final class Sessions {
                 || !trail.get(trail.size() - 1).equals(event.itemId());
     }
 
-    private static boolean leadsFromAnother(Session session, Event event) {
-        return !session.trail().isEmpty() && isChoice(session, event);
+    private boolean leadsFromAnother(Session session, Event event) {
+        return isChoice(session, event)
+                && Visit.anchorOf(event.itemId(), window(session.trail(), settings.window())) != null;
     }
 
     /** Tells the earlier visits to an item, in the order of the session, that it went into the cart or was bought. */
@@ -149,8 +150,12 @@ public final class Sessions {
         for (int at = 1; at < trail.size(); at++) {
             if (trail.get(at).equals(event.itemId())) {
                 List<String> window = window(trail.subList(0, at), settings.window());
+                String anchor = Visit.anchorOf(event.itemId(), window);
+                if (anchor == null) {
+                    continue;
+                }
                 inputs.accept(new Enhancement(
-                        shards.shardOf(window.get(window.size() - 1), event.timestamp()),
+                        shards.shardOf(anchor, event.timestamp()),
                         event.timestamp(),
                         event.userId(),
                         shopper.sequence() * TRAIL + at,

@@ -62,6 +62,11 @@ public record Visit(
                 List.of());
     }
 
+    /** Returns whether the shopper chose the item just now, instead of coming back to it for the cart or to buy. */
+    public boolean isNewChoice() {
+        return example && (type == EventType.VIEW || !window.contains(itemId));
+    }
+
     /** The last item before this one that is another item, or null when the session has none. */
     public String anchorId() {
         return anchorOf(itemId, window);

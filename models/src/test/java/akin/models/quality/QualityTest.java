@@ -11,12 +11,15 @@ import akin.models.memory.Table;
 import akin.models.ranking.Candidates;
 import akin.models.ranking.Query;
 import akin.models.ranking.Ranker;
+import akin.models.shard.Enhancement;
 import akin.models.shard.Visit;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class QualityTest {
+    private static final QualitySettings SETTINGS = new QualitySettings(true, 1, 256, 10);
+
     /** Scores a row by a fixed list. */
     private record Fixed(String name, float... scoreOfRow) implements Ranker {
         @Override
@@ -53,10 +56,10 @@ class QualityTest {
         }
         Memory memory = new Memory();
         Ranker best = new Fixed("best", 0, 0, 0, 5, 1);
-        Quality quality = new Quality(memory, List.of(new Fixed("tied", 0, 1, 1, 1, 9), best));
+        Quality quality = new Quality(memory, SETTINGS, List.of(new Fixed("tied", 0, 1, 1, 1, 9), best));
 
-        quality.test(new RankedPool(null, new Query(), pool, pool.position(3)), Slice.CART, true);
-        quality.test(new RankedPool(null, new Query(), pool, pool.position(8)), Slice.VIEW, false);
+        quality.test(new RankedPool(visit("u", 3, EventType.CART), new Query(), pool, pool.position(3)), true);
+        quality.test(new RankedPool(visit("u", 8, EventType.VIEW), new Query(), pool, pool.position(8)), false);
 
         var tied = quality.figures().get("tied");
         assertThat(tied.get(Slice.ALL).positions()).isEqualTo(2);
@@ -66,7 +69,7 @@ class QualityTest {
         assertThat(tied.get(Slice.COLD).positions()).isEqualTo(1);
         assertThat(quality.figures().get("best").get(Slice.CART).mrr20()).isEqualTo(1);
         Memory later = new Memory();
-        Quality withoutTied = new Quality(later, List.of(best));
+        Quality withoutTied = new Quality(later, SETTINGS, List.of(best));
         memory.drainDirty((table, number, page) -> {
             if (later.knows(table)) {
                 later.load(table, number, page);
@@ -86,49 +89,84 @@ class QualityTest {
         // Carts of the fourth ranker, popular.
         sums.setLong(3 * 5 + 2, 0, 7);
         Memory memory = new Memory();
-        Quality quality = new Quality(memory, List.of(new Fixed("another"), new Fixed("popular")));
+        Quality quality = new Quality(memory, SETTINGS, List.of(new Fixed("another"), new Fixed("popular")));
         former.drainDirty(memory::load);
         quality.loaded();
 
         assertThat(quality.figures().get("popular").get(Slice.CART).positions()).isEqualTo(7);
         assertThat(quality.figures().get("popular").get(Slice.VIEW)).isEqualTo(Figures.NONE);
         assertThat(quality.figures().get("another").get(Slice.CART)).isEqualTo(Figures.NONE);
-        assertThat(memory.tables()).extracting(Paged::name).containsExactly("quality.another", "quality.popular");
+        assertThat(memory.tables())
+                .extracting(Paged::name)
+                .containsExactly(
+                        "quality.another", "quality.another.choices", "quality.popular", "quality.popular.choices");
         quality.loaded();
         assertThat(quality.figures().get("popular").get(Slice.CART).positions()).isEqualTo(7);
     }
 
     @Test
     void aSampleIsTestedAndTellsItsError() {
-        QualitySettings tenth = new QualitySettings(true, 0.1, 10);
+        QualitySettings tenth = new QualitySettings(true, 0.1, 256, 10);
         long tested = IntStream.range(0, 20_000)
                 .filter(i -> tenth.tests(visit("u" + i % 300, i / 300)))
                 .count();
 
         assertThat(tested).isBetween(1800L, 2200L);
         assertThat(tenth.tests(visit("u1", 5))).isEqualTo(tenth.tests(visit("u1", 5)));
-        assertThat(new QualitySettings(true, 1, 10).tests(visit("u1", 5))).isTrue();
-        assertThat(new QualitySettings(false, 1, 10).tests(visit("u1", 5))).isFalse();
+        assertThat(new QualitySettings(true, 1, 256, 10).tests(visit("u1", 5))).isTrue();
+        assertThat(new QualitySettings(false, 1, 256, 10).tests(visit("u1", 5))).isFalse();
         Figures half = new Figures(400, 400, 200, 200, 200, 0, 0);
         assertThat(half.error(half.hits10(), 0.1)).isCloseTo(Math.sqrt(0.25 / 400 * 0.9), within(1e-12));
         assertThat(half.error(half.hits10(), 1)).isZero();
     }
 
+    @Test
+    void aCartIsJudgedByWhatWasKnownBeforeTheItemWasChosen() {
+        Candidates pool = new Candidates(2);
+        pool.add(1);
+        pool.add(2);
+        Fixed ranker = new Fixed("ranker", 0, 1, 2);
+        Quality quality = new Quality(new Memory(), SETTINGS, List.of(ranker));
+        quality.test(new RankedPool(visit("u", 1, EventType.VIEW), new Query(), pool, 0), false);
+        quality.learn(news("u", 1, EventType.CART));
+        quality.learn(news("u", 1, EventType.CART));
+        quality.learn(news("u", 1, EventType.PURCHASE));
+        quality.learn(news("another", 1, EventType.CART));
+        quality.learn(news("u", 2, EventType.CART));
+        var figures = quality.figures().get("ranker");
+
+        assertThat(figures.get(Slice.ALL).positions()).isOne();
+        assertThat(figures.get(Slice.CART).positions()).isOne();
+        assertThat(figures.get(Slice.CART).mrr20()).isEqualTo(1 / 2.0);
+        assertThat(figures.get(Slice.PURCHASE).mrr20()).isEqualTo(1 / 2.0);
+        quality.test(new RankedPool(visit("v", 1, EventType.CART), new Query(), pool, 0), false);
+        quality.learn(news("v", 1, EventType.CART));
+        assertThat(quality.figures().get("ranker").get(Slice.CART).positions()).isEqualTo(2);
+    }
+
+    private static Enhancement news(String user, int item, EventType type) {
+        return new Enhancement(0, 0, user, 0, "i" + item, type, EventType.VIEW, List.of("a"));
+    }
+
+    @Test
+    void onlyANewChoiceIsATest() {
+        QualitySettings all = new QualitySettings(true, 1, 256, 10);
+
+        assertThat(all.tests(choice(EventType.VIEW, "a", "x", "b"))).isTrue();
+        assertThat(all.tests(choice(EventType.CART, "a", "b"))).isTrue();
+        assertThat(all.tests(choice(EventType.CART, "a", "x", "b"))).isFalse();
+    }
+
+    private static Visit choice(EventType type, String... window) {
+        return new Visit(0, 0, "u", 0, 0, type, "x", List.of(window), true, true, true, true, type, List.of());
+    }
+
     private static Visit visit(String user, long sequence) {
+        return visit(user, sequence, EventType.VIEW);
+    }
+
+    private static Visit visit(String user, long sequence, EventType type) {
         return new Visit(
-                0,
-                0,
-                user,
-                sequence,
-                0,
-                EventType.VIEW,
-                "i",
-                List.of(),
-                true,
-                true,
-                true,
-                true,
-                EventType.VIEW,
-                List.of());
+                0, 0, user, sequence, 0, type, "i" + sequence, List.of(), true, true, true, true, type, List.of());
     }
 }

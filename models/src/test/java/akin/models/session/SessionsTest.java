@@ -259,12 +259,14 @@ class SessionsTest {
         return type == EventType.PURCHASE ? 3 : type == EventType.CART ? 2 : 1;
     }
 
-    /** By item: every choice of it counts by the most that the session ever did with it. */
+    /** By item: every choice of it after another item counts by the most that the session ever did with it. */
     private static Map<String, Double> hindsight(List<Event> path) {
         Map<String, Double> weights = new TreeMap<>();
         String before = null;
+        boolean hasAnother = false;
         for (Event event : path) {
-            if (before != null && (event.type() == EventType.VIEW || !before.equals(event.itemId()))) {
+            hasAnother |= before != null && !before.equals(event.itemId());
+            if (hasAnother && (event.type() == EventType.VIEW || !before.equals(event.itemId()))) {
                 double most = path.stream()
                         .filter(other -> other.itemId().equals(event.itemId()))
                         .mapToDouble(other -> weight(other.type()))
@@ -311,5 +313,23 @@ class SessionsTest {
 
         assertThat(visits).hasSize(1);
         assertThat(shopper.session().trail()).containsExactly("a");
+    }
+
+    @Test
+    void aReloadLeadsFromNoOtherItem() {
+        walk(sessions, Shopper.NEW, view("x", 0), view("x", 1), view("y", 2), view("y", 3));
+
+        assertThat(visits).extracting(Visit::example).containsExactly(false, false, true, true);
+        assertThat(visits.get(3).anchorId()).isEqualTo("x");
+    }
+
+    @Test
+    void whatLedIntoTheCartIsToldTheShardOfTheAnchor() {
+        Sessions cut = sessions(CovisitUnit.USER, (item, time) -> item.charAt(0) - 'a');
+        walk(cut, Shopper.NEW, view("b9", 0), view("a1", 1), view("a1", 2), event("a1", EventType.CART, 3, null));
+
+        assertThat(enhancements)
+                .isNotEmpty()
+                .allSatisfy(news -> assertThat(news.shard()).isEqualTo(1));
     }
 }
