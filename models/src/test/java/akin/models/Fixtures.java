@@ -17,6 +17,7 @@ import akin.models.recommender.Components;
 import akin.models.recommender.RecommenderSettings;
 import akin.models.session.CovisitUnit;
 import akin.models.session.SessionSettings;
+import akin.models.sessionknn.SessionKnnSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +68,7 @@ public final class Fixtures {
                 covisit,
                 new PoolSettings(pool, Map.of("covisit", 200, "attributes", 60, "embedding", 10, "new", 20), 50),
                 embedding,
+                new SessionKnnSettings(200, 10, 50, 20, 8, 2, 3, true),
                 List.of(placement("similar", filters)),
                 new QualitySettings(true, 1, 256, 10));
     }

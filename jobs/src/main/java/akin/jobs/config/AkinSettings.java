@@ -15,6 +15,7 @@ import akin.models.recommender.Components;
 import akin.models.recommender.RecommenderSettings;
 import akin.models.session.CovisitUnit;
 import akin.models.session.SessionSettings;
+import akin.models.sessionknn.SessionKnnSettings;
 import akin.models.shard.ShardSettings;
 import akin.state.ShardKeys;
 import java.nio.file.Path;
@@ -140,9 +141,9 @@ public record AkinSettings(
                 config.duration("catalog.idle_expiry", MILLI, LONGEST),
                 config.flag("catalog.show_unlisted"),
                 config.duration("catalog.new_within", Duration.ZERO, LONGEST));
-        List<String> learners = learners(config);
+        List<ComponentType> components = components(config);
         return new RecommenderSettings(
-                Components.with(learners),
+                components,
                 catalog,
                 new CovisitSettings(
                         config.duration("covisit.half_life", Duration.ZERO, LONGEST),
@@ -150,7 +151,8 @@ public record AkinSettings(
                         config.number("ranking.alpha", 0, 1)),
                 pool(config),
                 embedding(config),
-                placements(config, catalog.shownAttributes(), learners),
+                sessionKnn(config),
+                placements(config, catalog.shownAttributes(), components),
                 new QualitySettings(
                         config.flag("quality.enabled"),
                         config.number("quality.sample", 1e-6, 1),
@@ -158,12 +160,30 @@ public record AkinSettings(
                         config.integer("quality.cold_visits", 0, Integer.MAX_VALUE)));
     }
 
-    private static List<String> learners(Config config) {
-        List<String> learners = config.texts("embedding.learners");
-        if (!Components.learners().containsAll(learners)) {
-            config.problem("embedding.learners", learners, "some of " + String.join(", ", Components.learners()));
+    private static List<ComponentType> components(Config config) {
+        List<String> ids = new ArrayList<>(some(config, "embedding.learners", Components.learners()));
+        ids.addAll(some(config, "components", Components.others()));
+        return Components.with(ids);
+    }
+
+    private static List<String> some(Config config, String key, List<String> allowed) {
+        List<String> names = config.texts(key);
+        if (!allowed.containsAll(names)) {
+            config.problem(key, names, "some of " + String.join(", ", allowed));
         }
-        return learners;
+        return names;
+    }
+
+    private static SessionKnnSettings sessionKnn(Config config) {
+        return new SessionKnnSettings(
+                config.integer("session_knn.sessions", 1, 1 << 24),
+                config.integer("session_knn.items", 2, 100),
+                config.integer("session_knn.postings", 1, 500),
+                config.integer("session_knn.neighbours", 1, 300),
+                config.integer("session_knn.window", 1, 64),
+                config.number("session_knn.window_decay", 1e-3, 1e3),
+                config.number("session_knn.distance_decay", 1e-3, 1e3),
+                config.flag("session_knn.whole_session"));
     }
 
     private static EmbeddingSettings embedding(Config config) {
@@ -244,11 +264,11 @@ public record AkinSettings(
         return defaults;
     }
 
-    private static List<Placement> placements(Config config, List<String> shown, List<String> learners) {
+    private static List<Placement> placements(Config config, List<String> shown, List<ComponentType> components) {
         List<Placement> placements = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (Config element : config.list("placements", PLACEMENT)) {
-            Placement placement = placement(element, shown, learners);
+            Placement placement = placement(element, shown, components);
             if (!names.add(placement.name())) {
                 element.problem("name", placement.name(), "another placement has this name");
             }
@@ -257,11 +277,11 @@ public record AkinSettings(
         return List.copyOf(placements);
     }
 
-    private static Placement placement(Config config, List<String> shown, List<String> learners) {
-        String ranker = ranker(config, "ranker", learners);
+    private static Placement placement(Config config, List<String> shown, List<ComponentType> components) {
+        String ranker = ranker(config, "ranker", components);
         Placement.Reranking reranking = config.text("reranker").equals("none")
                 ? null
-                : new Placement.Reranking(ranker(config, "reranker", learners), config.integer("rerank", 1, 1000));
+                : new Placement.Reranking(ranker(config, "reranker", components), config.integer("rerank", 1, 1000));
         List<String> sources = config.texts("sources");
         if (!named(ComponentType::sources).containsAll(sources)) {
             config.problem("sources", sources, "any of " + String.join(", ", named(ComponentType::sources)));
@@ -279,13 +299,14 @@ public record AkinSettings(
         return new Placement(config.text("name"), sources, ranker, reranking, config.integer("top", 1, 1000), filters);
     }
 
-    private static String ranker(Config config, String key, List<String> learners) {
+    private static String ranker(Config config, String key, List<ComponentType> components) {
         String ranker = config.text(key);
         if (!named(ComponentType::rankers).contains(ranker)) {
             config.problem(key, ranker, "one of " + String.join(", ", named(ComponentType::rankers)));
         }
-        if (Components.learners().contains(ranker) && !learners.contains(ranker)) {
-            config.problem(key, ranker, "a ranker whose learner is on, see embedding.learners: " + learners);
+        if (named(ComponentType::rankers).contains(ranker)
+                && components.stream().noneMatch(type -> type.rankers().contains(ranker))) {
+            config.problem(key, ranker, "a ranker of what is on, see embedding.learners and components");
         }
         return ranker;
     }

@@ -135,6 +135,22 @@ class AkinSettingsTest {
     }
 
     @Test
+    void componentsAreTurnedOnByName() {
+        AkinSettings settings = AkinSettings.load(
+                null, List.of("components=[session-knn, sequence]", "placements=[{name: a, ranker: session-knn}]"));
+
+        assertThat(settings.recommender().sources())
+                .contains("session-knn", "sequence")
+                .doesNotContain("session");
+        assertThat(AkinSettings.defaults().recommender().sources()).doesNotContain("session-knn");
+        assertThatThrownBy(() -> AkinSettings.load(null, List.of("components=[magic]")))
+                .hasMessageContaining("components: [magic] (some of sequence, session-knn, session)");
+        assertThatThrownBy(() -> AkinSettings.load(null, List.of("placements=[{name: a, ranker: session-knn}]")))
+                .hasMessageContaining(
+                        "ranker: session-knn (a ranker of what is on, see embedding.learners and components)");
+    }
+
+    @Test
     void saysWhatIsWrongWithAFile() throws IOException {
         assertThatThrownBy(() -> AkinSettings.load(folder.resolve("none.yaml"), List.of()))
                 .hasMessageContaining("there is no configuration file")

@@ -26,7 +26,7 @@ public final class Covisits {
     public Covisits(Memory memory, CovisitSettings settings, Items items) {
         this.items = items;
         totals = memory.table("covisit.totals", 2);
-        neighbours = new Neighbours(memory, settings.neighbours(), ref -> items.resolve(ref) != 0);
+        neighbours = new Neighbours(memory, "covisit", settings.neighbours(), ref -> items.resolve(ref) != 0);
         fading = new Fading(memory, settings.halfLife());
     }
 

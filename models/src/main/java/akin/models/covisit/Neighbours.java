@@ -34,16 +34,19 @@ final class Neighbours {
         boolean isLive(int ref);
     }
 
-    Neighbours(Memory memory, int ceiling, Liveness liveness) {
+    /**
+     * @param name what the names of its tables start with
+     */
+    Neighbours(Memory memory, String name, int ceiling, Liveness liveness) {
         this.ceiling = ceiling;
         this.liveness = liveness;
         pruning = new long[ceiling + 1];
         Setting shape = new Setting("covisit.neighbours", ceiling);
-        rows = memory.table("covisit.rows", WIDTH, shape);
+        rows = memory.table(name + ".rows", WIDTH, shape);
         int largest = 32 - Integer.numberOfLeadingZeros(ceiling + ceiling / 3);
         blocks = new Table[largest - LEAST_SHIFT + 1];
         for (int i = 0; i < blocks.length; i++) {
-            blocks[i] = memory.table(String.format("covisit.blocks.%04d", capacity(i)), 2 * capacity(i), shape);
+            blocks[i] = memory.table(String.format("%s.blocks.%04d", name, capacity(i)), 2 * capacity(i), shape);
             blocks[i].ensure(0);
             blocks[i].setInt(0, UNUSED, 1);
         }

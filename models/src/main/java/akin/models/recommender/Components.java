@@ -2,14 +2,17 @@ package akin.models.recommender;
 
 import akin.models.component.Component;
 import akin.models.content.NewItems;
+import akin.models.content.SessionItems;
 import akin.models.content.SimilarAttributes;
 import akin.models.covisit.CovisitComponent;
+import akin.models.covisit.SequenceComponent;
 import akin.models.embedding.EmbeddingSettings;
 import akin.models.embedding.Item2vecComponent;
 import akin.models.embedding.Training;
 import akin.models.embedding.WindowComponents;
 import akin.models.memory.Memory;
 import akin.models.popularity.Popularity;
+import akin.models.sessionknn.SessionKnnComponent;
 import java.io.Serializable;
 import java.util.Collection;
 import java.util.List;
@@ -59,6 +62,21 @@ public final class Components {
             learner("personalized-cart", List.of(), WindowComponents::personalizedCart),
             learner("supervised", List.of(), WindowComponents::supervised));
 
+    private static final List<ComponentType> OTHERS = List.of(
+            new ComponentType(
+                    SequenceComponent.ID,
+                    List.of(SequenceComponent.ID),
+                    List.of(SequenceComponent.ID),
+                    parts -> new SequenceComponent(
+                            parts.memory(), parts.settings().covisit(), parts.catalog())),
+            new ComponentType(
+                    SessionKnnComponent.ID,
+                    List.of(SessionKnnComponent.ID),
+                    List.of(SessionKnnComponent.ID),
+                    parts -> new SessionKnnComponent(
+                            parts.memory(), parts.settings().sessionKnn(), parts.catalog())),
+            new ComponentType(SessionItems.ID, List.of(SessionItems.ID), List.of(), parts -> new SessionItems()));
+
     private Components() {}
 
     private interface LearnerMaker extends Serializable {
@@ -76,13 +94,19 @@ public final class Components {
 
     /** Returns all components. */
     public static List<ComponentType> all() {
-        return with(learners());
+        return with(Stream.concat(learners().stream(), others().stream()).toList());
     }
 
-    /** Returns the components that are always on, and some of the learners. */
-    public static List<ComponentType> with(Collection<String> learners) {
-        return Stream.concat(ALWAYS_ON.stream(), LEARNERS.stream().filter(learner -> learners.contains(learner.id())))
-                .toList();
+    /** Returns the components that are always on, and those of the others that have some ids. */
+    public static List<ComponentType> with(Collection<String> ids) {
+        Stream<ComponentType> chosen =
+                Stream.concat(LEARNERS.stream(), OTHERS.stream()).filter(type -> ids.contains(type.id()));
+        return Stream.concat(ALWAYS_ON.stream(), chosen).toList();
+    }
+
+    /** Returns the ids of what configuration turns on and off beside the learners. */
+    public static List<String> others() {
+        return OTHERS.stream().map(ComponentType::id).toList();
     }
 
     /** Returns the names of the learners, which configuration turns on and off. */

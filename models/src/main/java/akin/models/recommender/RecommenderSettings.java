@@ -6,6 +6,7 @@ import akin.models.covisit.CovisitSettings;
 import akin.models.embedding.EmbeddingSettings;
 import akin.models.quality.QualitySettings;
 import akin.models.ranking.Placement;
+import akin.models.sessionknn.SessionKnnSettings;
 import java.io.Serializable;
 import java.util.List;
 
@@ -21,17 +22,18 @@ public record RecommenderSettings(
         CovisitSettings covisit,
         PoolSettings pool,
         EmbeddingSettings embedding,
+        SessionKnnSettings sessionKnn,
         List<Placement> placements,
         QualitySettings quality)
         implements Serializable {
     /** Returns the same settings with other components. */
     public RecommenderSettings with(List<ComponentType> components) {
-        return new RecommenderSettings(components, catalog, covisit, pool, embedding, placements, quality);
+        return new RecommenderSettings(components, catalog, covisit, pool, embedding, sessionKnn, placements, quality);
     }
 
     /** Returns the same settings with other placements. */
     public RecommenderSettings withPlacements(List<Placement> placements) {
-        return new RecommenderSettings(components, catalog, covisit, pool, embedding, placements, quality);
+        return new RecommenderSettings(components, catalog, covisit, pool, embedding, sessionKnn, placements, quality);
     }
 
     /** Returns the names of the sources that are on, in the order in which they are asked. */

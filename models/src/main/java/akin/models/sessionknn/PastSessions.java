@@ -1,7 +1,6 @@
 package akin.models.sessionknn;
 
 import akin.models.memory.Memory;
-import akin.models.memory.Setting;
 import akin.models.memory.Table;
 
 /**
@@ -32,11 +31,8 @@ final class PastSessions {
     PastSessions(Memory memory, SessionKnnSettings settings) {
         most = settings.sessions();
         items = settings.items();
-        Setting[] shape = {
-            new Setting("session_knn.sessions", most), new Setting("session_knn.items", items),
-        };
-        sessions = memory.table("session-knn.sessions", ITEMS + items, shape);
-        count = memory.table("session-knn.count", 2, shape);
+        sessions = memory.table("session-knn.sessions", ITEMS + items, settings.shape());
+        count = memory.table("session-knn.count", 2, settings.shape());
         count.ensure(0);
         resize(FEWEST_CHAINED);
     }
@@ -107,6 +103,11 @@ final class PastSessions {
         return (int) started() - Math.floorMod(newest - place, most);
     }
 
+    /** Returns the hash of a session's id. */
+    long id(int number) {
+        return sessions.getLong(place(number), ID);
+    }
+
     /** Adds an item to a session. */
     void add(int number, int ref) {
         int place = place(number);
@@ -114,11 +115,6 @@ final class PastSessions {
         sessions.setInt(place, ITEMS + added % items, ref);
         // Past their most only the position counts: keep the counter from overflowing.
         sessions.setInt(place, ADDED, added + 1 < 2 * items ? added + 1 : items);
-    }
-
-    /** Returns how many items of a session are remembered. */
-    int size(int number) {
-        return Math.min(items, sessions.getInt(place(number), ADDED));
     }
 
     /**

@@ -29,15 +29,12 @@ final class PostingLists {
     private final int length;
     private final int mostChunks;
 
-    /**
-     * @param length most numbers of a list
-     */
-    PostingLists(Memory memory, int length) {
-        this.length = length;
+    PostingLists(Memory memory, SessionKnnSettings settings) {
+        length = settings.postings();
         // The newest chunk may hold one number only.
         mostChunks = (length + CHUNK - 2) / CHUNK + 1;
-        lists = memory.table("session-knn.postings", 3);
-        chunks = memory.table("session-knn.chunks", NUMBERS + CHUNK);
+        lists = memory.table("session-knn.postings", 3, settings.shape());
+        chunks = memory.table("session-knn.chunks", NUMBERS + CHUNK, settings.shape());
         chunks.ensure(0);
         chunks.setInt(0, UNUSED, 1);
     }

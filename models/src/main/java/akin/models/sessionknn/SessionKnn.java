@@ -48,7 +48,7 @@ public final class SessionKnn {
         this.settings = settings;
         this.items = items;
         sessions = new PastSessions(memory, settings);
-        postings = new PostingLists(memory, settings.postings());
+        postings = new PostingLists(memory, settings);
         windowWeights = decay(settings.windowDecay(), settings.window());
         distanceWeights = decay(settings.distanceDecay(), settings.items());
         list = new int[settings.postings()];
@@ -68,6 +68,24 @@ public final class SessionKnn {
     /** Rebuilds what is derived from memory, after memory was loaded. */
     public void loaded() {
         sessions.loaded();
+    }
+
+    /** Learns anew what one of another shape remembers, session after session. */
+    public void adopt(SessionKnn other) {
+        if (Arrays.equals(settings.shape(), other.settings.shape())) {
+            return;
+        }
+        long started = other.sessions.started();
+        int[] refs = new int[other.settings.items()];
+        for (long n = Math.max(0, started - other.settings.sessions()); n < started; n++) {
+            int number = (int) (n + 1);
+            int size = other.sessions.items(number, refs);
+            for (int i = 0; i < size; i++) {
+                if (items.resolve(refs[i]) != 0) {
+                    learn(other.sessions.id(number), items.resolve(refs[i]));
+                }
+            }
+        }
     }
 
     /**

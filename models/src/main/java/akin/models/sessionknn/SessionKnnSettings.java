@@ -1,5 +1,6 @@
 package akin.models.sessionknn;
 
+import akin.models.memory.Setting;
 import java.io.Serializable;
 
 /**
@@ -12,9 +13,17 @@ import java.io.Serializable;
  * @param window newest items of a session that others are compared with
  * @param windowDecay an item so many places back in the window counts {@code 1/e}
  * @param distanceDecay a candidate so many places from the shared item counts {@code 1/e}
+ * @param wholeSession whether all of the window counts, or, where shoppers don't consent to that, the current item only
  */
 public record SessionKnnSettings(
-        int sessions, int items, int postings, int neighbours, int window, double windowDecay, double distanceDecay)
+        int sessions,
+        int items,
+        int postings,
+        int neighbours,
+        int window,
+        double windowDecay,
+        double distanceDecay,
+        boolean wholeSession)
         implements Serializable {
     private static final int MOST_FOUND = 1 << 15;
 
@@ -26,6 +35,14 @@ public record SessionKnnSettings(
         check("neighbours", neighbours, 1, MOST_FOUND / items);
         check("windowDecay", windowDecay);
         check("distanceDecay", distanceDecay);
+    }
+
+    Setting[] shape() {
+        return new Setting[] {
+            new Setting("session_knn.sessions", sessions),
+            new Setting("session_knn.items", items),
+            new Setting("session_knn.postings", postings),
+        };
     }
 
     private static void check(String name, int value, int least, int most) {

@@ -15,7 +15,7 @@ class OtherCeilingTest {
     private static final int ROWS = 40;
     private static final int GONE = 7;
 
-    private final Neighbours before = new Neighbours(new Memory(), 64, ref -> ref != GONE);
+    private final Neighbours before = new Neighbours(new Memory(), "covisit", 64, ref -> ref != GONE);
 
     OtherCeilingTest() {
         Random random = new Random(3);
@@ -36,7 +36,7 @@ class OtherCeilingTest {
     @ParameterizedTest
     @ValueSource(ints = {8, 20, 63, 65, 256})
     void keepsTheGreatest(int ceiling) {
-        Neighbours after = new Neighbours(new Memory(), ceiling, ref -> ref != GONE);
+        Neighbours after = new Neighbours(new Memory(), "covisit", ceiling, ref -> ref != GONE);
         after.adopt(before);
         for (int row = 1; row <= ROWS; row++) {
             Map<Integer, Float> all = counts(before, row);

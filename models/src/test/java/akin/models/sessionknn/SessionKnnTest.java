@@ -21,9 +21,9 @@ class SessionKnnTest {
     private static final long NOBODY = -1;
 
     /** Small enough that sessions, lists and neighbours all run over. */
-    private static final SessionKnnSettings SMALL = new SessionKnnSettings(30, 4, 20, 8, 3, 2, 3);
+    private static final SessionKnnSettings SMALL = new SessionKnnSettings(30, 4, 20, 8, 3, 2, 3, true);
 
-    private static final SessionKnnSettings USUAL = new SessionKnnSettings(1000, 20, 500, 200, 9, 2, 3);
+    private static final SessionKnnSettings USUAL = new SessionKnnSettings(1000, 20, 500, 200, 9, 2, 3, true);
 
     /** A model over {@value #ITEMS} items in rows 1, 2, … */
     private static final class Model {
@@ -212,9 +212,32 @@ class SessionKnnTest {
         assertThat(restored.memory.digest()).isEqualTo(model.memory.digest());
     }
 
+    /** Only how often items occurred in sessions that are forgotten is not known there. */
+    @Test
+    void remembersTheNewestSessionsUnderAnotherShape() {
+        SessionKnnSettings smaller = new SessionKnnSettings(5, 3, 4, 8, 3, 2, 3, true);
+        Model model = Model.withItems(SMALL);
+        Model after = Model.withItems(smaller);
+        Model expected = Model.withItems(smaller);
+        for (int session = 0; session < 20; session++) {
+            int[] rows = {1 + session % 7, 8 + session % 5, 20 + session};
+            model.learn(session, rows);
+            if (session >= 15) {
+                expected.learn(session, rows);
+            }
+        }
+        after.knn.adopt(model.knn);
+
+        for (int row = 1; row <= ITEMS; row++) {
+            assertThat(after.find(NOBODY, List.of(row)).keySet())
+                    .isEqualTo(expected.find(NOBODY, List.of(row)).keySet());
+        }
+        assertThat(after.find(NOBODY, List.of(39))).containsOnlyKeys(6, 12, 39);
+    }
+
     @Test
     void numbersGoRound() {
-        Model model = Model.withItems(new SessionKnnSettings(4, 4, 20, 8, 3, 2, 3));
+        Model model = Model.withItems(new SessionKnnSettings(4, 4, 20, 8, 3, 2, 3, true));
         for (int session = 0; session < 4; session++) {
             model.learn(session, 1, 2);
         }
@@ -229,12 +252,12 @@ class SessionKnnTest {
 
     @Test
     void settingsSayWhatIsWrong() {
-        assertThatThrownBy(() -> new SessionKnnSettings(0, 20, 500, 200, 9, 2, 3))
+        assertThatThrownBy(() -> new SessionKnnSettings(0, 20, 500, 200, 9, 2, 3, true))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("sessions is 0, must be from 1 to 16777216");
-        assertThatThrownBy(() -> new SessionKnnSettings(10, 20, 5000, 200, 9, 2, 3))
+        assertThatThrownBy(() -> new SessionKnnSettings(10, 20, 5000, 200, 9, 2, 3, true))
                 .hasMessage("postings is 5000, must be from 1 to 3640");
-        assertThatThrownBy(() -> new SessionKnnSettings(10, 20, 500, 200, 9, 0, 3))
+        assertThatThrownBy(() -> new SessionKnnSettings(10, 20, 500, 200, 9, 0, 3, true))
                 .hasMessage("windowDecay is 0.0, must be above 0");
     }
 }

@@ -53,7 +53,8 @@ public final class SavedJob {
     }
 
     /**
-     * The settings that shaped its memory, as assignments, and which learners were on.
+     * The settings that shaped its memory, as assignments, and which learners and other components were on, as far as
+     * they remember something.
      *
      * @throws IOException when it was saved before settings were kept
      */
@@ -70,6 +71,12 @@ public final class SavedJob {
                 .filter(learner -> tables.contains(Learning.tableOf(learner)))
                 .toList();
         assignments.add("embedding.learners=" + learners);
+        List<String> others = Components.others().stream()
+                .filter(id -> tables.stream().anyMatch(table -> table.startsWith(id + ".")))
+                .toList();
+        if (!others.isEmpty()) {
+            assignments.add("components=" + others);
+        }
         return List.copyOf(assignments);
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A setting that shapes memory and changes.
@@ -31,7 +32,7 @@ public record Change(String key, String from, String to, String effect) {
                 changes.add(new Change(key, value, now.get(key), effect(key, value, now.get(key))));
             }
         });
-        changes.addAll(learners(before, after));
+        changes.addAll(components(before, after));
         return changes;
     }
 
@@ -42,15 +43,19 @@ public record Change(String key, String from, String to, String effect) {
         return shape;
     }
 
-    private static List<Change> learners(AkinSettings before, AkinSettings after) {
+    private static List<Change> components(AkinSettings before, AkinSettings after) {
         List<String> then = on(before);
         List<String> now = on(after);
-        return Components.learners().stream()
-                .filter(learner -> then.contains(learner) != now.contains(learner))
-                .map(learner -> now.contains(learner)
-                        ? new Change(learner, "off", "on", "nothing is lost; it starts empty")
-                        : new Change(learner, "on", "off", "its vectors and figures are lost"))
+        return Stream.concat(Components.learners().stream(), Components.others().stream())
+                .filter(id -> then.contains(id) != now.contains(id))
+                .map(id -> now.contains(id)
+                        ? new Change(id, "off", "on", "nothing is lost; it starts empty")
+                        : new Change(id, "on", "off", lost(id)))
                 .toList();
+    }
+
+    private static String lost(String id) {
+        return Components.learners().contains(id) ? "its vectors and figures are lost" : "what it remembers is lost";
     }
 
     private static List<String> on(AkinSettings settings) {
@@ -84,6 +89,8 @@ public record Change(String key, String from, String to, String effect) {
                         : "items with more than " + to + " neighbours keep the " + Integer.parseInt(to) / 2
                                 + " with the greatest counts";
             case "embedding.neighbours.edges" -> "nothing is lost; the index of neighbours is built anew";
+            case "session_knn.sessions", "session_knn.items", "session_knn.postings" ->
+                "what is remembered of sessions is kept as far as it fits" + (grows ? "" : "; the oldest is lost");
             case "pool.size" ->
                 grows ? "nothing is lost" : "of the most popular items of a category the first " + to + " are kept";
             default -> throw new IllegalStateException("there is no way to change " + key + " in a savepoint");
