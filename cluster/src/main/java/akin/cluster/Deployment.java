@@ -124,7 +124,7 @@ public final class Deployment {
             Job job = start(after, savepoint);
             awaitRunning(job);
             return new Upgraded(true, job, savepoint, learning(job));
-        } catch (IllegalStateException e) {
+        } catch (RuntimeException | IOException e) {
             return new Upgraded(false, goBack(before, savepoint), savepoint, e.getMessage());
         }
     }

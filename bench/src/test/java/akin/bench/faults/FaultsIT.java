@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,6 +51,7 @@ class FaultsIT {
     }
 
     @Test
+    @Tag("long")
     void everyRankingLeavesOnceAndTheModelIsThatOfALoopWhateverDies() throws Exception {
         Traffic traffic = SETTINGS.traffic(true);
         Run run = new Run(cluster, home, SETTINGS, "all");

@@ -9,30 +9,16 @@ import akin.jobs.wire.MessageWriter;
 import akin.models.event.Message;
 import akin.models.ranking.Ranking;
 import akin.models.recommender.ShardReport;
-import akin.operators.ShardsOperator;
-import akin.operators.SortMessages;
 import akin.state.Uids;
 import akin.state.records.RecordTypes;
 import akin.tools.logs.LogSource;
 import akin.tools.logs.MessageLog;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Predicate;
-import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.connector.sink2.Sink;
-import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
-import org.apache.flink.runtime.checkpoint.CheckpointException;
-import org.apache.flink.runtime.checkpoint.CheckpointFailureReason;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.util.ExceptionUtils;
 
 /**
  * The job over a log, in this JVM: writes {@code rankings.jsonl}, {@code quality.jsonl}, {@code dead_letters.jsonl} and
@@ -90,38 +76,9 @@ public final class LogJob {
 
     /** Runs to the log's end. */
     public RunMetrics run(Progress progress) throws Exception {
-        JobClient job = start(false);
-        CompletableFuture<JobExecutionResult> result = job.getJobExecutionResult();
-        await(job, result, progress, counts -> false);
-        return metrics(result.get());
-    }
-
-    /** Waits for the job's end or until {@code enough}. The cluster of this JVM is gone as soon as the job has ended. */
-    private static void await(
-            JobClient job,
-            CompletableFuture<JobExecutionResult> result,
-            Progress progress,
-            Predicate<Map<String, Long>> enough)
-            throws InterruptedException {
-        Map<String, Long> counts = Map.of();
-        while (!result.isDone() && !enough.test(counts)) {
-            try {
-                result.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
-            } catch (TimeoutException e) {
-                counts = counts(job);
-                progress.at(counts);
-            } catch (ExecutionException e) {
-                return;
-            }
-        }
-    }
-
-    private static Map<String, Long> counts(JobClient job) throws InterruptedException {
-        try {
-            return counts(job.getAccumulators().get());
-        } catch (ExecutionException | IllegalStateException e) {
-            return Map.of();
-        }
+        RunningJob job = start(false);
+        job.awaitEnd(progress);
+        return job.metrics();
     }
 
     /**
@@ -135,51 +92,20 @@ public final class LogJob {
 
     /** The same, with the savepoint in a given format. */
     public Saved runAndSave(Progress progress, String folder, SavepointFormatType format) throws Exception {
-        return runAndSave(progress, folder, format, counts -> counts.getOrDefault(SortMessages.ENDED, 0L) > 0);
-    }
-
-    /** The same, stopping as soon as the counts are {@code enough}. */
-    Saved runAndSave(Progress progress, String folder, SavepointFormatType format, Predicate<Map<String, Long>> enough)
-            throws Exception {
-        JobClient job = start(true);
-        CompletableFuture<JobExecutionResult> result = job.getJobExecutionResult();
-        await(job, result, progress, enough);
-        if (result.isDone()) {
-            return new Saved(metrics(result.get()), null);
-        }
-        String path = stop(job, folder, format);
-        return new Saved(metrics(result.get()), path);
-    }
-
-    /** The source may be through with a short log while later operators still start. */
-    private static String stop(JobClient job, String folder, SavepointFormatType format) throws Exception {
-        while (true) {
-            try {
-                return job.stopWithSavepoint(false, folder, format).get();
-            } catch (ExecutionException e) {
-                if (!isStarting(e)) {
-                    throw e;
-                }
-                Thread.sleep(POLL_MILLIS);
-            }
-        }
-    }
-
-    private static boolean isStarting(ExecutionException e) {
-        return ExceptionUtils.findThrowable(e, CheckpointException.class)
-                .filter(cause ->
-                        cause.getCheckpointFailureReason() == CheckpointFailureReason.NOT_ALL_REQUIRED_TASKS_RUNNING)
-                .isPresent();
+        RunningJob job = start(true);
+        job.awaitEndOfLog(progress);
+        String savepoint = job.stop(folder, format);
+        return new Saved(job.metrics(), savepoint);
     }
 
     /** What was done, and where the savepoint is. */
     public record Saved(RunMetrics metrics, String path) {}
 
-    private JobClient start(boolean staysOpen) throws Exception {
+    private RunningJob start(boolean staysOpen) throws Exception {
         StreamExecutionEnvironment env = Environments.local(settings, from, checkpoints);
         Topology.Outputs outputs = new Topology(settings, true).build(messages(env, staysOpen));
         sinks(outputs);
-        return env.executeAsync("akin");
+        return new RunningJob(env.executeAsync("akin"));
     }
 
     private DataStream<Message> messages(StreamExecutionEnvironment env, boolean staysOpen) {
@@ -231,21 +157,5 @@ public final class LogJob {
 
     private static <T> void write(DataStream<T> stream, String file, Sink<T> sink, String uid) {
         stream.sinkTo(sink).setParallelism(1).name(file).uid(uid);
-    }
-
-    private static RunMetrics metrics(JobExecutionResult result) {
-        List<ShardReport> reports = result.getAccumulatorResult(ShardsOperator.LAST_REPORTS);
-        double seconds = result.getNetRuntime() / 1000.0;
-        return new RunMetrics(counts(result.getAllAccumulatorResults()), seconds, reports, Map.of());
-    }
-
-    private static Map<String, Long> counts(Map<String, Object> accumulators) {
-        Map<String, Long> counts = new TreeMap<>();
-        accumulators.forEach((name, value) -> {
-            if (value instanceof Long count) {
-                counts.put(name, count);
-            }
-        });
-        return counts;
     }
 }

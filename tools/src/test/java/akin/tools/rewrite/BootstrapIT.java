@@ -1,86 +1,80 @@
 package akin.tools.rewrite;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import akin.jobs.config.AkinSettings;
-import akin.jobs.kafka.Broker;
-import akin.jobs.kafka.OwnJvm;
-import akin.jobs.kafka.TestClient;
-import akin.jobs.kafka.Topics;
-import akin.tools.Akin;
+import akin.tools.logs.MessageLog;
 import akin.tools.replay.GoldenSavepoint;
-import com.fasterxml.jackson.databind.JsonNode;
+import akin.tools.replay.LogJob;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import org.apache.kafka.common.test.KafkaClusterTestKit;
+import org.apache.flink.runtime.checkpoint.OperatorState;
+import org.apache.flink.runtime.checkpoint.metadata.CheckpointMetadata;
+import org.apache.flink.state.api.runtime.SavepointLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The job on Kafka, started from savepoints that the command line left. */
 class BootstrapIT {
     @TempDir
     private Path folder;
 
-    private Process start(KafkaClusterTestKit kafka, Path log, String from) throws IOException {
-        return OwnJvm.run(log, List.of(), List.of("--from", from), assignments(kafka));
+    private AkinSettings settings;
+    private MessageLog first;
+    private MessageLog rest;
+    private MessageLog all;
+    private String to;
+
+    private void setUp(String... assignments) throws IOException {
+        Path log = GoldenSavepoint.log(folder);
+        settings = GoldenSavepoint.settings(assignments);
+        first = GoldenSavepoint.part(log, 0, GoldenSavepoint.LEARNED);
+        rest = GoldenSavepoint.part(log, GoldenSavepoint.LEARNED, Integer.MAX_VALUE);
+        all = GoldenSavepoint.part(log, 0, Integer.MAX_VALUE);
+        to = folder.resolve("made").toUri().toString();
     }
 
-    private List<String> assignments(KafkaClusterTestKit kafka) {
-        return List.of(
-                "kafka.bootstrap_servers=" + kafka.bootstrapServers(),
-                "checkpoints.interval=500ms",
-                "checkpoints.directory=" + folder.resolve("checkpoints").toUri(),
-                "stream.parallelism=2");
-    }
-
-    private static void akin(String... arguments) {
-        assertThat(Akin.commandLine().execute(arguments)).isZero();
+    private LogJob job(String name, MessageLog log) {
+        return new LogJob(settings, name, log, folder);
     }
 
     @Test
-    void startsFromABootstrappedSavepointAndNotFromAReplays() throws Exception {
-        String log = GoldenSavepoint.log(folder).toString();
-        String made = folder.resolve("made").toString();
-        Path replayed = folder.resolve("replayed");
-        akin("savepoint", "bootstrap", "--out", made, "--format", "events", "--data", log);
-        akin(
-                "replay",
-                "--savepoint",
-                replayed.toString(),
-                "--format",
-                "events",
-                "--data",
-                log,
-                "--out",
-                folder.resolve("out").toString());
-        try (KafkaClusterTestKit kafka = Broker.start()) {
-            new Topics(AkinSettings.load(null, assignments(kafka)).kafka()).check(true);
-            learnsOnFrom(made, kafka);
+    void learnsWhatAReplayLearnsAndGoesOnAsIfNothingHadHappened() throws Exception {
+        setUp("sessions.rank_views=false", "ranking.order=arrival");
+        String digest =
+                new Bootstrap(settings, "log", first).run(counts -> {}, to).digest();
+        setUp("shards.by=hash");
+        LogJob.Saved replayed = job("log", first)
+                .runAndSave(counts -> {}, folder.resolve("replayed").toUri().toString());
 
-            Path refused = folder.resolve("refused.log");
-            assertThat(start(kafka, refused, only(replayed)).waitFor()).isEqualTo(1);
-            assertThat(Files.readString(refused)).contains("allowNonRestoredState");
-        }
+        assertThat(digest).isEqualTo(replayed.metrics().digest());
+        assertThat(job("rest", rest).from(to).run(counts -> {}).digest())
+                .isEqualTo(job("all", all).run(counts -> {}).digest());
     }
 
-    private void learnsOnFrom(String savepoint, KafkaClusterTestKit kafka) throws Exception {
-        TestClient shop = new TestClient(kafka.bootstrapServers());
-        Process job = start(kafka, folder.resolve("job.log"), savepoint);
-        try {
-            shop.sendViews("events", 0, 10);
-            for (JsonNode ranking : shop.read("rankings", "ranking_id", 10)) {
-                assertThat(ranking.get("model_version").asLong()).isGreaterThan(1000);
-            }
-        } finally {
-            job.destroyForcibly().waitFor();
-        }
+    @Test
+    void holdsNoStateOfWhatReadTheLog() throws Exception {
+        setUp();
+        new Bootstrap(settings, "log", first).run(counts -> {}, to);
+        CheckpointMetadata metadata = SavepointLoader.loadSavepointMetadata(to);
+
+        assertThat(metadata.getOperatorStates().stream()
+                        .map(operator -> operator.getOperatorUid().orElseThrow()))
+                .contains("sessions", "shards", "directory")
+                .noneMatch(uid -> uid.startsWith("log-source"));
+        assertThat(metadata.getOperatorStates().stream()
+                        .filter(operator -> operator.getCoordinatorState() != null)
+                        .map(OperatorState::getOperatorID))
+                .isEmpty();
     }
 
-    private static String only(Path parent) throws IOException {
-        try (var found = Files.list(parent)) {
-            return found.findFirst().orElseThrow().toString();
-        }
+    @Test
+    void writesOverNothing() throws Exception {
+        setUp();
+        Files.createDirectories(folder.resolve("made"));
+
+        assertThatThrownBy(() -> new Bootstrap(settings, "log", first).run(counts -> {}, to))
+                .hasMessageContaining("is there already: name a path that is not");
     }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Savepoints of released versions start this build, which learns on as if it had learned everything itself. */
-class GoldenSavepointTest {
+class GoldenSavepointIT {
     @TempDir
     private Path folder;
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Savepoints that are made, refused and changed, as a user meets them. */
-class SavepointsTest {
+class SavepointCommandsIT {
     /** A page of item2vec's vectors of four floats, a bias and two accumulators: version 1, seven numbers a row. */
     private static final byte[] HEADER = {1, 0, 0, 0, 7, 0, 0, 0};
 
