@@ -60,13 +60,10 @@ public final class Catalog {
         return newest;
     }
 
-    /** Takes over a catalogue message. Deleting an unknown item changes nothing. */
+    /** Takes over a catalogue message. An unknown item that is deleted is remembered as such, lest a visit brings it in. */
     public void update(Item item) {
         int row = items.row(item.itemId());
         if (row == 0) {
-            if (item.deleted()) {
-                return;
-            }
             row = add(item.itemId());
         }
         items.seen(row, item.timestamp());
@@ -154,6 +151,7 @@ public final class Catalog {
 
     private void remove(int row) {
         onRemoval.accept(row);
+        features.clear(row);
         items.remove(row);
     }
 }

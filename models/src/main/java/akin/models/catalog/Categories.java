@@ -9,9 +9,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The category tree of a shard, grown from the items' paths. Node 1 is the root; 0 means "unknown". */
+/**
+ * The category tree of a shard, grown from the items' paths. Node 1 is the root; 0 means "unknown". The tree has a ceiling:
+ * beyond it a new path ends at its nearest category that is known.
+ */
 public final class Categories {
     public static final int ROOT = 1;
+
+    /** Most nodes of the tree. */
+    static final int MOST_NODES = 1 << 16;
 
     private static final int WIDTH = 4;
     private static final int PARENT = 0;
@@ -38,7 +44,12 @@ public final class Categories {
         }
     }
 
-    /** The node of a path, made with its ancestors when it is new. */
+    /** Returns the share of the nodes that are free. */
+    public double free() {
+        return 1 - (double) nodes.getInt(0, UNUSED) / MOST_NODES;
+    }
+
+    /** Returns the node of a path, made with its ancestors when it is new and there is room. */
     public int node(List<String> path) {
         Integer known = nodeOf.get(path);
         if (known != null) {
@@ -46,6 +57,9 @@ public final class Categories {
         }
         int parent = node(path.subList(0, path.size() - 1));
         int node = nodes.getInt(0, UNUSED);
+        if (node == MOST_NODES) {
+            return parent;
+        }
         nodes.setInt(0, UNUSED, node + 1);
         nodes.ensure(node);
         nodes.setInt(node, PARENT, parent);

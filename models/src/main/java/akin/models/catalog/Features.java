@@ -13,7 +13,15 @@ import java.util.Map;
 /**
  * The shown attributes of items as sets of features ({@code brand=acme}), their similarity
  * <pre>  Fsim(i, j) = |Fi ∩ Fj| / |Fi ∪ Fj|      (formula 2 of the personalized-similar-products paper)</pre>
- * and, per feature, the newest items that have it. Leaf category and brand count as attributes.
+ * and, per feature, the newest items that have it. Leaf category and brand count as attributes. A feature that no item has
+ * any more leaves, and its number is used again; so does an attribute without features.
+ *
+ * <ul>
+ *   <li>{@code features}, ints: per feature the handle of its text and the number of its attribute; in row 0 the first
+ *       number never used
+ *   <li>{@code features.holders}, ints: per feature how many items have it, per attribute how many features; of a free
+ *       number the next free one, as a negative below -1; in row 0 the first free one
+ * </ul>
  */
 public final class Features {
     /** Features kept of one item; those of the first attribute names in alphabetical order are taken. */
@@ -29,6 +37,7 @@ public final class Features {
     private static final int MOST_FEATURES = 1 << 20;
 
     private final Table dictionary;
+    private final Table holders;
     private final Strings texts;
     private final Table rows;
     private final Rings newestItems;
@@ -38,18 +47,110 @@ public final class Features {
     public Features(Memory memory, Items items, List<String> shown) {
         this.shown = shown;
         dictionary = memory.table("features", WIDTH);
+        holders = memory.table("features.holders", 1);
         texts = new Strings(memory, "features.texts");
         rows = items.rows();
         newestItems = new Rings(memory, "features.items", NEWEST_ITEMS);
         dictionary.ensure(0);
         dictionary.setInt(0, UNUSED, 1);
+        holders.ensure(0);
     }
 
     /** Rebuilds what is derived from memory, after memory was loaded. */
     public void loaded() {
+        holders.ensure(dictionary.getInt(0, UNUSED));
+        // Whatever was counted is above zero, and whatever is free below.
+        boolean isCounted = holders.getInt(1, 0) != 0;
         for (int feature = 1; feature < dictionary.getInt(0, UNUSED); feature++) {
-            featureOf.put(texts.get(dictionary.getInt(feature, TEXT)), feature);
+            if (dictionary.getInt(feature, TEXT) != 0) {
+                featureOf.put(texts.get(dictionary.getInt(feature, TEXT)), feature);
+            }
         }
+        if (!isCounted) {
+            recount();
+        }
+    }
+
+    /** Counts the holders of a savepoint from before they were counted. */
+    private void recount() {
+        for (int row = 1; rows.has(row); row++) {
+            for (int feature : of(row)) {
+                add(feature, 1);
+            }
+        }
+        for (int feature = 1; feature < dictionary.getInt(0, UNUSED); feature++) {
+            if (isValue(feature)) {
+                add(dictionary.getInt(feature, ATTRIBUTE), 1);
+            }
+        }
+        for (int feature = 1; feature < dictionary.getInt(0, UNUSED); feature++) {
+            if (holders.getInt(feature, 0) == 0) {
+                free(feature);
+            }
+        }
+    }
+
+    private void add(int feature, int by) {
+        holders.ensure(feature);
+        holders.setInt(feature, 0, holders.getInt(feature, 0) + by);
+    }
+
+    /** Returns whether a feature is a value of an attribute, and not the attribute itself. */
+    private boolean isValue(int feature) {
+        int attribute = dictionary.getInt(feature, ATTRIBUTE);
+        return attribute != 0 && attribute != feature;
+    }
+
+    private void release(int feature) {
+        add(feature, -1);
+        if (holders.getInt(feature, 0) == 0) {
+            free(feature);
+        }
+    }
+
+    private void free(int feature) {
+        boolean isValue = isValue(feature);
+        int attribute = dictionary.getInt(feature, ATTRIBUTE);
+        featureOf.remove(texts.get(dictionary.getInt(feature, TEXT)));
+        texts.free(dictionary.getInt(feature, TEXT));
+        dictionary.clear(feature);
+        newestItems.clear(feature);
+        holders.setInt(feature, 0, -2 - holders.getInt(0, 0));
+        holders.setInt(0, 0, feature);
+        if (isValue) {
+            release(attribute);
+        }
+    }
+
+    /** Returns a number for a new feature, or 0 when the dictionary is full. */
+    private int allocate() {
+        int feature = holders.getInt(0, 0);
+        if (feature != 0) {
+            holders.setInt(0, 0, -2 - holders.getInt(feature, 0));
+            holders.setInt(feature, 0, 0);
+            return feature;
+        }
+        feature = dictionary.getInt(0, UNUSED);
+        if (feature == MOST_FEATURES) {
+            return 0;
+        }
+        dictionary.setInt(0, UNUSED, feature + 1);
+        dictionary.ensure(feature);
+        holders.ensure(feature);
+        return feature;
+    }
+
+    /** Forgets the features of an item that goes. */
+    void clear(int row) {
+        for (int feature : of(row)) {
+            release(feature);
+        }
+        rows.setInt(row, COUNT, 0);
+    }
+
+    /** Returns the share of the numbers that are free. */
+    public double free() {
+        return 1 - (double) featureOf.size() / MOST_FEATURES;
     }
 
     /** Replaces the features of the item in {@code row}, whose reference is {@code ref}. */
@@ -61,6 +162,12 @@ public final class Features {
             rows.setInt(row, FIRST + i, now[i]);
             if (Arrays.binarySearch(before, now[i]) < 0) {
                 newestItems.add(now[i], ref);
+                add(now[i], 1);
+            }
+        }
+        for (int feature : before) {
+            if (Arrays.binarySearch(now, feature) < 0) {
+                release(feature);
             }
         }
     }
@@ -93,16 +200,17 @@ public final class Features {
         if (known != null) {
             return known;
         }
-        int feature = dictionary.getInt(0, UNUSED);
-        if (feature >= MOST_FEATURES) {
+        int feature = allocate();
+        if (feature == 0) {
             return 0;
         }
-        dictionary.setInt(0, UNUSED, feature + 1);
-        dictionary.ensure(feature);
         dictionary.setInt(feature, TEXT, texts.put(text));
         // An attribute's number is that of the pseudo-feature without a value.
         featureOf.put(text, feature);
         dictionary.setInt(feature, ATTRIBUTE, text.equals(attribute) ? feature : feature(attribute, attribute));
+        if (isValue(feature)) {
+            add(dictionary.getInt(feature, ATTRIBUTE), 1);
+        }
         return feature;
     }
 

@@ -19,6 +19,7 @@ import akin.models.shard.RankRequest;
 import akin.models.shard.ShardDirectory;
 import akin.models.shard.ShardInput;
 import akin.models.shard.ShardSettings;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -155,7 +156,8 @@ public final class PlainLoop {
     public static String digest(Collection<ShardReport> reports) {
         MessageDigest digest = Memory.sha256();
         reports.stream().sorted(Comparator.comparingInt(ShardReport::shard)).forEach(report -> {
-            digest.update((byte) report.shard());
+            digest.update(
+                    ByteBuffer.allocate(Integer.BYTES).putInt(report.shard()).array());
             digest.update(HexFormat.of().parseHex(report.digest()));
         });
         return HexFormat.of().formatHex(digest.digest());

@@ -19,6 +19,13 @@ public final class Rings {
         rings.setInt(row, 0, added + 1 < 2 * capacity ? added + 1 : capacity);
     }
 
+    /** Empties a row. */
+    public void clear(int row) {
+        if (rings.has(row)) {
+            rings.clear(row);
+        }
+    }
+
     /** How many numbers a row holds. */
     public int size(int row) {
         return rings.has(row) ? Math.min(capacity, rings.getInt(row, 0)) : 0;

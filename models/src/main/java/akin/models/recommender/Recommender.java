@@ -292,6 +292,8 @@ public final class Recommender {
     public ShardReport report(int shard, boolean withDigest) {
         Map<String, Learning> learning = new TreeMap<>();
         Map<String, Double> gauges = new TreeMap<>();
+        gauges.put("categories_free", catalog.categories().free());
+        gauges.put("features_free", catalog.features().free());
         gauges.put("quality_sample", settings.quality().sample());
         components.forEach(component -> {
             learning.putAll(component.learning());

@@ -12,6 +12,9 @@ public final class ShardDirectory {
     /** Where items of unknown category live when the catalogue is cut by category. */
     public static final int UNKNOWN = 0;
 
+    /** Greatest number of a shard; items of categories beyond it live in {@link #UNKNOWN}. */
+    public static final int GREATEST = Short.MAX_VALUE;
+
     private final ShardSettings settings;
 
     public ShardDirectory(ShardSettings settings) {
@@ -85,6 +88,9 @@ public final class ShardDirectory {
         }
         Integer last = paths.get("");
         int number = (last == null ? UNKNOWN : last) + 1;
+        if (number > GREATEST) {
+            return UNKNOWN;
+        }
         paths.put("", number);
         paths.put(path, number);
         return number;

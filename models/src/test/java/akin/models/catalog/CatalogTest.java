@@ -13,6 +13,10 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class CatalogTest {
+    private static final long START = 1_767_225_600_000L;
+    private static final CatalogSettings SETTINGS =
+            new CatalogSettings(List.of(), 20, Duration.ofDays(5), true, Duration.ofDays(14));
+
     private static final long DAY = Duration.ofDays(1).toMillis();
 
     private final List<Integer> removed = new ArrayList<>();
@@ -87,8 +91,6 @@ class CatalogTest {
         assertThat(catalog.isShowable(row)).isTrue();
         catalog.update(new Item("i1", 8, item.category(), null, Double.NaN, new TreeMap<>(), false, 0, false));
         assertThat(catalog.isShowable(row)).isFalse();
-        catalog.update(Item.deleted("never seen", 9));
-        assertThat(catalog.items().row("never seen")).isZero();
     }
 
     @Test
@@ -135,5 +137,79 @@ class CatalogTest {
             set.add(number);
         }
         return set;
+    }
+
+    private static Item withAttribute(String id, String name, String value) {
+        TreeMap<String, String> attributes = new TreeMap<>();
+        attributes.put(name, value);
+        return new Item(id, START, List.of(), null, 1, attributes, true, START, false);
+    }
+
+    @Test
+    void featuresAndAttributesThatNoItemHasLeave() {
+        Memory memory = new Memory();
+        Catalog catalog = new Catalog(memory, SETTINGS, row -> {});
+        catalog.update(withAttribute("steady", "colour", "red"));
+        long bytes = 0;
+        for (int i = 0; i < 5000; i++) {
+            catalog.update(withAttribute("item" + i % 10, "name" + i % 1000, "value" + i));
+            bytes = i == 100 ? memory.bytes() : bytes;
+        }
+
+        assertThat(memory.bytes()).isEqualTo(bytes);
+        assertThat(catalog.features().attribute("colour")).isPositive();
+        assertThat(catalog.features().attribute("name1")).isZero();
+        int row = catalog.items().row("item9");
+        int attribute = catalog.features().attribute("name999");
+        assertThat(catalog.features().valueOf(row, attribute)).isPositive();
+        assertThat(catalog.features().similarity(row, catalog.items().row("steady")))
+                .isZero();
+    }
+
+    @Test
+    void holdersAreCountedAnewAfterASavepointThatDidNotCountThem() {
+        Memory memory = new Memory();
+        Catalog counted = new Catalog(memory, SETTINGS, row -> {});
+        for (int i = 0; i < 60; i++) {
+            counted.update(withAttribute("item" + i % 15, "name" + i % 4, "value" + i % 7));
+        }
+        Memory before = new Memory();
+        Catalog recounted = new Catalog(before, SETTINGS, row -> {});
+        memory.forEachPage((table, number, page) -> {
+            if (!table.equals("features.holders")) {
+                before.load(table, number, page);
+            }
+        });
+        recounted.loaded();
+        for (Catalog catalog : List.of(counted, recounted)) {
+            for (int i = 0; i < 15; i++) {
+                catalog.update(withAttribute("item" + i, "other", "value"));
+            }
+        }
+
+        assertThat(recounted.features().free()).isEqualTo(counted.features().free());
+        assertThat(recounted.features().attribute("name1")).isZero();
+    }
+
+    @Test
+    void anItemThatIsDeletedBeforeItIsKnownIsNotShownWhenVisited() {
+        Catalog catalog = new Catalog(new Memory(), SETTINGS, row -> {});
+        catalog.update(Item.deleted("gone", START));
+
+        assertThat(catalog.isShowable(catalog.visit("gone", START + 1))).isFalse();
+        catalog.update(withAttribute("gone", "colour", "red"));
+        assertThat(catalog.isShowable(catalog.items().row("gone"))).isTrue();
+    }
+
+    @Test
+    void aPathBeyondTheCeilingEndsAtTheCategoryAbove() {
+        Categories categories = new Categories(new Memory());
+        int shoes = categories.node(List.of("shoes"));
+        for (int i = 0; categories.free() > 0; i++) {
+            categories.node(List.of("flood" + i));
+        }
+
+        assertThat(categories.node(List.of("shoes", "boots"))).isEqualTo(shoes);
+        assertThat(categories.node(List.of("hats", "caps"))).isEqualTo(Categories.ROOT);
     }
 }
