@@ -40,6 +40,10 @@ public record AkinSettings(
     private static final Duration LONGEST = Duration.ofDays(3650);
     private static final int MOST_ROWS_PER_BATCH = 60_000;
     private static final Duration MILLI = Duration.ofMillis(1);
+    private static final String AUTO = "auto";
+    /** The best first, by hits of the pool on logs of clothes, of clicks and of a simulated shop; docs/benchmarks.md. */
+    private static final List<String> BEST_RANKERS = List.of("personalized-cart", "personalized", "covisit-count");
+
     private static final Map<String, Object> PLACEMENT = placementDefaults();
 
     private enum NegativesBy {
@@ -252,7 +256,7 @@ public record AkinSettings(
         Map<String, Object> defaults = new LinkedHashMap<>();
         defaults.put("name", null);
         defaults.put("sources", List.of());
-        defaults.put("ranker", "covisit-jaccard");
+        defaults.put("ranker", AUTO);
         defaults.put("reranker", "none");
         defaults.put("rerank", 100);
         defaults.put("top", 30);
@@ -301,6 +305,9 @@ public record AkinSettings(
 
     private static String ranker(Config config, String key, List<ComponentType> components) {
         String ranker = config.text(key);
+        if (ranker.equals(AUTO)) {
+            return best(components);
+        }
         if (!named(ComponentType::rankers).contains(ranker)) {
             config.problem(key, ranker, "one of " + String.join(", ", named(ComponentType::rankers)));
         }
@@ -309,6 +316,14 @@ public record AkinSettings(
             config.problem(key, ranker, "a ranker of what is on, see embedding.learners and components");
         }
         return ranker;
+    }
+
+    private static String best(List<ComponentType> components) {
+        return BEST_RANKERS.stream()
+                .filter(ranker ->
+                        components.stream().anyMatch(type -> type.rankers().contains(ranker)))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static StreamSettings stream(Config config) {
