@@ -1,5 +1,7 @@
 package akin.jobs.config;
 
+import akin.models.settings.Durations;
+import akin.models.settings.InvalidSettingsException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,8 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -19,8 +20,6 @@ import java.util.stream.Collectors;
  * gets a harmless value and goes on.
  */
 final class Config {
-    private static final Pattern DURATION = Pattern.compile("(\\d+)(ms|s|m|h|d)?");
-
     private final Map<String, Object> values;
     private final String prefix;
     private final List<Problem> problems;
@@ -42,8 +41,15 @@ final class Config {
         return asked;
     }
 
+    /** Remembers what is wrong with a key: the first that is told of it, since the rest may follow from that. */
     void problem(String key, Object value, String allowed) {
-        problems.add(new Problem(prefix + key, value, allowed));
+        add(new Problem(prefix + key, value, allowed));
+    }
+
+    private void add(Problem problem) {
+        if (problems.stream().noneMatch(told -> told.key().equals(problem.key()))) {
+            problems.add(problem);
+        }
     }
 
     /** Throws when anything was wrong. */
@@ -79,6 +85,25 @@ final class Config {
         return value.toString();
     }
 
+    /** Makes a record of settings that checks itself; gives null, and remembers what is wrong, when it refuses. */
+    <T> T make(Supplier<T> settings) {
+        try {
+            return settings.get();
+        } catch (InvalidSettingsException e) {
+            e.all().forEach(invalid -> add(new Problem(invalid.key(), invalid.value(), invalid.allowed())));
+            return null;
+        }
+    }
+
+    int integer(String key) {
+        Object value = value(key);
+        if (value instanceof Integer number) {
+            return number;
+        }
+        problem(key, value, "a whole number");
+        return 0;
+    }
+
     int integer(String key, int least, int most) {
         Object value = value(key);
         if (value instanceof Integer number && number >= least && number <= most) {
@@ -106,38 +131,21 @@ final class Config {
         return false;
     }
 
+    Duration duration(String key) {
+        Duration duration = Durations.parse(String.valueOf(value(key)));
+        if (duration == null) {
+            problem(key, value(key), "a duration such as 500ms, 10s, 30m or 90d");
+            return Duration.ZERO;
+        }
+        return duration;
+    }
+
     Duration duration(String key, Duration least, Duration most) {
-        Object value = value(key);
-        Matcher matcher = DURATION.matcher(String.valueOf(value));
-        if (matcher.matches()) {
-            try {
-                Duration duration = duration(Long.parseLong(matcher.group(1)), matcher.group(2));
-                if (duration != null && duration.compareTo(least) >= 0 && duration.compareTo(most) <= 0) {
-                    return duration;
-                }
-            } catch (ArithmeticException | NumberFormatException e) {
-                // Longer than any allowed duration.
-            }
+        Duration duration = duration(key);
+        if (duration.compareTo(least) < 0 || duration.compareTo(most) > 0) {
+            problem(key, value(key), "a duration from " + Durations.text(least) + " to " + Durations.text(most));
         }
-        problem(key, value, "a duration such as 500ms, 10s, 30m or 90d, from " + text(least) + " to " + text(most));
-        return least;
-    }
-
-    private static Duration duration(long amount, String unit) {
-        if (unit == null) {
-            return amount == 0 ? Duration.ZERO : null;
-        }
-        return switch (unit) {
-            case "ms" -> Duration.ofMillis(amount);
-            case "s" -> Duration.ofSeconds(amount);
-            case "m" -> Duration.ofMinutes(amount);
-            case "h" -> Duration.ofHours(amount);
-            default -> Duration.ofDays(amount);
-        };
-    }
-
-    private static String text(Duration duration) {
-        return duration.toMillis() % 86_400_000 == 0 ? duration.toDays() + "d" : duration.toMillis() + "ms";
+        return duration;
     }
 
     <E extends Enum<E>> E choice(String key, Class<E> type) {

@@ -1,5 +1,6 @@
 package akin.jobs.config;
 
+import akin.models.settings.Checks;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
@@ -17,6 +18,7 @@ public record KafkaSettings(
         Duration transactionTimeout,
         Topics topics,
         Clients clients) {
+    private static final Duration SHORTEST_TIMEOUT = Duration.ofSeconds(1);
 
     /** How rankings are delivered. */
     public enum Delivery {
@@ -45,6 +47,45 @@ public record KafkaSettings(
                     + Secrets.redact("producer", new TreeMap<>(producer)) + ", "
                     + Secrets.redact("admin", new TreeMap<>(admin));
         }
+    }
+
+    public KafkaSettings {
+        Checks.of("kafka")
+                .range("transaction_timeout", transactionTimeout, SHORTEST_TIMEOUT, Checks.LONGEST)
+                .verify();
+    }
+
+    static KafkaSettings of(Config config) {
+        return config.make(() -> new KafkaSettings(
+                config.text("kafka.bootstrap_servers"),
+                config.text("kafka.group"),
+                config.choice("kafka.delivery", Delivery.class),
+                config.duration("kafka.transaction_timeout"),
+                new Topics(
+                        config.text("kafka.topics.events"),
+                        config.text("kafka.topics.catalog"),
+                        config.text("kafka.topics.rankings"),
+                        config.text("kafka.topics.metrics"),
+                        config.text("kafka.topics.dead_letters"),
+                        config.text("kafka.topics.late")),
+                new Clients(
+                        properties(config, "kafka.properties"),
+                        properties(config, "kafka.consumer"),
+                        properties(config, "kafka.producer"),
+                        properties(config, "kafka.admin"))));
+    }
+
+    private static Map<String, String> properties(Config config, String name) {
+        Map<String, String> properties = config.map(name);
+        properties.replaceAll((key, value) -> {
+            try {
+                return Secrets.resolve(value, System.getenv());
+            } catch (IllegalArgumentException e) {
+                config.problem(name + "." + key, value, e.getMessage());
+                return value;
+            }
+        });
+        return properties;
     }
 
     /** What the consumers of events and catalogue are given. */

@@ -1,5 +1,7 @@
 package akin.jobs.config;
 
+import akin.models.settings.Checks;
+import akin.state.ShardKeys;
 import java.time.Duration;
 
 /**
@@ -16,4 +18,39 @@ public record StreamSettings(
         Duration watermarkStep,
         boolean rankInEventTime,
         Duration qualityEvery,
-        Duration idleness) {}
+        Duration idleness) {
+    private enum RankingOrder {
+        ARRIVAL,
+        EVENT_TIME
+    }
+
+    public StreamSettings {
+        Checks checks = Checks.of("stream")
+                .notNegative("out_of_orderness", outOfOrderness)
+                .notNegative("watermark_step", watermarkStep)
+                .positive("quality_every", qualityEvery)
+                .positive("idleness", idleness);
+        if (parallelism != null) {
+            checks.range("parallelism", parallelism, 1, 1024);
+        }
+        if (maxParallelism != null) {
+            checks.range(
+                    "max_parallelism",
+                    maxParallelism,
+                    ShardKeys.LEAST_MAX_PARALLELISM,
+                    ShardKeys.GREATEST_MAX_PARALLELISM);
+        }
+        checks.verify();
+    }
+
+    static StreamSettings of(Config config) {
+        return config.make(() -> new StreamSettings(
+                config.unlessUnset("stream.parallelism", config::integer),
+                config.unlessUnset("stream.max_parallelism", config::integer),
+                config.duration("stream.out_of_orderness"),
+                config.duration("stream.watermark_step"),
+                config.choice("ranking.order", RankingOrder.class) == RankingOrder.EVENT_TIME,
+                config.duration("stream.quality_every"),
+                config.duration("stream.idleness")));
+    }
+}

@@ -1,5 +1,6 @@
 package akin.models.catalog;
 
+import akin.models.settings.Checks;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
@@ -15,4 +16,12 @@ import java.util.List;
  */
 public record CatalogSettings(
         List<String> shownAttributes, int maxItems, Duration idleExpiry, boolean showUnlisted, Duration newWithin)
-        implements Serializable {}
+        implements Serializable {
+    public CatalogSettings {
+        Checks.of("catalog")
+                .range("max_items", maxItems, 1, Items.MOST_ROWS - 1)
+                .positive("idle_expiry", idleExpiry)
+                .notNegative("new_within", newWithin)
+                .verify();
+    }
+}

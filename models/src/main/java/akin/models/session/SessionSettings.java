@@ -1,5 +1,6 @@
 package akin.models.session;
 
+import akin.models.settings.Checks;
 import java.io.Serializable;
 import java.time.Duration;
 
@@ -26,4 +27,16 @@ public record SessionSettings(
         int visitsPerSession,
         int examplesPerHour,
         boolean rankViews)
-        implements Serializable {}
+        implements Serializable {
+    public SessionSettings {
+        Checks.of("sessions")
+                .positive("gap", gap)
+                .range("window", window, 1, 64)
+                .range("history_items", historyItems, 1, 10_000)
+                .positive("history_expiry", historyExpiry)
+                .notNegative("duplicate_window", duplicateWindow)
+                .range("visits_per_session", visitsPerSession, 1, Integer.MAX_VALUE)
+                .range("examples_per_hour", examplesPerHour, 1, Integer.MAX_VALUE)
+                .verify();
+    }
+}

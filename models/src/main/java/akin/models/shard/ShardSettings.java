@@ -1,6 +1,7 @@
 package akin.models.shard;
 
 import akin.models.memory.Setting;
+import akin.models.settings.Checks;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,13 @@ public record ShardSettings(By by, int depth, int count) implements Serializable
         ONE,
         CATEGORY,
         HASH
+    }
+
+    public ShardSettings {
+        Checks.of("shards")
+                .range("depth", depth, 1, 16)
+                .range("count", count, 1, 1024)
+                .verify();
     }
 
     /** The settings that say which items lie in which shard. */

@@ -1,0 +1,59 @@
+package akin.models.settings;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import akin.models.catalog.CatalogSettings;
+import akin.models.session.CovisitUnit;
+import akin.models.session.SessionSettings;
+import akin.models.shard.ShardSettings;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ChecksTest {
+    private static final Duration DAY = Duration.ofDays(1);
+
+    @Test
+    void bothEndsOfARangeBelongToIt() {
+        assertThatCode(() -> Checks.of("g")
+                        .range("a", 1, 1, 3)
+                        .range("b", 3, 1, 3)
+                        .range("c", 0.5, 0.5, 1.0)
+                        .range("d", DAY, DAY, DAY)
+                        .notNegative("e", Duration.ZERO)
+                        .positive("f", Checks.LONGEST)
+                        .verify())
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void allThatIsWrongIsToldAtOnce() {
+        assertThatThrownBy(() -> Checks.of("g")
+                        .range("a", 0, 1, 3)
+                        .range("b", Double.NaN, 0, 1)
+                        .positive("c", Duration.ZERO)
+                        .require(false, "d", "x", "y")
+                        .verify())
+                .isInstanceOf(InvalidSettingsException.class)
+                .hasMessage(
+                        "g.a is 0, allowed is a whole number from 1 to 3; g.b is NaN, allowed is a number from 0.0 to 1.0; "
+                                + "g.c is 0ms, allowed is a duration from 1ms to 3650d; g.d is x, allowed is y");
+    }
+
+    @Test
+    void recordsOfSettingsCheckThemselves() {
+        assertThatThrownBy(() ->
+                        new SessionSettings(Duration.ZERO, 65, CovisitUnit.USER, 0, DAY, DAY.negated(), 1, 1, true))
+                .hasMessageContaining("sessions.gap is 0ms")
+                .hasMessageContaining("sessions.window is 65, allowed is a whole number from 1 to 64")
+                .hasMessageContaining("sessions.history_items is 0")
+                .hasMessageContaining("sessions.duplicate_window is -1d");
+        assertThatThrownBy(() -> new ShardSettings(ShardSettings.By.HASH, 17, 0))
+                .hasMessageContaining("shards.depth is 17")
+                .hasMessageContaining("shards.count is 0");
+        assertThatThrownBy(() -> new CatalogSettings(List.of(), 0, Duration.ZERO, true, DAY))
+                .hasMessageContaining("catalog.max_items is 0")
+                .hasMessageContaining("catalog.idle_expiry is 0ms");
+    }
+}
