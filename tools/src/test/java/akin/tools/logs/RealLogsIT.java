@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Reads the public data sets whole, where they are: the folder that the property {@code akin.data} names. */
-class RealLogsTest {
+class RealLogsIT {
     @ParameterizedTest
     @CsvSource({
         "uci-clothing, uci-clothing/eshop_clothing_2008.csv.gz, 165474, 24026, 217",

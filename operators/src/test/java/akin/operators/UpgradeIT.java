@@ -36,7 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A shard goes on under other settings: what fits is kept, what is off is dropped, what can't be read is refused. */
-class UpgradeTest {
+class UpgradeIT {
     /** Later than all input. */
     private static final long END = Long.MAX_VALUE - 1;
 
@@ -47,7 +47,7 @@ class UpgradeTest {
     private final List<ShardInput> inputs = new ArrayList<>();
     private final int half;
 
-    UpgradeTest() {
+    UpgradeIT() {
         PlainLoop loop = new PlainLoop(Fixtures.sessionSettings(CovisitUnit.USER), ALL, ShardSettings.ONE);
         Fixtures.messages(23, 50, 200, 4000).forEach(loop::add);
         loop.run(inputs::add, ranking -> {});
