@@ -5,9 +5,11 @@ import akin.jobs.wire.MessageReader;
 import akin.models.catalog.Item;
 import akin.models.event.DeadLetter;
 import akin.models.event.Event;
+import akin.models.event.Ids;
 import akin.models.event.Message;
 import akin.state.records.RecordTypes;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.flink.api.common.serialization.DeserializationSchema;
@@ -67,7 +69,11 @@ public final class KafkaMessages implements KafkaRecordDeserializationSchema<Mes
         if (!catalog || record.key() == null) {
             return Message.of(DeadLetter.of(origin, "the message is empty", ""));
         }
-        return Message.of(Item.deleted(new String(record.key(), StandardCharsets.UTF_8), record.timestamp()));
+        String itemId = new String(record.key(), StandardCharsets.UTF_8);
+        boolean isUtf8 = Arrays.equals(itemId.getBytes(StandardCharsets.UTF_8), record.key());
+        return isUtf8 && Ids.isValid(itemId)
+                ? Message.of(Item.deleted(itemId, record.timestamp()))
+                : Message.of(DeadLetter.of(origin, "the key is no item_id, allowed is " + Ids.ALLOWED, itemId));
     }
 
     @Override
