@@ -7,6 +7,7 @@ import akin.jobs.config.ConfigurationException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class MappingTest {
     private static final String EVENT = "{user: u, item: i, type: {value: view}, time: {column: t, unit: seconds}}";
+
+    private static final Path ROOT = Path.of(System.getProperty("akin.root"));
 
     @TempDir
     private Path folder;
@@ -83,5 +86,24 @@ class MappingTest {
                 .contains("columns: [\"c1\", \"c2\", \"c3\"]")
                 .contains("user: ?  # which column?")
                 .contains("time: {column: \"c1\", unit: seconds}");
+    }
+
+    @Test
+    void theExampleOfTheDocumentationIsAMapping() throws IOException {
+        String page = Files.readString(ROOT.resolve("docs/logs.md"));
+        int from = page.indexOf("```yaml") + "```yaml".length();
+        Mapping mapping = Mapping.parse(page.substring(from, page.indexOf("```", from)), "docs/logs.md");
+
+        assertThat(mapping.files().get(0).event().time().zone()).isEqualTo("Europe/Berlin");
+    }
+
+    @Test
+    void eachMappingThatIsShippedIsOne() throws IOException {
+        try (Stream<Path> files = Files.list(ROOT.resolve("conf/logs"))) {
+            assertThat(files).hasSizeGreaterThan(5).allSatisfy(file -> {
+                String name = file.getFileName().toString().replace(".yaml", "");
+                assertThat(Mapping.parse(Mapping.shipped(name), name).files()).isNotEmpty();
+            });
+        }
     }
 }
