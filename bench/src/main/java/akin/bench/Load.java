@@ -93,7 +93,7 @@ final class Load {
         env.setBufferTimeout(perSecond > 0 ? 2 : 100);
         Topology.Outputs outputs = new Topology(settings, false)
                 .build(env.fromSource(
-                                new LogSource(() -> new Offered(limits), false),
+                                new LogSource(() -> new Offered(limits), false, false),
                                 EventTime.byEvents(EventTime.ofLog(settings), settings.stream()),
                                 "Load",
                                 RecordTypes.MESSAGE)

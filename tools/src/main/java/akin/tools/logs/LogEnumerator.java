@@ -3,15 +3,21 @@ package akin.tools.logs;
 import java.util.List;
 import org.apache.flink.api.connector.source.SplitEnumerator;
 import org.apache.flink.api.connector.source.SplitEnumeratorContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Gives the log to the reader that asks for it. */
 final class LogEnumerator implements SplitEnumerator<LogSplit, LogSplit> {
+    private static final Logger LOG = LoggerFactory.getLogger("akin.logs");
+
     private final SplitEnumeratorContext<LogSplit> context;
+    private final boolean isRestored;
     private LogSplit split;
 
-    LogEnumerator(SplitEnumeratorContext<LogSplit> context, LogSplit split) {
+    LogEnumerator(SplitEnumeratorContext<LogSplit> context, LogSplit split, boolean isRestored) {
         this.context = context;
         this.split = split;
+        this.isRestored = isRestored;
     }
 
     @Override
@@ -19,6 +25,9 @@ final class LogEnumerator implements SplitEnumerator<LogSplit, LogSplit> {
 
     @Override
     public void handleSplitRequest(int subtask, String host) {
+        if (isRestored) {
+            LOG.warn("the savepoint knows of no log that was read, so this one is read from its start");
+        }
         context.assignSplit(split, subtask);
     }
 

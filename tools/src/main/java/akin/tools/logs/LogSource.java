@@ -13,13 +13,16 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
 public final class LogSource implements Source<Message, LogSplit, LogSplit> {
     private final MessageLog log;
     private final boolean staysOpen;
+    private final boolean isRestored;
 
     /**
+     * @param isRestored whether the job starts from a savepoint
      * @param staysOpen whether the source waits at the log's end, for a savepoint to be taken, rather than finishing
      */
-    public LogSource(MessageLog log, boolean staysOpen) {
+    public LogSource(MessageLog log, boolean isRestored, boolean staysOpen) {
         this.log = log;
         this.staysOpen = staysOpen;
+        this.isRestored = isRestored;
     }
 
     @Override
@@ -34,7 +37,7 @@ public final class LogSource implements Source<Message, LogSplit, LogSplit> {
 
     @Override
     public SplitEnumerator<LogSplit, LogSplit> createEnumerator(SplitEnumeratorContext<LogSplit> context) {
-        return new LogEnumerator(context, LogSplit.of(log));
+        return new LogEnumerator(context, LogSplit.of(log), isRestored);
     }
 
     /** Only a reader that was restored without a split asks for one: then nothing was read. */

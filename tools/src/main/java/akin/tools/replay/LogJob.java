@@ -110,7 +110,7 @@ public final class LogJob {
 
     private DataStream<Message> messages(StreamExecutionEnvironment env, boolean staysOpen) {
         return env.fromSource(
-                        new LogSource(log, staysOpen),
+                        new LogSource(log, from != null, staysOpen),
                         EventTime.byEvents(EventTime.ofLog(settings), settings.stream()),
                         "Log",
                         RecordTypes.MESSAGE)
