@@ -25,8 +25,14 @@ final class YamlTree {
             List.of("kafka.properties", "kafka.consumer", "kafka.producer", "kafka.admin", "pool.most");
 
     /** Keys that have another name by now. */
-    private static final Map<String, String> RENAMED =
-            Map.of("covisit.unit", "sessions.covisit_unit", "sessions.duplicates", "sessions.duplicate_window");
+    private static final Map<String, String> RENAMED = Map.of(
+            "covisit.unit", "sessions.covisit_unit",
+            "sessions.duplicates", "sessions.duplicate_window",
+            "pool.covisits", "pool.most.covisit",
+            "pool.attributes", "pool.most.attributes",
+            "pool.embedding", "pool.most.embedding",
+            "pool.new_items", "pool.most.new",
+            "pool.new_within", "catalog.new_within");
 
     private YamlTree() {}
 

@@ -81,9 +81,10 @@ class AkinSettingsTest {
     void namesOfOldAreRefusedWithTheNewOnes() throws IOException {
         Path file = file("covisit:\n  unit: session\n");
 
-        assertThatThrownBy(() -> AkinSettings.load(file, List.of("sessions.duplicates=5m")))
+        assertThatThrownBy(() -> AkinSettings.load(file, List.of("sessions.duplicates=5m", "pool.covisits=5")))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("covisit.unit: session (no such key, it is called sessions.covisit_unit now)")
+                .hasMessageContaining("pool.covisits: 5 (no such key, it is called pool.most.covisit now)")
                 .hasMessageContaining(
                         "sessions.duplicates: 5m (no such key, it is called sessions.duplicate_window now)");
     }
