@@ -8,9 +8,11 @@ import akin.models.recommender.Recommender;
 import akin.models.shard.ShardInput;
 import akin.models.shard.Visit;
 import akin.operators.ShardsOperator;
+import akin.operators.ShardsOptions;
 import akin.state.ShardKeys;
 import akin.state.pages.PageCompaction;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +29,9 @@ import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 
 /** What a checkpoint of one shard takes; on RocksDB it is incremental. */
 final class CheckpointBytes implements AutoCloseable {
+    private static final ShardsOptions OPTIONS =
+            new ShardsOptions(false, Duration.ofDays(100_000), false, Duration.ZERO, 1);
+
     private static final int COMPANIONS = 5;
     private static final int TOGETHER = 10_000;
     private static final long START = 1_780_000_000_000L;
@@ -63,7 +68,7 @@ final class CheckpointBytes implements AutoCloseable {
 
     private void open() throws Exception {
         harness = new KeyedOneInputStreamOperatorTestHarness<>(
-                new ShardsOperator(settings.recommender(), settings.shards(), false, Long.MAX_VALUE / 2, false),
+                new ShardsOperator(settings.recommender(), settings.shards(), OPTIONS),
                 input -> ShardKeys.keyOf(0, 128),
                 Types.INT,
                 128,

@@ -2,6 +2,7 @@ package akin.cluster;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.core.fs.FileSystem;
@@ -93,15 +94,22 @@ public final class ClusterCommand implements Runnable {
                     Path jar,
             @Option(names = "--from", paramLabel = "PATH", description = "Start from a savepoint or checkpoint.")
                     String from,
+            @Option(
+                            names = "--start-at",
+                            paramLabel = "WHERE",
+                            description = "Same as --set kafka.start_at=WHERE: savepoint, earliest, latest or a time.")
+                    String startAt,
             @Option(names = "--create-topics", description = "Create the topics that are missing.")
                     boolean createTopics)
             throws IOException, InterruptedException {
         Cluster cluster = cluster();
+        List<String> all = new ArrayList<>(assignments == null ? List.of() : assignments);
+        if (startAt != null) {
+            all.add("kafka.start_at=" + startAt);
+        }
         Path chosen = jar == null ? Home.ofLauncher().jar() : jar;
         Job job = new Deployment(cluster)
-                .submit(
-                        new Submission(chosen, conf, assignments == null ? List.of() : assignments, createTopics),
-                        from == null ? null : location(from));
+                .submit(new Submission(chosen, conf, all, createTopics), from == null ? null : location(from));
         System.out.println("job " + job.id() + " runs");
         return CommandLine.ExitCode.OK;
     }

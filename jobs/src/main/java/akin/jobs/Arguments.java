@@ -28,7 +28,7 @@ record Arguments(
         boolean createTopics) {
     static final String HELP = """
             Usage: akin run [--conf FILE] [--set KEY=VALUE]... [-D KEY=VALUE]... [--parallelism N]
-                            [--from PATH] [--create-topics]
+                            [--from PATH] [--start-at WHERE] [--create-topics]
             Runs the job on Kafka: in this JVM, or on the cluster that flink run submits it to.
                   --conf FILE       Configuration laid over the defaults (conf/akin.yaml lists every key).
               -D KEY=VALUE          A setting of Flink; may be repeated.
@@ -37,6 +37,7 @@ record Arguments(
                                       checkpoints.directory.
               -h, --help            Show this help message and exit.
                   --parallelism N   Same as --set stream.parallelism=N.
+                  --start-at WHERE  Same as --set kafka.start_at=WHERE: savepoint, earliest, latest or a time.
                   --set KEY=VALUE   One key of the configuration; may be repeated, wins over the file.
             """;
 
@@ -64,6 +65,7 @@ record Arguments(
                 case "-D" -> put(flink, value(option, rest));
                 case "--set" -> assignments.add(value(option, rest));
                 case "--parallelism" -> assignments.add("stream.parallelism=" + value(option, rest));
+                case "--start-at" -> assignments.add("kafka.start_at=" + value(option, rest));
                 default -> throw new UsageException("Unknown option: '" + option + "'");
             }
         }

@@ -4,11 +4,11 @@ import akin.models.recommender.Ranked;
 import akin.models.recommender.Recommender;
 import akin.models.recommender.ShardReport;
 import akin.models.shard.Visit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.ToLongFunction;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.metrics.Histogram;
 import org.apache.flink.metrics.MetricGroup;
@@ -25,11 +25,12 @@ final class ShardMetrics {
     private final Histogram rankMicros;
     private final Histogram rankingSize;
     private final Histogram flushMicros;
-    private long learnLag;
-    private long flushedPages;
+    private volatile long learnLag;
+    private volatile long flushedPages;
+    private volatile Seen seen = Seen.NOTHING;
     private final Map<String, Double> gauges = new ConcurrentHashMap<>();
 
-    ShardMetrics(RuntimeContext context, Map<Integer, Shard> shards, Recommender layout) {
+    ShardMetrics(RuntimeContext context, Recommender layout) {
         visits = new Tally(context, "visits");
         rankings = new Tally(context, "rankings");
         fills = new Tally(context, "fills");
@@ -44,22 +45,35 @@ final class ShardMetrics {
             gauges.put(name, value);
             group.gauge(name, () -> gauges.get(name));
         });
-        group.gauge("shards", shards::size);
-        group.gauge(
-                "rows",
-                () -> sum(shards, recommender -> recommender.catalog().items().live()));
-        group.gauge(
-                "bytes", () -> sum(shards, recommender -> recommender.memory().bytes()));
-        group.gauge(
-                "dirty_pages",
-                () -> sum(shards, recommender -> recommender.memory().dirtyPages()));
+        group.gauge("shards", () -> seen.shards());
+        group.gauge("rows", () -> seen.rows());
+        group.gauge("bytes", () -> seen.bytes());
+        group.gauge("dirty_pages", () -> seen.dirtyPages());
+        group.gauge("waiting", () -> seen.waiting());
     }
 
-    private static long sum(Map<Integer, Shard> shards, ToLongFunction<Recommender> figure) {
-        return shards.values().stream()
-                .map(Shard::recommender)
-                .mapToLong(figure)
-                .sum();
+    /** What the metrics thread sees, since it must not look into models while they learn. */
+    private record Seen(int shards, long rows, long bytes, long dirtyPages, long waiting) {
+        static final Seen NOTHING = new Seen(0, 0, 0, 0, 0);
+
+        Seen plus(Shard shard) {
+            Recommender recommender = shard.recommender();
+            return new Seen(
+                    shards + 1,
+                    rows + recommender.catalog().items().live(),
+                    bytes + recommender.memory().bytes(),
+                    dirtyPages + recommender.memory().dirtyPages(),
+                    waiting + shard.waiting());
+        }
+    }
+
+    /** Looks at the shards, in the thread in which they learn. */
+    void look(Collection<Shard> shards) {
+        Seen sum = Seen.NOTHING;
+        for (Shard shard : shards) {
+            sum = sum.plus(shard);
+        }
+        seen = sum;
     }
 
     void ranked(Ranked ranked, long nanos) {

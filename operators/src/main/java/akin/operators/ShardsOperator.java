@@ -1,5 +1,6 @@
 package akin.operators;
 
+import akin.models.event.DeadLetter;
 import akin.models.kernel.Kernels;
 import akin.models.memory.Memory;
 import akin.models.ranking.Ranking;
@@ -7,6 +8,7 @@ import akin.models.recommender.Ranked;
 import akin.models.recommender.Recommender;
 import akin.models.recommender.RecommenderSettings;
 import akin.models.recommender.ShardReport;
+import akin.models.shard.ItemUpdate;
 import akin.models.shard.RankRequest;
 import akin.models.shard.ShardInput;
 import akin.models.shard.ShardSettings;
@@ -17,8 +19,11 @@ import akin.state.pages.PagedState;
 import akin.state.records.RecordTypes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.apache.flink.api.common.accumulators.ListAccumulator;
+import org.apache.flink.api.common.operators.MailboxExecutor;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.runtime.execution.SuppressRestartsException;
 import org.apache.flink.runtime.state.VoidNamespace;
@@ -39,54 +44,61 @@ public final class ShardsOperator extends AbstractStreamOperator<Ranking>
     /** Name of the accumulator with the shards' last reports, digests included. */
     public static final String LAST_REPORTS = "shards";
 
+    /** Inputs that made a model fail. */
+    public static final OutputTag<DeadLetter> DEAD_LETTERS = SortMessages.DEAD_LETTERS;
+
     private final RecommenderSettings settings;
     private final ShardSettings cut;
-    private final boolean rankInEventTime;
-    private final long reportEvery;
-    private final boolean reportAtEnd;
+    private final ShardsOptions options;
 
-    /** In order of their numbers; the metrics thread looks at it while shards come. */
-    private transient ConcurrentSkipListMap<Integer, Shard> shards;
+    /** In order of their numbers. */
+    private transient SortedMap<Integer, Shard> shards;
 
     private transient PagedState pages;
     private transient ListState<ShardInput> pending;
+    private transient MailboxExecutor mailbox;
+    private transient Failures failures;
     private transient ShardMetrics metrics;
     private transient ListAccumulator<ShardReport> lastReports;
     private transient long nextReport;
+    /** The newest watermark; it goes on when all that is due has been learned. */
+    private transient long due;
+
+    private transient boolean isBehind;
 
     /**
      * @param cut how the catalogue is cut into shards
-     * @param rankInEventTime whether rank requests wait for the watermark too, so that a replay repeats to the byte
-     * @param reportEvery event time between two reports of a shard, milliseconds
-     * @param reportAtEnd whether the job's result carries each shard's last report with its digest
      */
-    public ShardsOperator(
-            RecommenderSettings settings,
-            ShardSettings cut,
-            boolean rankInEventTime,
-            long reportEvery,
-            boolean reportAtEnd) {
+    public ShardsOperator(RecommenderSettings settings, ShardSettings cut, ShardsOptions options) {
         this.settings = settings;
         this.cut = cut;
-        this.rankInEventTime = rankInEventTime;
-        this.reportEvery = reportEvery;
-        this.reportAtEnd = reportAtEnd;
+        this.options = options;
+    }
+
+    @Override
+    public void setMailboxExecutor(MailboxExecutor mailboxExecutor) {
+        super.setMailboxExecutor(mailboxExecutor);
+        mailbox = mailboxExecutor;
     }
 
     @Override
     public void open() throws Exception {
         super.open();
         LOG.info("The models compute with {} kernels", Kernels.name());
-        shards = new ConcurrentSkipListMap<>();
+        shards = new TreeMap<>();
+        failures = new Failures(getRuntimeContext(), options.failures());
+        due = Long.MIN_VALUE;
+        isBehind = false;
         Recommender layout = new Recommender(settings);
         pages = new PagedState(getRuntimeContext(), layout.memory(), cut.shape());
         pending = getPartitionedState(OperatorStates.pending());
-        metrics = new ShardMetrics(getRuntimeContext(), shards, layout);
+        metrics = new ShardMetrics(getRuntimeContext(), layout);
         lastReports = new ListAccumulator<>();
         getRuntimeContext().addAccumulator(LAST_REPORTS, lastReports);
         for (Object key : keysInState()) {
             restore((Integer) key);
         }
+        metrics.look(shards.values());
     }
 
     private List<Object> keysInState() {
@@ -104,7 +116,7 @@ public final class ShardsOperator extends AbstractStreamOperator<Ranking>
         // Internal list state says null where it is empty.
         Iterable<ShardInput> waiting = pending.get();
         if (waiting != null) {
-            waiting.forEach(shard::await);
+            waiting.forEach(input -> await(shard, input));
         }
         shards.put(shard.number(), shard);
     }
@@ -123,33 +135,91 @@ public final class ShardsOperator extends AbstractStreamOperator<Ranking>
         ShardInput input = element.getValue();
         Shard shard = shards.computeIfAbsent(
                 input.shard(), number -> new Shard(number, (Integer) getCurrentKey(), new Recommender(settings)));
-        if (input instanceof RankRequest request && !rankInEventTime) {
+        if (input instanceof RankRequest request && !options.rankInEventTime()) {
             rank(shard, request);
         } else {
-            shard.await(input);
+            await(shard, input);
+        }
+    }
+
+    private void await(Shard shard, ShardInput input) {
+        shard.await(input);
+        if (input instanceof ItemUpdate update && !options.rankInEventTime()) {
+            shard.recommender().announce(update);
         }
     }
 
     private void rank(Shard shard, RankRequest request) {
         long start = System.nanoTime();
-        Ranked ranked = shard.recommender().rank(request);
-        metrics.ranked(ranked, System.nanoTime() - start);
-        output.collect(new StreamRecord<>(ranked.ranking(), request.timestamp()));
+        Ranked ranked = tried(shard, request, () -> shard.recommender().rank(request));
+        if (ranked != null) {
+            metrics.ranked(ranked, System.nanoTime() - start);
+            output.collect(new StreamRecord<>(ranked.ranking(), request.timestamp()));
+        }
+    }
+
+    /** What a model gives for an input, or null when it fails: then the input is set aside. */
+    private <T> T tried(Shard shard, ShardInput input, Supplier<T> model) {
+        try {
+            return model.get();
+        } catch (RuntimeException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw e;
+            }
+            LOG.warn("An input of shard {} is set aside", shard.number(), e);
+            DeadLetter letter = failures.of("shard " + shard.number() + ", " + input.owner(), input, e);
+            output.collect(DEAD_LETTERS, new StreamRecord<>(letter));
+            return null;
+        }
     }
 
     @Override
     public void processWatermark(Watermark mark) throws Exception {
+        due = mark.getTimestamp();
+        if (!isBehind) {
+            learnDue();
+        }
+    }
+
+    /** Learns what is due, for a slice of time; then a letter to itself goes on, and rankings and barriers come between. */
+    private void learnDue() throws Exception {
+        long start = System.nanoTime();
         for (Shard shard : shards.values()) {
-            for (ShardInput input : shard.due(mark.getTimestamp())) {
+            ShardInput input = shard.nextDue(due);
+            while (input != null) {
                 learn(shard, input);
+                if (isSliced() && System.nanoTime() - start >= options.slice().toNanos()) {
+                    isBehind = true;
+                    mailbox.execute(this::goOn, "learn what is due");
+                    return;
+                }
+                input = shard.nextDue(due);
             }
-            if (mark.getTimestamp() < Long.MAX_VALUE) {
-                shard.recommender().advance(mark.getTimestamp());
+            if (due < Long.MAX_VALUE) {
+                shard.recommender().advance(due);
             }
         }
-        metrics.learnedUpTo(mark.getTimestamp(), getProcessingTimeService().getCurrentProcessingTime());
-        reportIfDue(mark.getTimestamp());
-        super.processWatermark(mark);
+        metrics.learnedUpTo(due, getProcessingTimeService().getCurrentProcessingTime());
+        reportIfDue(due);
+        super.processWatermark(new Watermark(due));
+    }
+
+    private boolean isSliced() {
+        return !options.slice().isZero() && due < Long.MAX_VALUE;
+    }
+
+    private void goOn() throws Exception {
+        if (isBehind) {
+            isBehind = false;
+            learnDue();
+        }
+    }
+
+    /** The end of the input waits until all of it is learned. */
+    @Override
+    public void finish() throws Exception {
+        goOn();
+        super.finish();
     }
 
     private void learn(Shard shard, ShardInput input) {
@@ -158,8 +228,11 @@ public final class ShardsOperator extends AbstractStreamOperator<Ranking>
             rank(shard, request);
             return;
         }
-        shard.recommender().learn(input);
-        if (input instanceof Visit visit) {
+        Boolean learned = tried(shard, input, () -> {
+            shard.recommender().learn(input);
+            return true;
+        });
+        if (learned != null && input instanceof Visit visit) {
             metrics.learned(visit);
         }
     }
@@ -169,9 +242,15 @@ public final class ShardsOperator extends AbstractStreamOperator<Ranking>
             List<ShardReport> reports = reports(false);
             reports.forEach(report -> output.collect(REPORTS, new StreamRecord<>(report, watermark)));
             metrics.reported(reports);
-            nextReport =
-                    watermark == Long.MAX_VALUE ? watermark : (Math.floorDiv(watermark, reportEvery) + 1) * reportEvery;
+            metrics.look(shards.values());
+            nextReport = watermark == Long.MAX_VALUE
+                    ? watermark
+                    : next(watermark, options.reportEvery().toMillis());
         }
+    }
+
+    private static long next(long watermark, long every) {
+        return (Math.floorDiv(watermark, every) + 1) * every;
     }
 
     private List<ShardReport> reports(boolean withDigest) {
@@ -182,6 +261,7 @@ public final class ShardsOperator extends AbstractStreamOperator<Ranking>
 
     @Override
     public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
+        metrics.look(shards.values());
         long start = System.nanoTime();
         int written = 0;
         for (Shard shard : shards.values()) {
@@ -192,10 +272,16 @@ public final class ShardsOperator extends AbstractStreamOperator<Ranking>
         metrics.flushed(written, System.nanoTime() - start);
     }
 
+    /** A digest of what a failure left is no digest of the input. */
     @Override
     public void close() throws Exception {
-        if (reportAtEnd && shards != null) {
-            reports(true).forEach(lastReports::add);
+        boolean isClean =
+                !getContainingTask().isFailing() && !getContainingTask().isCanceled();
+        if (shards != null) {
+            if (options.reportAtEnd() && isClean) {
+                reports(true).forEach(lastReports::add);
+            }
+            shards.values().forEach(shard -> shard.recommender().close());
         }
         super.close();
     }

@@ -36,6 +36,7 @@ public final class SortMessages extends AbstractStreamOperator<Arrival>
     private transient IdleClock clock;
     private transient Tally ended;
     private transient Tally events;
+    private transient Tally learned;
     private transient Tally items;
     private transient Tally deadLetters;
 
@@ -51,6 +52,7 @@ public final class SortMessages extends AbstractStreamOperator<Arrival>
         for (SourceTime time : kept.get()) {
             times.restore(time);
         }
+        LOG.info("Event time by source: {}", times);
     }
 
     @Override
@@ -58,6 +60,7 @@ public final class SortMessages extends AbstractStreamOperator<Arrival>
         super.open();
         ended = new Tally(getRuntimeContext(), ENDED);
         events = new Tally(getRuntimeContext(), "events");
+        learned = new Tally(getRuntimeContext(), "known");
         items = new Tally(getRuntimeContext(), "items");
         deadLetters = new Tally(getRuntimeContext(), "dead_letters");
         if (timing.clock() != null) {
@@ -70,8 +73,7 @@ public final class SortMessages extends AbstractStreamOperator<Arrival>
         Message message = element.getValue();
         if (message.event() != null) {
             events.increment();
-            Arrival arrival = times.arrive(message.source(), message.event());
-            output.collect(new StreamRecord<>(arrival, message.timestamp()));
+            event(message);
         } else if (message.item() != null) {
             items.increment();
             output.collect(ITEMS, new StreamRecord<>(times.arrive(message.source(), message.item())));
@@ -82,6 +84,15 @@ public final class SortMessages extends AbstractStreamOperator<Arrival>
             deadLetters.increment();
             output.collect(DEAD_LETTERS, new StreamRecord<>(message.deadLetter()));
         }
+    }
+
+    private void event(Message message) {
+        if (times.isLearned(message.event())) {
+            learned.increment();
+            return;
+        }
+        Arrival arrival = times.arrive(message.source(), message.event());
+        output.collect(new StreamRecord<>(arrival, message.timestamp()));
     }
 
     @Override

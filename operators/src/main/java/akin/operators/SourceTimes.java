@@ -4,6 +4,7 @@ import akin.models.catalog.Item;
 import akin.models.event.Arrival;
 import akin.models.event.Event;
 import akin.models.event.SourceTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,6 +18,7 @@ final class SourceTimes {
     private final long outOfOrderness;
     private final Map<String, SourceTime> times = new HashMap<>();
     private final Set<String> read = new HashSet<>();
+    private long learned = Long.MIN_VALUE;
 
     SourceTimes(Timing timing) {
         this.timing = timing;
@@ -26,6 +28,14 @@ final class SourceTimes {
     /** Takes over what a subtask knew; of what several knew, the latest holds. */
     void restore(SourceTime time) {
         times.merge(time.source(), time, (a, b) -> a.reached() >= b.reached() ? a : b);
+        if (time.ended()) {
+            learned = Math.max(learned, time.reached());
+        }
+    }
+
+    /** True when a log that was learned before this job started reaches as far as the event. */
+    boolean isLearned(Event event) {
+        return timing.skipsLearned() && event.timestamp() <= learned;
     }
 
     Arrival arrive(String source, Event event) {
@@ -44,7 +54,8 @@ final class SourceTimes {
 
     private SourceTime of(String source) {
         read.add(source);
-        return times.computeIfAbsent(source, SourceTime::of);
+        // After a log's end another one begins.
+        return times.compute(source, (name, time) -> time == null || time.ended() ? SourceTime.of(name) : time);
     }
 
     /**
@@ -60,5 +71,13 @@ final class SourceTimes {
             }
         });
         return kept;
+    }
+
+    @Override
+    public String toString() {
+        return times.values()
+                + (timing.skipsLearned() && learned > Long.MIN_VALUE
+                        ? "; events up to " + Instant.ofEpochMilli(learned) + " are skipped, which a log has taught"
+                        : "");
     }
 }

@@ -9,9 +9,10 @@ import java.time.Duration;
  * @param outOfOrderness how much earlier than the newest event of its partition another one may come and not be late
  * @param skew by how much a log's last shopper may be ahead of all others
  * @param tellsArrival whether the source says when events arrived, so that none is dated later
+ * @param skipsLearned whether events are skipped that are no later than the end of a log that was learned before
  * @param clock how event time goes on where nothing comes, or null: it doesn't
  */
-public record Timing(Duration outOfOrderness, Duration skew, boolean tellsArrival, Clock clock)
+public record Timing(Duration outOfOrderness, Duration skew, boolean tellsArrival, boolean skipsLearned, Clock clock)
         implements Serializable {
 
     /**
@@ -24,6 +25,6 @@ public record Timing(Duration outOfOrderness, Duration skew, boolean tellsArriva
 
     /** The same without a clock. */
     public Timing withoutClock() {
-        return new Timing(outOfOrderness, skew, tellsArrival, null);
+        return new Timing(outOfOrderness, skew, tellsArrival, skipsLearned, null);
     }
 }

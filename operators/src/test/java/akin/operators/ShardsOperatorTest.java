@@ -1,18 +1,23 @@
 package akin.operators;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import akin.models.Fixtures;
+import akin.models.catalog.Item;
 import akin.models.event.Message;
 import akin.models.loop.PlainLoop;
+import akin.models.ranking.RankedItem;
 import akin.models.ranking.Ranking;
 import akin.models.recommender.RecommenderSettings;
 import akin.models.recommender.ShardReport;
 import akin.models.session.CovisitUnit;
+import akin.models.shard.ItemUpdate;
 import akin.models.shard.RankRequest;
 import akin.models.shard.ShardInput;
 import akin.models.shard.ShardSettings;
 import akin.state.ShardKeys;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,10 +25,12 @@ import java.util.stream.Stream;
 import org.apache.flink.api.common.accumulators.Accumulator;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.execution.SuppressRestartsException;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 import org.apache.flink.runtime.state.StateBackend;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
+import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
@@ -53,6 +60,10 @@ class ShardsOperatorTest {
         expectedReports = List.copyOf(loop.reports());
     }
 
+    static ShardsOptions options(boolean rankInEventTime, Duration slice) {
+        return new ShardsOptions(rankInEventTime, Duration.ofMinutes(1), true, slice, 3);
+    }
+
     static Stream<StateBackend> backends() {
         return Stream.of(new HashMapStateBackend(), new EmbeddedRocksDBStateBackend(true));
     }
@@ -65,10 +76,21 @@ class ShardsOperatorTest {
 
         Subtask(StateBackend backend, boolean rankInEventTime, int parallelism, int index, OperatorSubtaskState from)
                 throws Exception {
+            this(backend, rankInEventTime, Duration.ZERO, parallelism, index, from);
+        }
+
+        Subtask(
+                StateBackend backend,
+                boolean rankInEventTime,
+                Duration slice,
+                int parallelism,
+                int index,
+                OperatorSubtaskState from)
+                throws Exception {
             this.parallelism = parallelism;
             this.index = index;
             harness = new KeyedOneInputStreamOperatorTestHarness<>(
-                    new ShardsOperator(SETTINGS, CUT, rankInEventTime, 60_000, true),
+                    new ShardsOperator(SETTINGS, CUT, options(rankInEventTime, slice)),
                     input -> ShardKeys.keyOf(input.shard(), MAX_PARALLELISM),
                     Types.INT,
                     MAX_PARALLELISM,
@@ -166,6 +188,95 @@ class ShardsOperatorTest {
             }
         }
         assertEqualToTheLoop();
+    }
+
+    /** As if every input took longer than a slice. */
+    @ParameterizedTest
+    @MethodSource("backends")
+    void rankingsAndCheckpointsComeBetweenTheSlicesOfALongWork(StateBackend backend) throws Exception {
+        Duration slice = Duration.ofNanos(1);
+        int half = inputs.size() / 2;
+        Subtask first = new Subtask(backend, true, slice, 1, 0, null);
+        first.feed(inputs.subList(0, half));
+        first.harness.processWatermark(inputs.get(half - 1).timestamp());
+        for (int mail = 0; mail < 100; mail++) {
+            first.harness.getTaskMailbox().take(0).run();
+        }
+        first.harness.getOneInputOperator().prepareSnapshotPreBarrier(1);
+        assertThat(first.harness.getOutput()).noneMatch(Watermark.class::isInstance);
+        first.collect();
+        OperatorSubtaskState snapshot = first.harness.snapshot(1, 1);
+        first.harness.close();
+        assertThat(rankings).isNotEmpty().hasSizeLessThan(102);
+        try (Subtask second = new Subtask(backend, true, slice, 1, 0, snapshot)) {
+            second.feed(inputs.subList(half, inputs.size()));
+            second.harness.processWatermark(newest);
+            while (second.harness.getTaskMailbox().hasMail()) {
+                second.harness.getTaskMailbox().take(0).run();
+            }
+            assertThat(second.harness.getOutput()).anyMatch(Watermark.class::isInstance);
+            second.harness.getOutput().removeIf(Watermark.class::isInstance);
+        }
+        assertEqualToTheLoop();
+    }
+
+    @Test
+    void whatMakesAModelFailIsSetAsideUntilItIsTooMuch() throws Exception {
+        try (Subtask subtask = new Subtask(new HashMapStateBackend(), false, 1, 0, null)) {
+            subtask.feed(inputs.subList(0, 1000));
+            subtask.collect();
+            int before = rankings.size();
+            RankRequest broken = new RankRequest(0, newest, "u1", 1, 7, "r", null, "similar", null, List.of());
+            subtask.feed(List.of(broken, broken));
+            assertThat(subtask.harness.getSideOutput(ShardsOperator.DEAD_LETTERS))
+                    .extracting(
+                            record -> record.getValue().origin(),
+                            record -> record.getValue().reason())
+                    .allSatisfy(letter -> assertThat(letter.toString())
+                            .contains("shard 0, u1", "the model failed: java.lang.NullPointerException"))
+                    .hasSize(2);
+            subtask.feed(inputs.subList(1000, inputs.size()));
+            subtask.collect();
+            assertThat(rankings).hasSizeGreaterThan(before);
+            assertThatThrownBy(() -> subtask.feed(List.of(broken)))
+                    .isInstanceOf(SuppressRestartsException.class)
+                    .hasStackTraceContaining("3 inputs made a model fail, stream.failures allows 2");
+        }
+    }
+
+    @Test
+    void theCatalogueCountsForRankingsAtOnceAndIsLearnedInItsTurn() throws Exception {
+        try (Subtask subtask = new Subtask(new HashMapStateBackend(), false, 1, 0, null)) {
+            subtask.feed(inputs);
+            subtask.harness.processWatermark(newest);
+            subtask.collect();
+            RankRequest request = null;
+            for (ShardInput input : inputs) {
+                if (input instanceof RankRequest made && shown(subtask, made).size() > 3) {
+                    request = made;
+                    break;
+                }
+            }
+            assertThat(request).isNotNull();
+            String gone = shown(subtask, request).get(0);
+            subtask.feed(List.of(new ItemUpdate(request.shard(), Item.deleted(gone, newest + 1), Long.MAX_VALUE - 1)));
+            assertThat(shown(subtask, request)).isNotEmpty().doesNotContain(gone);
+            OperatorSubtaskState waiting = subtask.snapshot(newest);
+            try (Subtask restored = new Subtask(new HashMapStateBackend(), false, 1, 0, waiting)) {
+                assertThat(shown(restored, request)).doesNotContain(gone);
+            }
+            subtask.harness.processWatermark(newest + 2);
+            subtask.collect();
+            assertThat(shown(subtask, request)).doesNotContain(gone);
+        }
+    }
+
+    private List<String> shown(Subtask subtask, RankRequest request) throws Exception {
+        subtask.feed(List.of(request));
+        subtask.collect();
+        return rankings.get(rankings.size() - 1).items().stream()
+                .map(RankedItem::itemId)
+                .toList();
     }
 
     @ParameterizedTest

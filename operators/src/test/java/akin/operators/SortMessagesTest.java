@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 
 class SortMessagesTest {
     private static final Duration OUT_OF_ORDERNESS = Duration.ofSeconds(2);
-    private static final Timing LOG = new Timing(OUT_OF_ORDERNESS, Duration.ofHours(1), false, null);
-    private static final Timing TOPIC = new Timing(OUT_OF_ORDERNESS, Duration.ofHours(1), true, null);
+    private static final Timing LOG = new Timing(OUT_OF_ORDERNESS, Duration.ofHours(1), false, false, null);
+    private static final Timing TOPIC = new Timing(OUT_OF_ORDERNESS, Duration.ofHours(1), true, true, null);
 
     private static OneInputStreamOperatorTestHarness<Message, Arrival> harness(
             Timing timing, int parallelism, int index, OperatorSubtaskState from) throws Exception {
@@ -122,6 +122,32 @@ class SortMessagesTest {
         }
     }
 
+    @Test
+    void whatALogHasTaughtIsSkippedInTopicsAndAnotherLogBegins() throws Exception {
+        OperatorSubtaskState learned;
+        try (var harness = harness(LOG, 1, 0, null)) {
+            view(harness, "", "a", 100);
+            view(harness, "", "b", 200);
+            harness.processElement(Message.END, 0);
+            learned = harness.snapshot(1, 1);
+        }
+        for (int restart = 0; restart < 2; restart++) {
+            try (var harness = harness(TOPIC, 1, 0, learned)) {
+                view(harness, "events/0", "b", 200);
+                view(harness, "events/1", "c" + restart, 201 + restart);
+                assertThat(harness.extractOutputValues())
+                        .extracting(arrival -> arrival.event().eventId())
+                        .containsExactly("c" + restart);
+                learned = harness.snapshot(1, 1);
+            }
+        }
+        try (var harness = harness(LOG, 1, 0, learned)) {
+            view(harness, "", "d", 50);
+            assertThat(harness.extractOutputValues()).hasSize(1);
+            assertThat(late(harness)).isEmpty();
+        }
+    }
+
     /** Says what it was told to say. */
     private static final class Health implements SourceHealth {
         private static final long serialVersionUID = 1;
@@ -155,7 +181,11 @@ class SortMessagesTest {
     @Test
     void whereNothingComesEventTimeGoesOnByTheClockAsLongAsTheSourceAnswers() throws Exception {
         Timing timing = new Timing(
-                OUT_OF_ORDERNESS, Duration.ofHours(1), true, new Timing.Clock(Duration.ofSeconds(3), new Health()));
+                OUT_OF_ORDERNESS,
+                Duration.ofHours(1),
+                true,
+                true,
+                new Timing.Clock(Duration.ofSeconds(3), new Health()));
         try (var harness = harness(timing, 1, 0, null)) {
             harness.setProcessingTime(10_000);
             harness.processWatermark(4_000);

@@ -15,6 +15,7 @@ import akin.models.shard.ShardInput;
 import akin.models.shard.ShardSettings;
 import akin.state.ShardKeys;
 import akin.state.pages.PagedState;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -69,7 +70,12 @@ class UpgradeIT {
         Job(RecommenderSettings settings, ShardSettings cut, StateBackend backend, OperatorSubtaskState from)
                 throws Exception {
             harness = new KeyedOneInputStreamOperatorTestHarness<>(
-                    new ShardsOperator(settings, cut, true, 60_000, true), input -> KEY, Types.INT, 128, 1, 0);
+                    new ShardsOperator(settings, cut, ShardsOperatorTest.options(true, Duration.ZERO)),
+                    input -> KEY,
+                    Types.INT,
+                    128,
+                    1,
+                    0);
             harness.setStateBackend(backend);
             harness.initializeState(from);
             harness.open();

@@ -16,6 +16,7 @@ public record KafkaSettings(
         String group,
         Delivery delivery,
         Duration transactionTimeout,
+        StartAt startAt,
         Topics topics,
         Clients clients) {
     private static final Duration SHORTEST_TIMEOUT = Duration.ofSeconds(1);
@@ -61,6 +62,7 @@ public record KafkaSettings(
                 config.text("kafka.group"),
                 config.choice("kafka.delivery", Delivery.class),
                 config.duration("kafka.transaction_timeout"),
+                startAt(config),
                 new Topics(
                         config.text("kafka.topics.events"),
                         config.text("kafka.topics.catalog"),
@@ -73,6 +75,16 @@ public record KafkaSettings(
                         properties(config, "kafka.consumer"),
                         properties(config, "kafka.producer"),
                         properties(config, "kafka.admin"))));
+    }
+
+    private static StartAt startAt(Config config) {
+        String text = config.text("kafka.start_at");
+        try {
+            return StartAt.of(text);
+        } catch (IllegalArgumentException e) {
+            config.problem("kafka.start_at", text, StartAt.ALLOWED);
+            return StartAt.of("savepoint");
+        }
     }
 
     private static Map<String, String> properties(Config config, String name) {

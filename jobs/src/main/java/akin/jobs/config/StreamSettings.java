@@ -10,6 +10,7 @@ import java.time.Duration;
  * @param parallelism subtasks per operator, or null: what Flink's own configuration says
  * @param maxParallelism or null: what Flink's own configuration says
  * @param rankInEventTime whether rank requests wait for the watermark
+ * @param failures inputs that may fail in a subtask before the job stops
  */
 public record StreamSettings(
         Integer parallelism,
@@ -18,7 +19,8 @@ public record StreamSettings(
         Duration watermarkStep,
         boolean rankInEventTime,
         Duration qualityEvery,
-        Duration idleness) {
+        Duration idleness,
+        int failures) {
     private enum RankingOrder {
         ARRIVAL,
         EVENT_TIME
@@ -29,7 +31,8 @@ public record StreamSettings(
                 .notNegative("out_of_orderness", outOfOrderness)
                 .notNegative("watermark_step", watermarkStep)
                 .positive("quality_every", qualityEvery)
-                .positive("idleness", idleness);
+                .positive("idleness", idleness)
+                .range("failures", failures, 1, Integer.MAX_VALUE);
         if (parallelism != null) {
             checks.range("parallelism", parallelism, 1, 1024);
         }
@@ -51,6 +54,7 @@ public record StreamSettings(
                 config.duration("stream.watermark_step"),
                 config.choice("ranking.order", RankingOrder.class) == RankingOrder.EVENT_TIME,
                 config.duration("stream.quality_every"),
-                config.duration("stream.idleness")));
+                config.duration("stream.idleness"),
+                config.integer("stream.failures")));
     }
 }

@@ -2,6 +2,7 @@ package akin.jobs.kafka;
 
 import akin.jobs.config.AkinSettings;
 import akin.jobs.config.KafkaSettings;
+import akin.jobs.config.StartAt;
 import akin.jobs.topology.Environments;
 import akin.jobs.topology.EventTime;
 import akin.jobs.topology.Topology;
@@ -14,6 +15,7 @@ import akin.models.ranking.Ranking;
 import akin.models.recommender.ShardReport;
 import akin.operators.Timing;
 import akin.state.Uids;
+import akin.state.records.RecordTypes;
 import java.io.IOException;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -48,9 +50,25 @@ public final class KafkaJob {
      */
     public void run(String from, boolean createTopics, Configuration flink) throws Exception {
         new Topics(kafka).check(createTopics);
-        StreamExecutionEnvironment env = Environments.live(settings, resolved(from, flink), flink);
+        String found = resolved(from, flink);
+        tell(from, found, flink);
+        StreamExecutionEnvironment env = Environments.live(settings, found, flink);
         build(env);
         env.execute("akin");
+    }
+
+    /** Says what the job goes on from, and what it will read. */
+    private void tell(String from, String found, Configuration flink) {
+        String topic = kafka.topics().events();
+        String rest = topic + " is read from " + kafka.startAt();
+        if (found != null) {
+            System.out.println("goes on from " + found + "; where that knows no position, " + rest);
+        } else if (LATEST.equals(from)) {
+            System.out.println(
+                    "there is no checkpoint under " + directory(flink) + ": the model starts empty, " + rest);
+        } else {
+            System.out.println("the model starts empty, " + rest);
+        }
     }
 
     private String resolved(String from, Configuration flink) throws IOException {
@@ -98,27 +116,44 @@ public final class KafkaJob {
         WatermarkStrategy<Message> watermarks = EventTime.byEvents(timing, settings.stream())
                 .withIdleness(settings.stream().idleness());
         return env.fromSource(
-                        source(kafka.topics().events(), KafkaMessages.ofEvents(settings.wire())), watermarks, "Events")
+                        source(kafka.topics().events(), KafkaMessages.ofEvents(settings.wire()), startOfEvents()),
+                        watermarks,
+                        "Events",
+                        RecordTypes.MESSAGE)
                 .uid(Uids.EVENTS_SOURCE);
     }
 
     private DataStream<Message> catalog(StreamExecutionEnvironment env) {
         return env.fromSource(
-                        source(kafka.topics().catalog(), KafkaMessages.ofCatalog(settings.wire())),
+                        source(
+                                kafka.topics().catalog(),
+                                KafkaMessages.ofCatalog(settings.wire()),
+                                OffsetsInitializer.earliest()),
                         EventTime.holdingNothingBack(),
-                        "Catalogue")
+                        "Catalogue",
+                        RecordTypes.MESSAGE)
                 .uid(Uids.CATALOG_SOURCE);
     }
 
-    private KafkaSource<Message> source(String topic, KafkaMessages messages) {
-        return KafkaSource.<Message>builder()
+    private OffsetsInitializer startOfEvents() {
+        StartAt start = kafka.startAt();
+        return switch (start.where()) {
+            case SAVEPOINT, EARLIEST -> OffsetsInitializer.earliest();
+            case LATEST -> OffsetsInitializer.latest();
+            case TIME -> OffsetsInitializer.timestamp(start.time());
+        };
+    }
+
+    private TopicSource source(String topic, KafkaMessages messages, OffsetsInitializer start) {
+        KafkaSource<Message> source = KafkaSource.<Message>builder()
                 .setBootstrapServers(kafka.bootstrapServers())
                 .setProperties(kafka.consumer())
                 .setGroupId(kafka.group())
                 .setTopics(topic)
-                .setStartingOffsets(OffsetsInitializer.earliest())
+                .setStartingOffsets(start)
                 .setDeserializer(messages)
                 .build();
+        return new TopicSource(topic, source);
     }
 
     private <T> KafkaSink<T> sink(

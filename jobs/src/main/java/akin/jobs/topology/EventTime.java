@@ -1,6 +1,7 @@
 package akin.jobs.topology;
 
 import akin.jobs.config.AkinSettings;
+import akin.jobs.config.StartAt;
 import akin.jobs.config.StreamSettings;
 import akin.models.event.Message;
 import akin.models.event.SourceTime;
@@ -32,14 +33,15 @@ public final class EventTime implements WatermarkGenerator<Message> {
 
     /** How event time goes in a log, which doesn't say when events arrived. */
     public static Timing ofLog(AkinSettings settings) {
-        return new Timing(settings.stream().outOfOrderness(), settings.wire().maxSkew(), false, null);
+        return new Timing(settings.stream().outOfOrderness(), settings.wire().maxSkew(), false, false, null);
     }
 
     /** How event time goes in topics: each message says when it arrived, and while none comes the clock counts. */
     public static Timing ofTopics(AkinSettings settings, SourceHealth health) {
         Duration outOfOrderness = settings.stream().outOfOrderness();
         Duration lag = outOfOrderness.plus(settings.stream().idleness().dividedBy(2));
-        return new Timing(outOfOrderness, settings.wire().maxSkew(), true, new Timing.Clock(lag, health));
+        boolean isOnce = settings.kafka().startAt().where() == StartAt.Where.SAVEPOINT;
+        return new Timing(outOfOrderness, settings.wire().maxSkew(), true, isOnce, new Timing.Clock(lag, health));
     }
 
     /** Event time of each partition by its events. */

@@ -14,16 +14,21 @@ import akin.models.shard.ShardSettings;
 import akin.operators.DirectoryFunction;
 import akin.operators.SessionsFunction;
 import akin.operators.ShardsOperator;
+import akin.operators.ShardsOptions;
 import akin.operators.SortMessages;
 import akin.operators.Timing;
 import akin.state.Uids;
 import akin.state.records.RecordTypes;
+import java.time.Duration;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /** The job between its sources and sinks: the same live, in a replay and in tests. */
 public final class Topology {
+    /** So long rankings and barriers wait at most for what is learned, but for one batch. */
+    private static final Duration SLICE = Duration.ofMillis(5);
+
     private final AkinSettings settings;
     private final boolean reportAtEnd;
 
@@ -72,7 +77,7 @@ public final class Topology {
         return new Outputs(
                 rankings,
                 rankings.getSideOutput(ShardsOperator.REPORTS),
-                deadLetters,
+                deadLetters.union(rankings.getSideOutput(ShardsOperator.DEAD_LETTERS)),
                 visits.getSideOutput(SessionsFunction.LATE));
     }
 
@@ -122,12 +127,17 @@ public final class Topology {
                 .transform(
                         "Shards",
                         RecordTypes.RANKING,
-                        new ShardsOperator(
-                                settings.recommender(),
-                                settings.shards(),
-                                settings.stream().rankInEventTime(),
-                                settings.stream().qualityEvery().toMillis(),
-                                reportAtEnd))
+                        new ShardsOperator(settings.recommender(), settings.shards(), options()))
                 .uid(Uids.SHARDS);
+    }
+
+    /** In a log nobody waits for a ranking, and its savepoint is to hold all of it. */
+    private ShardsOptions options() {
+        return new ShardsOptions(
+                settings.stream().rankInEventTime(),
+                settings.stream().qualityEvery(),
+                reportAtEnd,
+                reportAtEnd ? Duration.ZERO : SLICE,
+                settings.stream().failures());
     }
 }

@@ -106,6 +106,19 @@ class AkinSettingsTest {
     }
 
     @Test
+    void eventsAreReadFromAPlaceOrATime() {
+        String key = "kafka.start_at=";
+        assertThat(AkinSettings.defaults().kafka().startAt()).isEqualTo(StartAt.of("savepoint"));
+        assertThat(AkinSettings.load(null, List.of(key + "2026-01-31T12:00:00Z"))
+                        .kafka()
+                        .startAt())
+                .isEqualTo(new StartAt(StartAt.Where.TIME, 1769860800000L))
+                .isEqualTo(StartAt.of("1769860800000"));
+        assertThatThrownBy(() -> AkinSettings.load(null, List.of(key + "yesterday")))
+                .hasMessageContaining("kafka.start_at: yesterday (savepoint, earliest, latest or a time");
+    }
+
+    @Test
     void anEmptyFileChangesNothing() throws IOException {
         assertThat(AkinSettings.load(file(""), List.of())).isEqualTo(AkinSettings.defaults());
         assertThat(AkinSettings.load(file("# only a comment\n"), List.of())).isEqualTo(AkinSettings.defaults());

@@ -124,7 +124,7 @@ class PartitionsIT {
     @MethodSource("runs")
     void oneModelAndOneSetOfLateEvents(boolean tellsArrival, int parallelism, long seed) throws Exception {
         Timing timing =
-                new Timing(DEFAULTS.stream().outOfOrderness(), DEFAULTS.wire().maxSkew(), tellsArrival, null);
+                new Timing(DEFAULTS.stream().outOfOrderness(), DEFAULTS.wire().maxSkew(), tellsArrival, false, null);
         fill(tellsArrival);
         expect(timing);
         AkinSettings settings = settings(parallelism);

@@ -21,6 +21,7 @@ public final class Catalog {
     private final Rings newest;
     private final Table hand;
     private final IntConsumer onRemoval;
+    private final Announced announced;
 
     /**
      * @param onRemoval told the row of each item before it is forgotten
@@ -29,6 +30,7 @@ public final class Catalog {
         this.settings = settings;
         this.onRemoval = onRemoval;
         items = new Items(memory);
+        announced = new Announced(items);
         categories = new Categories(memory);
         features = new Features(memory, items, settings.shownAttributes());
         newest = new Rings(memory, "categories.newest", NEWEST_ITEMS);
@@ -108,7 +110,14 @@ public final class Catalog {
 
     /** True when the item may be recommended at all: this shard is its home, and the catalogue has nothing against it. */
     public boolean isShowable(int row) {
-        return !items.isHidden(row) && (items.isListed(row) || (settings.showUnlisted() && items.isHome(row)));
+        boolean inMemory =
+                !items.isHidden(row) && (items.isListed(row) || (settings.showUnlisted() && items.isHome(row)));
+        return announced.isShown(row, inMemory);
+    }
+
+    /** What is still to be learned and counts for rankings at once. */
+    public Announced announced() {
+        return announced;
     }
 
     private int add(String itemId) {
@@ -152,6 +161,7 @@ public final class Catalog {
     private void remove(int row) {
         onRemoval.accept(row);
         features.clear(row);
+        announced.forget(row);
         items.remove(row);
     }
 }

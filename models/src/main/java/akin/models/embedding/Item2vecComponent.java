@@ -85,6 +85,11 @@ public final class Item2vecComponent extends LearnerComponent implements Source 
     }
 
     @Override
+    public void close() {
+        nearest.close();
+    }
+
+    @Override
     public Map<String, Double> gauges() {
         return Map.of("neighbour_recall", nearest.recall());
     }

@@ -2,6 +2,7 @@ package akin.models.neighbours;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.concurrent.CancellationException;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopKnnCollector;
 import org.apache.lucene.util.hnsw.HnswGraph;
@@ -68,8 +69,12 @@ final class Graph {
             return new Scorer(snapshot, rows, vector, offset);
         }
 
+        /** Asked for each node that is built in: whoever interrupts the build need not wait for its end. */
         @Override
         public RandomVectorScorer scorer(int node) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new CancellationException("the build of an index was cancelled");
+            }
             return to(snapshot.page(rows[node]), snapshot.offset(rows[node]));
         }
 

@@ -62,6 +62,11 @@ public final class NearestItems implements Nearest {
         rebuilds.forget(row);
     }
 
+    /** Ends the builds that run. */
+    public void close() {
+        rebuilds.close();
+    }
+
     /** Takes over from one over vectors of other dimensions. */
     public void adopt(NearestItems other) {
         rebuilds.adopt(other.rebuilds);

@@ -63,6 +63,13 @@ final class Rebuilds {
         next = clock.getInt(0, BUILDING) == 1 ? build(snapshots[1 - inUse]) : null;
     }
 
+    void close() {
+        active.cancel(true);
+        if (next != null) {
+            next.cancel(true);
+        }
+    }
+
     void learned() {
         int since = clock.getInt(0, SINCE) + 1;
         clock.setInt(0, SINCE, since);

@@ -80,6 +80,11 @@ public final class Recommender {
                 .toList();
     }
 
+    /** Ends what runs in threads of its own; nothing is asked of the recommender afterwards. */
+    public void close() {
+        components.forEach(Component::close);
+    }
+
     /** What is remembered; after loading it, call {@link #loaded}. */
     public Memory memory() {
         return memory;
@@ -149,6 +154,7 @@ public final class Recommender {
 
     private void learn(ItemUpdate update) {
         catalog.update(update.item());
+        catalog.announced().learned(update.item(), update.sequence());
         components.forEach(component -> component.learn(update));
     }
 
@@ -184,8 +190,22 @@ public final class Recommender {
         poolLearners.forEach(learner -> learner.learn(ranked));
     }
 
-    /** Ranks the pool of the request's anchor as the model is now. */
+    /** Takes in a catalogue change that will be learned in its turn: what it hides or shows counts for rankings at once. */
+    public void announce(ItemUpdate update) {
+        catalog.announced().announce(update.item(), update.sequence());
+    }
+
+    /** Ranks the pool of the request's anchor as the model is now, and the catalogue as it was announced. */
     public Ranked rank(RankRequest request) {
+        catalog.announced().count(true);
+        try {
+            return rankNow(request);
+        } finally {
+            catalog.announced().count(false);
+        }
+    }
+
+    private Ranked rankNow(RankRequest request) {
         Placement placement = placements.getOrDefault(
                 request.placement(), settings.placements().get(0));
         query.set(

@@ -12,7 +12,7 @@ import java.util.List;
  * @param id the shop's own session id, or null
  * @param startedAt event time of the first event
  * @param lastSeen event time of the newest event in it
- * @param visits how many visits it had
+ * @param visits how many visits it had since the last pause
  * @param trail the items chosen last, newest last: an item put into the cart from where it was looked at counts once
  * @param items the distinct items, newest last, when the co-visit unit is the session
  * @param carted items put into the cart, newest last
@@ -38,6 +38,13 @@ public record Session(
     long key(String userId) {
         long user = Hash.seed(0, userId);
         return id == null ? Hash.of(user, 0, startedAt) : Hash.seed(user, id);
+    }
+
+    /** The session as it goes on after a pause: under the shop's own id it may never end, but its visits count anew. */
+    Session afterPause(Event event, Duration gap) {
+        return event.timestamp() - lastSeen <= gap.toMillis()
+                ? this
+                : new Session(id, startedAt, lastSeen, 0, trail, items, carted, bought);
     }
 
     /** The session after a visit that is not learned. */

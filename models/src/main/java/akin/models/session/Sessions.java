@@ -62,10 +62,19 @@ public final class Sessions {
 
     /** The shopper as if what is pending up to the event had happened: for rankings that can't wait for the watermark. */
     public Shopper caughtUp(Shopper shopper, Event event) {
+        List<Event> earlier = shopper.pending();
+        int end = earlier.size();
+        while (end > 0 && earlier.get(end - 1).timestamp() > event.timestamp()) {
+            end--;
+        }
         Shopper now = shopper;
-        for (Event earlier : shopper.pending()) {
-            if (earlier.timestamp() <= event.timestamp()) {
-                now = earlier.type().isVisit() ? visited(now, earlier) : forgotten(now, earlier);
+        for (int i = 0; i < end; i++) {
+            Event before = earlier.get(i);
+            // Of more visits than a trail holds the first leave no trace in it.
+            if (before.type() == EventType.FORGET) {
+                now = forgotten(now, before);
+            } else if (before.type().isVisit() && i >= end - TRAIL) {
+                now = visited(now, before);
             }
         }
         return now;
@@ -177,7 +186,9 @@ public final class Sessions {
 
     private Session session(Shopper shopper, Event event) {
         Session session = shopper.session();
-        return session != null && session.continuesWith(event, settings.gap()) ? session : Session.startedBy(event);
+        return session != null && session.continuesWith(event, settings.gap())
+                ? session.afterPause(event, settings.gap())
+                : Session.startedBy(event);
     }
 
     private List<String> unitItems(Shopper shopper, Session session, Event event) {

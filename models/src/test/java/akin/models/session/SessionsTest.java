@@ -110,6 +110,19 @@ class SessionsTest {
     }
 
     @Test
+    void underOneSessionIdForEverAPauseLetsVisitsCountAnew() {
+        Shopper shopper = Shopper.NEW;
+        for (int i = 0; i < 300; i++) {
+            Event event = event("i" + i % 7, EventType.VIEW, 120L * i, "cookie");
+            assertThat(sessions.isOverCap(shopper, event)).isFalse();
+            shopper = walk(sessions, shopper, event);
+        }
+
+        assertThat(visits).hasSize(300);
+        assertThat(visits.get(299).window()).hasSize(8);
+    }
+
+    @Test
     void theWindowHoldsNoImmediateRepeatsAndIsBounded() {
         Shopper shopper = walk(sessions, Shopper.NEW, view("a", 0), event("a", EventType.CART, 1, null), view("b", 2));
         assertThat(shopper.session().trail()).containsExactly("a", "b");
