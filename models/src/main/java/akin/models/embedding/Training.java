@@ -125,10 +125,10 @@ public final class Training implements Component {
         }
     }
 
-    /** Learns the examples of an earlier span of event time. */
+    /** Learns the examples of an earlier span of event time, which starts again a little earlier after a restore. */
     @Override
     public void advance(long timestamp) {
-        if (examples.seen() > examples.learned() && span(timestamp) != examples.span()) {
+        if (examples.seen() > examples.learned() && span(timestamp) > examples.span()) {
             learn();
         }
     }

@@ -100,6 +100,20 @@ class RecommenderTest {
         assertThat(recommender.report(0, true).digest()).isNotEqualTo(before);
     }
 
+    /** As it does after a restore, when a source counts from its first event again. */
+    @Test
+    void eventTimeThatStartsAgainEarlierCutsNoBatch() {
+        RecommenderSettings settings = Fixtures.recommenderSettings();
+        List<ShardInput> inputs = inputs(settings, 100);
+        Recommender recommender = new Recommender(settings);
+        feed(recommender, inputs);
+        String before = recommender.report(0, true).digest();
+        recommender.advance(inputs.get(inputs.size() - 1).timestamp()
+                - settings.embedding().batchSpan().toMillis());
+
+        assertThat(recommender.report(0, true).digest()).isEqualTo(before);
+    }
+
     @ParameterizedTest
     @MethodSource("settings")
     void incrementalPagesAddUpToTheWhole(RecommenderSettings settings) {
