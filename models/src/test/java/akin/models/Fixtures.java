@@ -9,12 +9,14 @@ import akin.models.embedding.Loss;
 import akin.models.event.Event;
 import akin.models.event.EventType;
 import akin.models.event.Message;
+import akin.models.layers.AdamSettings;
 import akin.models.neighbours.NeighbourSettings;
 import akin.models.quality.QualitySettings;
 import akin.models.ranking.Filters;
 import akin.models.ranking.Placement;
 import akin.models.recommender.Components;
 import akin.models.recommender.RecommenderSettings;
+import akin.models.rerank.CreSettings;
 import akin.models.session.CovisitUnit;
 import akin.models.session.SessionSettings;
 import akin.models.sessionknn.SessionKnnSettings;
@@ -69,6 +71,7 @@ public final class Fixtures {
                 new PoolSettings(pool, Map.of("covisit", 200, "attributes", 60, "embedding", 10, "new", 20), 50),
                 embedding,
                 new SessionKnnSettings(200, 10, 50, 20, 8, 2, 3, true),
+                new CreSettings(6, true, AdamSettings.atRate(0.001), 1),
                 List.of(placement("similar", filters)),
                 new QualitySettings(true, 1, 256, 10));
     }

@@ -5,11 +5,13 @@ import akin.models.catalog.CatalogSettings;
 import akin.models.covisit.CovisitSettings;
 import akin.models.embedding.EmbeddingSettings;
 import akin.models.embedding.Loss;
+import akin.models.layers.AdamSettings;
 import akin.models.neighbours.NeighbourSettings;
 import akin.models.quality.QualitySettings;
 import akin.models.recommender.ComponentType;
 import akin.models.recommender.Components;
 import akin.models.recommender.RecommenderSettings;
+import akin.models.rerank.CreSettings;
 import akin.models.session.CovisitUnit;
 import akin.models.session.SessionSettings;
 import akin.models.sessionknn.SessionKnnSettings;
@@ -133,6 +135,7 @@ public record AkinSettings(
                 pool(config),
                 embedding(config),
                 sessionKnn(config),
+                cre(config),
                 Placements.read(config, config.texts("catalog.shown_attributes"), components),
                 new QualitySettings(
                         config.flag("quality.enabled"),
@@ -153,6 +156,14 @@ public record AkinSettings(
             config.problem(key, names, "some of " + String.join(", ", allowed));
         }
         return names;
+    }
+
+    private static CreSettings cre(Config config) {
+        return new CreSettings(
+                config.integer("cre.hidden", 1, 1024),
+                config.flag("cre.ranks"),
+                AdamSettings.atRate(config.number("cre.learning_rate", 1e-7, 1)),
+                config.integer("cre.seed", 0, Integer.MAX_VALUE));
     }
 
     private static SessionKnnSettings sessionKnn(Config config) {

@@ -158,7 +158,7 @@ class AkinSettingsTest {
                 .doesNotContain("session");
         assertThat(AkinSettings.defaults().recommender().sources()).doesNotContain("session-knn");
         assertThatThrownBy(() -> AkinSettings.load(null, List.of("components=[magic]")))
-                .hasMessageContaining("components: [magic] (some of sequence, session-knn, session)");
+                .hasMessageContaining("components: [magic] (some of sequence, session-knn, session, cre)");
         assertThatThrownBy(() -> AkinSettings.load(null, List.of("placements=[{name: a, ranker: session-knn}]")))
                 .hasMessageContaining(
                         "ranker: session-knn (a ranker of what is on, see embedding.learners and components)");

@@ -12,6 +12,7 @@ import akin.models.embedding.Training;
 import akin.models.embedding.WindowComponents;
 import akin.models.memory.Memory;
 import akin.models.popularity.Popularity;
+import akin.models.rerank.CreComponent;
 import akin.models.sessionknn.SessionKnnComponent;
 import java.io.Serializable;
 import java.util.Collection;
@@ -75,9 +76,27 @@ public final class Components {
                     List.of(SessionKnnComponent.ID),
                     parts -> new SessionKnnComponent(
                             parts.memory(), parts.settings().sessionKnn(), parts.catalog())),
-            new ComponentType(SessionItems.ID, List.of(SessionItems.ID), List.of(), parts -> new SessionItems()));
+            new ComponentType(SessionItems.ID, List.of(SessionItems.ID), List.of(), parts -> new SessionItems()),
+            new ComponentType(CreComponent.ID, List.of(), List.of(CreComponent.ID), Components::cre));
 
     private Components() {}
+
+    /** Names in order, so that the order of components doesn't matter. */
+    private static Component cre(Parts parts) {
+        List<String> sources = parts.settings().sources().stream().sorted().toList();
+        List<String> rankers = parts.settings().components().stream()
+                .filter(type -> !type.id().equals(CreComponent.ID))
+                .flatMap(type -> type.rankers().stream())
+                .sorted()
+                .toList();
+        return new CreComponent(
+                parts.memory(),
+                parts.settings().cre(),
+                parts.catalog(),
+                sources,
+                rankers,
+                () -> parts.rankers(rankers));
+    }
 
     private interface LearnerMaker extends Serializable {
         Component make(Memory memory, EmbeddingSettings settings, Training training);

@@ -3,8 +3,11 @@ package akin.models.recommender;
 import akin.models.catalog.Catalog;
 import akin.models.component.Component;
 import akin.models.memory.Memory;
+import akin.models.ranking.Ranker;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What a component of a shard is made of: the shard's memory and catalogue, and the components made before it. */
 public final class Parts {
@@ -37,6 +40,13 @@ public final class Parts {
 
     public Catalog catalog() {
         return catalog;
+    }
+
+    /** Returns the rankers of these names, in their order; to be asked when all components are made. */
+    public List<Ranker> rankers(List<String> names) {
+        Map<String, Ranker> byName = new HashMap<>();
+        components.forEach(component -> component.rankers().forEach(ranker -> byName.put(ranker.name(), ranker)));
+        return names.stream().map(byName::get).toList();
     }
 
     /**

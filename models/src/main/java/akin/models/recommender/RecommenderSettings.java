@@ -6,6 +6,7 @@ import akin.models.covisit.CovisitSettings;
 import akin.models.embedding.EmbeddingSettings;
 import akin.models.quality.QualitySettings;
 import akin.models.ranking.Placement;
+import akin.models.rerank.CreSettings;
 import akin.models.sessionknn.SessionKnnSettings;
 import java.io.Serializable;
 import java.util.List;
@@ -23,17 +24,25 @@ public record RecommenderSettings(
         PoolSettings pool,
         EmbeddingSettings embedding,
         SessionKnnSettings sessionKnn,
+        CreSettings cre,
         List<Placement> placements,
         QualitySettings quality)
         implements Serializable {
     /** Returns the same settings with other components. */
     public RecommenderSettings with(List<ComponentType> components) {
-        return new RecommenderSettings(components, catalog, covisit, pool, embedding, sessionKnn, placements, quality);
+        return new RecommenderSettings(
+                components, catalog, covisit, pool, embedding, sessionKnn, cre, placements, quality);
     }
 
     /** Returns the same settings with other placements. */
     public RecommenderSettings withPlacements(List<Placement> placements) {
-        return new RecommenderSettings(components, catalog, covisit, pool, embedding, sessionKnn, placements, quality);
+        return new RecommenderSettings(
+                components, catalog, covisit, pool, embedding, sessionKnn, cre, placements, quality);
+    }
+
+    /** Returns the names of the rankers that are on, in the order of reports. */
+    public List<String> rankers() {
+        return components.stream().flatMap(type -> type.rankers().stream()).toList();
     }
 
     /** Returns the names of the sources that are on, in the order in which they are asked. */

@@ -9,7 +9,7 @@ import java.util.function.DoubleSupplier;
 
 /** Compares what a backward pass says with finite differences of the loss. */
 public final class Gradients {
-    private static final float STEP = 2e-3f;
+    private static final float STEP = 1e-3f;
     private static final double TOLERANCE = 5e-3;
 
     private Gradients() {}
@@ -53,6 +53,16 @@ public final class Gradients {
             sum += (double) a.values()[i] * b.values()[i];
         }
         return sum;
+    }
+
+    /** The gradient by the parameter of a name. */
+    public static float[] of(Parameters parameters, String name) {
+        for (int n = 0; n < parameters.size(); n++) {
+            if (parameters.get(n).name().equals(name)) {
+                return parameters.get(n).gradient().values();
+            }
+        }
+        throw new AssertionError("there is no parameter " + name);
     }
 
     public static void checkParameters(Parameters parameters, DoubleSupplier loss) {
