@@ -2,7 +2,7 @@ package akin.models.embedding;
 
 import java.util.Arrays;
 
-/** The examples of one step, by rows: new ones first, then old ones that are learned again. */
+/** The examples of one step, by slots: new ones first, then old ones that are learned again. */
 final class Batch {
     private final int window;
     private int size;
@@ -45,9 +45,9 @@ final class Batch {
     }
 
     /** Adds the next older item to the last example. */
-    void addItem(int row) {
+    void addItem(int slot) {
         int example = size - 1;
-        items[example * window + sizes[example]++] = row;
+        items[example * window + sizes[example]++] = slot;
     }
 
     /** Takes the last example back when it has no items. */
@@ -71,8 +71,13 @@ final class Batch {
         return targets[example];
     }
 
-    float weight(int example, boolean cart) {
-        return cart ? cartWeights[example] : weights[example];
+    float weight(int example) {
+        return weights[example];
+    }
+
+    /** Returns the weight of an example where additions to the cart and purchases count more. */
+    float cartWeight(int example) {
+        return cartWeights[example];
     }
 
     /** Number of items before the target. */

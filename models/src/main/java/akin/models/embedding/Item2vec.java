@@ -79,9 +79,9 @@ final class Item2vec implements Learner {
         for (int example = 0; example < batch.size(); example++) {
             double loss = 0;
             for (; pair < pairs && ofPair[pair] == example; pair++) {
-                loss += learn(pair, batch.weight(example, false), example < batch.fresh());
+                loss += learn(pair, batch.weight(example), example < batch.fresh());
             }
-            if (example < batch.fresh() && batch.weight(example, false) > 0) {
+            if (example < batch.fresh() && batch.weight(example) > 0) {
                 progress.example(loss);
             }
         }
@@ -101,7 +101,7 @@ final class Item2vec implements Learner {
         }
         for (int example = 0; example < batch.size(); example++) {
             int target = batch.target(example);
-            for (int i = 0; i < Math.min(REACH, batch.items(example)) && batch.weight(example, false) > 0; i++) {
+            for (int i = 0; i < Math.min(REACH, batch.items(example)) && batch.weight(example) > 0; i++) {
                 int near = batch.item(example, i);
                 if (near != target) {
                     pair(example, target, near);
@@ -163,7 +163,7 @@ final class Item2vec implements Learner {
         int n = 0;
         for (int i = 0; i < Math.min(PER_PAIR, drawn.size()); i++) {
             int k = (first + i) % drawn.size();
-            if (drawn.row(k) != context) {
+            if (drawn.slot(k) != context) {
                 chosen[n++] = k;
             }
         }

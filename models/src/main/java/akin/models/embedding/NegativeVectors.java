@@ -45,7 +45,7 @@ final class NegativeVectors {
             derivatives = new float[pairs.length];
         }
         for (int k = 0; k < drawn.size(); k++) {
-            int place = table.take(drawn.row(k));
+            int place = table.take(drawn.slot(k));
             System.arraycopy(
                     table.vectors(), table.offset(place), vectors.values(), vectors.offset(k), gradient.length);
             biases[k] = table.bias(place);
@@ -59,8 +59,8 @@ final class NegativeVectors {
         return negatives.size();
     }
 
-    int row(int k) {
-        return negatives.row(k);
+    int slot(int k) {
+        return negatives.slot(k);
     }
 
     /** Its product with a vector, plus its bias. */
@@ -92,7 +92,7 @@ final class NegativeVectors {
         for (int k = 0; k < size(); k++) {
             Arrays.fill(gradient, 0);
             Kernels.addRows(derivatives, pairs, k * inputs.rows(), met[k], inputs, gradient, 0);
-            table.gradients().addAt(table.take(row(k)), gradient, biasGradients[k]);
+            table.gradients().addAt(table.take(slot(k)), gradient, biasGradients[k]);
         }
     }
 }

@@ -17,7 +17,7 @@ final class Negatives {
     private final boolean byPopularity;
     private final int admission;
     private final long seed;
-    private final int[] rows;
+    private final int[] drawn;
     private final float[] logQ;
     private int size;
 
@@ -28,18 +28,18 @@ final class Negatives {
         this.byPopularity = settings.byPopularity();
         this.admission = settings.admission();
         this.seed = settings.seed();
-        rows = new int[settings.negatives()];
+        drawn = new int[settings.negatives()];
         logQ = new float[settings.negatives()];
     }
 
     /** Draws for a batch. */
     void draw(long batch) {
         size = 0;
-        for (int n = 0; n < rows.length; n++) {
+        for (int n = 0; n < drawn.length; n++) {
             int row = draw(batch, n);
             if (row != 0) {
-                rows[size] = slots.take(row);
-                logQ[size] = logQ(rows[size]);
+                drawn[size] = slots.take(row);
+                logQ[size] = logQ(drawn[size]);
                 size++;
             }
         }
@@ -75,9 +75,9 @@ final class Negatives {
         return size;
     }
 
-    /** The slot of the {@code n}-th. */
-    int row(int n) {
-        return rows[n];
+    /** Returns the slot of the {@code n}-th. */
+    int slot(int n) {
+        return drawn[n];
     }
 
     float drawnLogQ(int n) {

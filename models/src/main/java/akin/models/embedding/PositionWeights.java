@@ -1,10 +1,11 @@
 package akin.models.embedding;
 
+import akin.models.kernel.Kernels;
 import akin.models.memory.Memory;
 import akin.models.memory.Vectors;
 
 /** One weight per place in the window, 0 the newest, trained by Adam [Kingma and Ba, ICLR 2015]. */
-final class PositionWeights {
+final class PositionWeights implements WindowWeights {
     private static final float RATE = 0.002f;
     private static final float BETA1 = 0.9f;
     private static final float BETA2 = 0.999f;
@@ -31,7 +32,9 @@ final class PositionWeights {
     }
 
     /** Takes over another window's weights; places farther back than it had weigh as its last. */
-    void adopt(PositionWeights other) {
+    @Override
+    public void adopt(WindowWeights weights) {
+        PositionWeights other = (PositionWeights) weights;
         int known = other.gradient.length;
         for (int i = 0; known != gradient.length && i < gradient.length; i++) {
             for (int row = WEIGHTS; row <= SQUARES; row++) {
@@ -43,16 +46,22 @@ final class PositionWeights {
         }
     }
 
-    float get(int position) {
-        return rows.get(WEIGHTS, position);
+    @Override
+    public float get(int place) {
+        return rows.get(WEIGHTS, place);
     }
 
-    void addGradient(int position, float derivative) {
-        gradient[position] += derivative;
+    @Override
+    public void addGradient(int place, float[] bySum, int at, Embeddings history, int slot) {
+        addGradient(place, Kernels.dot(bySum, at, history.page(slot), history.offset(slot), history.dimensions()));
     }
 
-    /** One step, after which the gradient is zero again; false when it was not finite and nothing was done. */
-    boolean step() {
+    void addGradient(int place, float derivative) {
+        gradient[place] += derivative;
+    }
+
+    @Override
+    public boolean step() {
         float power1 = rows.get(POWERS, 0) * BETA1;
         float power2 = rows.get(POWERS, 1) * BETA2;
         boolean finite = true;

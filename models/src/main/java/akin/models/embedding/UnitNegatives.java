@@ -20,15 +20,15 @@ final class UnitNegatives {
         vectors.resize(n, dimensions);
         transposed.resize(dimensions, n);
         for (int k = 0; k < n; k++) {
-            table.start(drawn.row(k));
-            take(k, drawn.row(k));
+            table.start(drawn.slot(k));
+            take(k, drawn.slot(k));
         }
     }
 
-    private void take(int k, int row) {
-        float[] page = table.page(row);
-        int from = table.offset(row);
-        float length = table.length(row);
+    private void take(int k, int slot) {
+        float[] page = table.page(slot);
+        int from = table.offset(slot);
+        float length = table.length(slot);
         int at = vectors.offset(k);
         for (int i = 0; i < vectors.columns(); i++) {
             float coordinate = page[from + i] / length;
@@ -41,12 +41,8 @@ final class UnitNegatives {
         return negatives.size();
     }
 
-    int row(int k) {
-        return negatives.row(k);
-    }
-
-    float bias(int k) {
-        return table.bias(row(k));
+    int slot(int k) {
+        return negatives.slot(k);
     }
 
     float logQ(int k) {
@@ -76,22 +72,7 @@ final class UnitNegatives {
             int at = vectors.offset(k);
             float along = Kernels.dot(ofUnit, at, vectors.values(), at, dimensions);
             Kernels.axpy(-along, vectors.values(), at, ofUnit, at, dimensions);
-            sums.addVector(row(k), 1 / table.length(row(k)), ofUnit, at);
-        }
-    }
-
-    /**
-     * Adds the gradients by the biases up by row.
-     *
-     * @param derivatives as for {@link #differentiate}
-     */
-    void addBiases(Matrix derivatives, Gradients sums) {
-        for (int k = 0; k < size(); k++) {
-            float sum = 0;
-            for (int user = 0; user < derivatives.rows(); user++) {
-                sum += derivatives.values()[derivatives.offset(user) + k];
-            }
-            sums.addBias(row(k), sum);
+            sums.addVector(slot(k), 1 / table.length(slot(k)), ofUnit, at);
         }
     }
 }

@@ -8,19 +8,16 @@ import java.util.function.IntUnaryOperator;
 /** Shoppers as vectors: the weighted sum of their window's vectors, brought to a given length. */
 final class Users {
     private final Embeddings history;
-    private final PositionWeights positions;
+    private final WindowWeights weights;
     private final float length;
     private final int dimensions;
     private final Matrix vectors = new Matrix();
     private final Matrix gradients = new Matrix();
     private float[] factors = new float[0];
 
-    /**
-     * @param positions weights of the window's places, or null: all one
-     */
-    Users(Embeddings history, PositionWeights positions, double length) {
+    Users(Embeddings history, WindowWeights weights, double length) {
         this.history = history;
-        this.positions = positions;
+        this.weights = weights;
         this.length = (float) length;
         dimensions = history.dimensions();
     }
@@ -40,23 +37,21 @@ final class Users {
     }
 
     /**
-     * @param rows the window's rows, newest first
+     * Writes the user of a window.
+     *
+     * @param slots of the window's items, newest first
      * @return what the sum was multiplied by; not a number where the sum has no length
      */
-    float represent(IntUnaryOperator rows, int n, float[] into, int at) {
+    float represent(IntUnaryOperator slots, int n, float[] into, int at) {
         Arrays.fill(into, at, at + dimensions, 0);
         for (int i = 0; i < n; i++) {
-            int row = rows.applyAsInt(i);
-            Kernels.axpy(weight(i), history.page(row), history.offset(row), into, at, dimensions);
+            int slot = slots.applyAsInt(i);
+            Kernels.axpy(weights.get(i), history.page(slot), history.offset(slot), into, at, dimensions);
         }
         float norm = Kernels.squaredNorm(into, at, dimensions);
         float factor = norm > 0 && norm < Float.POSITIVE_INFINITY ? (float) (length / Math.sqrt(norm)) : Float.NaN;
         Kernels.scale(factor, into, at, dimensions);
         return factor;
-    }
-
-    private float weight(int position) {
-        return positions == null ? 1 : positions.get(position);
     }
 
     /** A row per user of the batch. */
@@ -77,11 +72,9 @@ final class Users {
         Kernels.axpy(-along, vectors.values(), at, gradient, at, dimensions);
         Kernels.scale(factors[example], gradient, at, dimensions);
         for (int i = 0; i < batch.items(example); i++) {
-            int row = batch.item(example, i);
-            if (positions != null) {
-                positions.addGradient(i, Kernels.dot(gradient, at, history.page(row), history.offset(row), dimensions));
-            }
-            sums.addVector(row, weight(i), gradient, at);
+            int slot = batch.item(example, i);
+            weights.addGradient(i, gradient, at, history, slot);
+            sums.addVector(slot, weights.get(i), gradient, at);
         }
     }
 }

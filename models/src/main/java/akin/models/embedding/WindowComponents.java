@@ -8,18 +8,19 @@ public final class WindowComponents {
     private WindowComponents() {}
 
     public static Component personalized(Memory memory, EmbeddingSettings settings, Training training) {
-        return component(WindowModel.personalized(memory, settings, training.coldStart()), training);
+        return component(new Personalized(memory, settings, training.coldStart()), training);
     }
 
     public static Component personalizedCart(Memory memory, EmbeddingSettings settings, Training training) {
-        return component(WindowModel.personalizedCart(memory, settings, training.coldStart()), training);
+        return component(new PersonalizedCart(memory, settings, training.coldStart()), training);
     }
 
     public static Component supervised(Memory memory, EmbeddingSettings settings, Training training) {
-        return component(WindowModel.supervised(memory, settings, training.coldStart()), training);
+        Supervised model = new Supervised(memory, settings, training.coldStart());
+        return new LearnerComponent(training, model, new SupervisedRanker(model, training.slots()));
     }
 
     private static Component component(WindowModel model, Training training) {
-        return new LearnerComponent(training, model, new EmbeddingRankers.ByWindow(model, training.slots()));
+        return new LearnerComponent(training, model, new WindowRanker(model, training.slots()));
     }
 }

@@ -3,133 +3,89 @@ package akin.models.embedding;
 import akin.models.component.Learning;
 import akin.models.kernel.Kernels;
 import akin.models.kernel.Matrix;
-import akin.models.memory.Memory;
-import akin.models.memory.Setting;
 import java.util.Arrays;
 import java.util.List;
 
 /**
  * Scores items by what the shopper did just now: with the window's items j, newest first,
- * <pre>  h = Σ_j wj vj        s(i | h) = c cos(h, v'i)</pre>
+ * <pre>  h = Σ_j wj vj        s(i | h) = c cos(h, v'i) + bi</pre>
  *
- * <p>The personalised model (formulas 6 to 8 of the personalized-similar-products paper) learns {@code w}, one weight per
- * place, with the vectors. Supervised item similarity has no weights, so that the score is a sum over pairs (j, i), and a
- * bias per item. Where the papers take inner products of two tables, this takes the cosine times a constant, and by
- * default {@code v' = v}: popular items don't win by their length, and a pair learned one way is known the other way
- * [Gupta et al., NISER, 2019]. In one pass over a stream that is worth a third of the recall (docs/benchmarks.md).
+ * <p>Where the papers take inner products of two tables, this takes the cosine times a constant, and by default
+ * {@code v' = v}: popular items don't win by their length, and a pair learned one way is known the other way [Gupta et
+ * al., NISER, 2019]. In one pass over a stream that is worth a third of the recall (docs/benchmarks.md).
  */
-final class WindowModel implements Learner {
-    private static final float NOISE = 0.3f;
-
-    private final String name;
-    private final Loss loss;
-    private final boolean cart;
-    private final int window;
-    private final Embeddings history;
-    private final Embeddings items;
-    private final PositionWeights positions;
+abstract class WindowModel implements Learner {
     private final Progress progress;
-    private final Gradients historyGradients;
-    private final Gradients itemGradients;
+    private final Loss loss;
+    private final int window;
+    private final WindowTables tables;
+    private final WindowWeights weights;
+    private final Biases biases;
     private final Users users;
-    private final UnitNegatives negatives;
+    private final UnitNegatives negatives = new UnitNegatives();
     private final Matrix logits = new Matrix();
     /** One example's logits, the target's first. */
     private final float[] targetFirst;
 
-    private final float[] biases;
+    private final float[] negativeBiases;
     private final float[] corrections;
 
     private float[] targetDerivatives = new float[0];
 
-    private WindowModel(
-            Memory memory, String name, EmbeddingSettings settings, Loss loss, Kind kind, ColdStart coldStart) {
-        this.name = name;
+    WindowModel(
+            Progress progress,
+            EmbeddingSettings settings,
+            Loss loss,
+            WindowTables tables,
+            WindowWeights weights,
+            Biases biases) {
+        this.progress = progress;
         this.loss = loss;
+        this.tables = tables;
+        this.weights = weights;
+        this.biases = biases;
         window = settings.window();
-        cart = kind == Kind.CART;
-        Setting[] shape = {settings.shapeOfVectors(), settings.shapeOfTables()};
-        items = new Embeddings(memory, name + ".items", settings, NOISE, coldStart, shape);
-        itemGradients = new Gradients(settings.dimensions());
-        if (settings.sharedTable()) {
-            history = items;
-            historyGradients = itemGradients;
-        } else {
-            history = new Embeddings(memory, name + ".history", settings, NOISE, coldStart, shape);
-            historyGradients = new Gradients(settings.dimensions());
-        }
-        positions = kind == Kind.SUPERVISED ? null : new PositionWeights(memory, name + ".positions", settings);
-        progress = new Progress(memory, name);
-        users = new Users(history, positions, settings.scale());
-        negatives = new UnitNegatives();
+        users = new Users(tables.history(), weights, settings.scale());
         targetFirst = new float[1 + settings.negatives()];
-        biases = new float[settings.negatives()];
+        negativeBiases = new float[settings.negatives()];
         corrections = new float[settings.negatives()];
     }
 
-    private enum Kind {
-        PERSONALIZED,
-        CART,
-        SUPERVISED
-    }
+    /** Returns how much an example counts. */
+    abstract float weight(Batch batch, int example);
 
-    static WindowModel personalized(Memory memory, EmbeddingSettings settings, ColdStart coldStart) {
-        return new WindowModel(memory, "personalized", settings, Loss.SOFTMAX, Kind.PERSONALIZED, coldStart);
-    }
-
-    /** Personalised, and what leads into the cart counts more (formula 9). */
-    static WindowModel personalizedCart(Memory memory, EmbeddingSettings settings, ColdStart coldStart) {
-        return new WindowModel(memory, "personalized-cart", settings, Loss.SOFTMAX, Kind.CART, coldStart);
-    }
-
-    static WindowModel supervised(Memory memory, EmbeddingSettings settings, ColdStart coldStart) {
-        return new WindowModel(memory, "supervised", settings, settings.supervised(), Kind.SUPERVISED, coldStart);
-    }
-
-    @Override
-    public String name() {
-        return name;
-    }
-
-    /** Vectors of what was visited. */
     Embeddings history() {
-        return history;
+        return tables.history();
     }
 
-    /** Vectors of what is scored. */
     Embeddings items() {
-        return items;
+        return tables.items();
     }
 
     Users users() {
         return users;
     }
 
-    /** Most items of a window that count. */
+    /** Returns how many items of a window count at most. */
     int window() {
         return window;
     }
 
-    /** True when a score is a sum over the window's items, and has a bias. */
-    boolean isSum() {
-        return positions == null;
-    }
-
-    /** The score of a row that {@link #items} has, for a user of {@link #users}. */
-    float score(float[] user, int at, int row) {
-        float product = Kernels.dot(user, at, items.page(row), items.offset(row), items.dimensions());
-        return product / items.length(row) + (isSum() ? items.bias(row) : 0);
+    /** Returns the score of an item that {@link #items} has, for a user of {@link #users}. */
+    float score(float[] user, int at, int slot) {
+        Embeddings items = items();
+        float product = Kernels.dot(user, at, items.page(slot), items.offset(slot), items.dimensions());
+        return product / items.length(slot) + biases.get(slot);
     }
 
     @Override
     public void learn(Batch batch, Negatives drawn) {
-        long refused = refused();
-        historyGradients.clear();
-        itemGradients.clear();
+        long refused = tables.refused();
+        tables.clearGradients();
         users.take(batch);
-        negatives.take(drawn, items);
+        negatives.take(drawn, items());
         for (int k = 0; k < negatives.size(); k++) {
-            biases[k] = isSum() ? negatives.bias(k) : 0;
+            negativeBiases[k] = biases.get(negatives.slot(k));
             corrections[k] = correction(negatives.logQ(k));
         }
         negatives.products(users.vectors(), logits);
@@ -141,39 +97,31 @@ final class WindowModel implements Learner {
         for (int example = 0; example < batch.size(); example++) {
             spread(batch, example);
         }
-        negatives.addTo(itemGradients);
-        if (isSum()) {
-            negatives.addBiases(logits, itemGradients);
-        }
-        items.step(itemGradients);
-        if (history != items) {
-            history.step(historyGradients);
-        }
-        boolean isFinite = positions == null || positions.step();
-        progress.endBatch(refused() - refused + (isFinite ? 0 : 1));
-    }
-
-    private long refused() {
-        return items.refused() + (history == items ? 0 : history.refused());
+        negatives.addTo(tables.itemGradients());
+        biases.addGradients(negatives, logits, tables.itemGradients());
+        tables.step();
+        boolean isFinite = weights.step();
+        progress.endBatch(tables.refused() - refused + (isFinite ? 0 : 1));
     }
 
     /** Turns an example's row of logits into the loss's derivatives by them. */
     private void differentiate(Batch batch, int example, Negatives drawn) {
-        float[] row = logits.values();
+        float[] values = logits.values();
         int at = logits.offset(example);
         int n = negatives.size();
-        float weight = batch.weight(example, cart);
+        float weight = weight(batch, example);
         if (weight == 0) {
-            Arrays.fill(row, at, at + n, 0);
+            Arrays.fill(values, at, at + n, 0);
             return;
         }
         int target = batch.target(example);
-        items.start(target);
+        items().start(target);
         targetFirst[0] = score(users.vectors().values(), users.vectors().offset(example), target)
                 - correction(drawn.logQ(target));
         for (int k = 0; k < n; k++) {
-            targetFirst[1 + k] =
-                    negatives.row(k) == target ? Float.NEGATIVE_INFINITY : row[at + k] + biases[k] - corrections[k];
+            targetFirst[1 + k] = negatives.slot(k) == target
+                    ? Float.NEGATIVE_INFINITY
+                    : values[at + k] + negativeBiases[k] - corrections[k];
         }
         double of = loss.differentiate(targetFirst, 1 + n);
         if (example < batch.fresh()) {
@@ -181,7 +129,7 @@ final class WindowModel implements Learner {
         }
         targetDerivatives[example] = weight * targetFirst[0];
         for (int k = 0; k < n; k++) {
-            row[at + k] = weight * targetFirst[1 + k];
+            values[at + k] = weight * targetFirst[1 + k];
         }
     }
 
@@ -194,7 +142,7 @@ final class WindowModel implements Learner {
         if (loss != Loss.PAIRWISE) {
             progress.predicted(1 + targetFirst[0], true);
             for (int k = 0; k < negatives.size(); k++) {
-                if (negatives.row(k) != target) {
+                if (negatives.slot(k) != target) {
                     progress.predicted(targetFirst[1 + k], false);
                 }
             }
@@ -202,48 +150,41 @@ final class WindowModel implements Learner {
     }
 
     private void spread(Batch batch, int example) {
-        if (batch.weight(example, cart) == 0) {
+        if (weight(batch, example) == 0) {
             return;
         }
         int target = batch.target(example);
+        Embeddings items = items();
         float[] user = users.vectors().values();
         int at = users.vectors().offset(example);
         int n = items.dimensions();
         float[] page = items.page(target);
         int offset = items.offset(target);
-        float derivative = targetDerivatives[example] / items.length(target);
+        float length = items.length(target);
+        float derivative = targetDerivatives[example] / length;
         Kernels.axpy(derivative, page, offset, users.gradients().values(), at, n);
-        float along = Kernels.dot(user, at, page, offset, n) / (items.length(target) * items.length(target));
-        itemGradients.addVector(target, derivative, user, at);
-        itemGradients.addVector(target, -derivative * along, page, offset);
-        if (isSum()) {
-            itemGradients.addBias(target, targetDerivatives[example]);
-        }
-        users.spread(batch, example, historyGradients);
+        float along = Kernels.dot(user, at, page, offset, n) / (length * length);
+        tables.itemGradients().addVector(target, derivative, user, at);
+        tables.itemGradients().addVector(target, -derivative * along, page, offset);
+        biases.addGradient(target, targetDerivatives[example], tables.itemGradients());
+        users.spread(batch, example, tables.historyGradients());
     }
 
     @Override
     public List<Embeddings> tables() {
-        return history == items ? List.of(items) : List.of(history, items);
+        return tables.all();
     }
 
     @Override
     public void adopt(Learner other) {
         WindowModel before = (WindowModel) other;
-        Projection projection = Projection.of(items.dimensions(), before.history, before.items);
-        items.adopt(before.items, projection, history == items ? NOISE / 10 : 0);
-        if (history != items) {
-            history.adopt(before.history, projection, NOISE);
-        }
-        if (positions != null) {
-            positions.adopt(before.positions);
-        }
+        tables.adopt(before.tables);
+        weights.adopt(before.weights);
     }
 
     @Override
-    public void forget(int row) {
-        history.forget(row);
-        items.forget(row);
+    public void forget(int slot) {
+        tables.forget(slot);
     }
 
     @Override

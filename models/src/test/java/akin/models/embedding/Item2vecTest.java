@@ -44,7 +44,7 @@ class Item2vecTest {
             double sum = 0;
             pairs = 0;
             for (int example = 0; example < Trial.EXAMPLES; example++) {
-                float weight = trial.batch.weight(example, false);
+                float weight = trial.batch.weight(example);
                 sum += weight > 0 ? weight * loss(example) : 0;
             }
             return sum;
@@ -54,7 +54,7 @@ class Item2vecTest {
             double sum = 0;
             pairs = 0;
             for (int example = 0; example < Trial.FRESH; example++) {
-                sum += trial.batch.weight(example, false) > 0 ? loss(example) : 0;
+                sum += trial.batch.weight(example) > 0 ? loss(example) : 0;
             }
             return sum;
         }
@@ -77,7 +77,7 @@ class Item2vecTest {
             double sum = Math.log(1 + Math.exp(-logit(item, context)));
             int drawn = trial.negatives.size();
             for (int i = 0; i < Math.min(8, drawn); i++) {
-                int negative = trial.negatives.row((8 * pairs + i) % drawn);
+                int negative = trial.negatives.slot((8 * pairs + i) % drawn);
                 sum += negative == context ? 0 : Math.log(1 + Math.exp(logit(item, negative)));
             }
             pairs++;
@@ -145,7 +145,7 @@ class Item2vecTest {
         int pairs = 0;
         for (int example = 0; example < Trial.FRESH; example++) {
             for (int i = 0; i < Math.min(2, twin.trial.batch.items(example)); i++) {
-                boolean counts = twin.trial.batch.weight(example, false) > 0
+                boolean counts = twin.trial.batch.weight(example) > 0
                         && twin.trial.batch.item(example, i) != twin.trial.batch.target(example);
                 pairs += counts ? 2 : 0;
             }

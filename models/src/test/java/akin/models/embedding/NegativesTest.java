@@ -40,7 +40,7 @@ class NegativesTest {
 
     private static int[] drawn(Negatives negatives, long batch) {
         negatives.draw(batch);
-        return IntStream.range(0, negatives.size()).map(negatives::row).toArray();
+        return IntStream.range(0, negatives.size()).map(negatives::slot).toArray();
     }
 
     private int[] counts(Negatives negatives) {
@@ -183,7 +183,7 @@ class NegativesTest {
         Negatives negatives = negatives(true);
         negatives.draw(1);
         for (int k = 0; k < negatives.size(); k++) {
-            assertThat(negatives.drawnLogQ(k)).isEqualTo(negatives.logQ(negatives.row(k)));
+            assertThat(negatives.drawnLogQ(k)).isEqualTo(negatives.logQ(negatives.slot(k)));
         }
     }
 }

@@ -94,16 +94,16 @@ class RepairedTest {
     void aNegativeThatIsTheTargetIsNoPrediction() {
         tuning.negatives = 12;
         Trial trial = new Trial(tuning.settings(), 7, 1);
-        WindowModel model = WindowModel.personalized(
+        WindowModel model = new Personalized(
                 trial.memory, trial.settings, new ColdStart(new World(tuning).catalog, new Slots(new Memory())));
         Derivatives.scatter(model.history().rows(), Trial.ITEMS, trial.random);
         Derivatives.scatter(model.items().rows(), Trial.ITEMS, trial.random);
         trial.learn(model);
         long expected = 0;
         for (int example = 0; example < Trial.FRESH; example++) {
-            boolean counts = trial.batch.weight(example, false) > 0;
+            boolean counts = trial.batch.weight(example) > 0;
             for (int k = 0; counts && k < trial.negatives.size(); k++) {
-                expected += trial.negatives.row(k) != trial.batch.target(example) ? 1 : 0;
+                expected += trial.negatives.slot(k) != trial.batch.target(example) ? 1 : 0;
             }
             expected += counts ? 1 : 0;
         }
@@ -151,7 +151,7 @@ class RepairedTest {
     @Test
     void tablesThatHaveNoBiasLearnNone() {
         Trial trial = new Trial(tuning.settings(), 7, 1);
-        WindowModel model = WindowModel.supervised(
+        WindowModel model = new Supervised(
                 trial.memory, trial.settings, new ColdStart(new World(tuning).catalog, new Slots(new Memory())));
         trial.learn(model);
         for (int row = 1; row <= Trial.ITEMS; row++) {

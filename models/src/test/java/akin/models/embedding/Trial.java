@@ -60,7 +60,7 @@ final class Trial {
     }
 
     private int[] drawn() {
-        return IntStream.range(0, negatives.size()).map(negatives::row).toArray();
+        return IntStream.range(0, negatives.size()).map(negatives::slot).toArray();
     }
 
     /** The logQ correction by a recount. */

@@ -1,0 +1,32 @@
+package akin.models.embedding;
+
+import akin.models.memory.Memory;
+
+/** Supervised item similarity: all places of the window count alike, so that a score is a sum over pairs, and a bias. */
+final class Supervised extends WindowModel {
+    static final String NAME = "supervised";
+
+    Supervised(Memory memory, EmbeddingSettings settings, ColdStart coldStart) {
+        this(memory, settings, new WindowTables(memory, NAME, settings, coldStart));
+    }
+
+    private Supervised(Memory memory, EmbeddingSettings settings, WindowTables tables) {
+        super(
+                new Progress(memory, NAME),
+                settings,
+                settings.supervised(),
+                tables,
+                WindowWeights.EVEN,
+                Biases.of(tables.items()));
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    float weight(Batch batch, int example) {
+        return batch.weight(example);
+    }
+}

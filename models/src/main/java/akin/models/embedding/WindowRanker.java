@@ -1,0 +1,51 @@
+package akin.models.embedding;
+
+import akin.models.ranking.Candidates;
+import akin.models.ranking.Query;
+import akin.models.ranking.Ranker;
+
+/** Scores as a window model does; 0 for what it never learned, and for windows of which it learned nothing. */
+class WindowRanker implements Ranker {
+    final WindowModel model;
+    final Slots slots;
+    private final float[] user;
+    private final int[] visited;
+
+    WindowRanker(WindowModel model, Slots slots) {
+        this.model = model;
+        this.slots = slots;
+        user = new float[model.items().dimensions()];
+        visited = new int[model.window()];
+    }
+
+    @Override
+    public String name() {
+        return model.name();
+    }
+
+    @Override
+    public void score(Query query, Candidates candidates, float[] scores) {
+        boolean known = represent(query);
+        Embeddings items = model.items();
+        for (int i = 0; i < candidates.size(); i++) {
+            int slot = slots.of(candidates.row(i));
+            scores[i] = known && items.has(slot) ? model.score(user, 0, slot) : 0;
+        }
+    }
+
+    private boolean represent(Query query) {
+        int n = 0;
+        for (int i = 0; i < size(query); i++) {
+            int slot = slots.of(query.item(i));
+            if (model.history().has(slot)) {
+                visited[n++] = slot;
+            }
+        }
+        return n > 0 && Float.isFinite(model.users().represent(i -> visited[i], n, user, 0));
+    }
+
+    /** Returns how many of the query's items the model looks at. */
+    final int size(Query query) {
+        return Math.min(model.window(), query.size());
+    }
+}

@@ -1,0 +1,44 @@
+package akin.models.embedding;
+
+/** How much each place of a window counts, 0 the newest. */
+interface WindowWeights {
+    /** Every place counts alike, and nothing is learned. */
+    WindowWeights EVEN = new Even();
+
+    float get(int place);
+
+    /**
+     * Adds to the gradient of a place's weight.
+     *
+     * @param bySum the gradient by the window's weighted sum, from {@code at} on
+     * @param slot of the item at that place
+     */
+    void addGradient(int place, float[] bySum, int at, Embeddings history, int slot);
+
+    /** Takes one step, after which the gradient is zero again; returns false when it was not finite and nothing was done. */
+    boolean step();
+
+    /** Takes over the weights of a model of the same kind under other settings. */
+    void adopt(WindowWeights other);
+
+    /** All weights are one. */
+    final class Even implements WindowWeights {
+        private Even() {}
+
+        @Override
+        public float get(int place) {
+            return 1;
+        }
+
+        @Override
+        public void addGradient(int place, float[] bySum, int at, Embeddings history, int slot) {}
+
+        @Override
+        public boolean step() {
+            return true;
+        }
+
+        @Override
+        public void adopt(WindowWeights other) {}
+    }
+}
