@@ -36,7 +36,7 @@ public final class Covisits {
      * @param companions rows of the unit's other items, distinct; {@code n} of them count
      */
     public void learn(int row, int[] companions, int n, long timestamp) {
-        for (int steps = fading.stepsTo(timestamp); steps > 0; steps--) {
+        for (int steps = fading.advance(timestamp); steps > 0; steps--) {
             scaleDown();
         }
         double weight = fading.weight(timestamp);
@@ -57,7 +57,7 @@ public final class Covisits {
     private void scaleDown() {
         neighbours.scale(STEP, items.end());
         for (int row = 1; row < items.end() && totals.has(row); row++) {
-            totals.setDouble(row, 0, totals.getDouble(row, 0) * STEP);
+            totals.setDouble(row, 0, Fading.scaled(totals.getDouble(row, 0), STEP));
         }
     }
 

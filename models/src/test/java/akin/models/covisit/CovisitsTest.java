@@ -105,6 +105,22 @@ class CovisitsTest {
         }
     }
 
+    @Test
+    void movingTheLandmarkIsExactAndForgetsTheSameVisitsInCountsAndTotals() {
+        World world = new World(Duration.ofDays(1), 64);
+        world.visit(1, 1, 0);
+        world.visit(1, 2, 0);
+        world.visit(2, 3, 70 * DAY);
+        assertThat(world.covisits.total(1)).isEqualTo(0x1p-64);
+        assertThat(world.covisits.count(1, 2)).isEqualTo(0x1p-64);
+
+        // 2^-128 has no room for all bits of a float.
+        world.visit(3, 3, 130 * DAY);
+        assertThat(world.covisits.total(1)).isZero();
+        assertThat(world.covisits.count(1, 2)).isZero();
+        assertThat(world.covisits.total(3)).isPositive();
+    }
+
     @Property(tries = 40, seed = "1")
     void prunedCountsStayWithinTheirError(@ForAll long seed) {
         int ceiling = 8;
