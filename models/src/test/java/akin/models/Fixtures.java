@@ -4,8 +4,13 @@ import akin.models.candidates.PoolSettings;
 import akin.models.catalog.CatalogSettings;
 import akin.models.catalog.Item;
 import akin.models.covisit.CovisitSettings;
+import akin.models.embedding.BatchSettings;
 import akin.models.embedding.EmbeddingSettings;
+import akin.models.embedding.ExampleSettings;
+import akin.models.embedding.LearningSettings;
 import akin.models.embedding.Loss;
+import akin.models.embedding.NegativeSettings;
+import akin.models.embedding.WindowModelSettings;
 import akin.models.event.Event;
 import akin.models.event.EventType;
 import akin.models.event.Message;
@@ -85,24 +90,12 @@ public final class Fixtures {
     public static EmbeddingSettings embeddingSettings(int dimensions, int window, int reservoir) {
         return new EmbeddingSettings(
                 dimensions,
-                window,
-                8,
-                true,
-                16,
-                Duration.ofMinutes(1),
                 1,
-                reservoir,
-                0.1,
-                0.001,
-                1e-6,
-                10,
-                true,
-                10,
-                2,
-                3,
-                Loss.BINARY,
-                1,
-                1,
+                new ExampleSettings(window, reservoir, 2, 3, 1),
+                new BatchSettings(
+                        16, Duration.ofMinutes(1), 1, new NegativeSettings(8, NegativeSettings.By.POPULARITY)),
+                new LearningSettings(LearningSettings.Optimizer.ADAGRAD, 0.1, 0.001, 1e-6, 10),
+                new WindowModelSettings(10, true, Loss.BINARY),
                 new NeighbourSettings(60, 1500, 500, 4, 6, 6));
     }
 

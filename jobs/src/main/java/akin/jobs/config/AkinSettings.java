@@ -3,8 +3,14 @@ package akin.jobs.config;
 import akin.models.candidates.PoolSettings;
 import akin.models.catalog.CatalogSettings;
 import akin.models.covisit.CovisitSettings;
+import akin.models.embedding.BatchSettings;
 import akin.models.embedding.EmbeddingSettings;
+import akin.models.embedding.ExampleSettings;
+import akin.models.embedding.LearningSettings;
+import akin.models.embedding.LearningSettings.Optimizer;
 import akin.models.embedding.Loss;
+import akin.models.embedding.NegativeSettings;
+import akin.models.embedding.WindowModelSettings;
 import akin.models.layers.AdamSettings;
 import akin.models.neighbours.NeighbourSettings;
 import akin.models.quality.QualitySettings;
@@ -34,11 +40,6 @@ public record AkinSettings(
     private static final Duration LONGEST = Duration.ofDays(3650);
     private static final int MOST_ROWS_PER_BATCH = 60_000;
     private static final Duration MILLI = Duration.ofMillis(1);
-
-    private enum NegativesBy {
-        UNIFORM,
-        POPULARITY
-    }
 
     /** The defaults. */
     public static AkinSettings defaults() {
@@ -190,25 +191,37 @@ public record AkinSettings(
         }
         return new EmbeddingSettings(
                 config.integer("embedding.dimensions", 1, 1024),
-                config.integer("embedding.window", 1, 64),
-                config.integer("embedding.negatives", 1, 1024),
-                config.choice("embedding.negatives_by", NegativesBy.class) == NegativesBy.POPULARITY,
-                config.integer("embedding.batch", 1, 1024),
-                config.duration("embedding.batch_span", MILLI, LONGEST),
-                config.integer("embedding.replays", 0, 16),
-                config.integer("embedding.reservoir", 1024, 1 << 24),
-                config.number("embedding.learning_rate", 0, 10),
+                config.integer("embedding.seed", 0, Integer.MAX_VALUE),
+                new ExampleSettings(
+                        config.integer("embedding.window", 1, 64),
+                        config.integer("embedding.reservoir", 1024, 1 << 24),
+                        config.number("embedding.cart_weight", 1, 100),
+                        config.number("embedding.purchase_weight", 1, 100),
+                        config.integer("embedding.admission", 1, 1_000_000)),
+                new BatchSettings(
+                        config.integer("embedding.batch", 1, 1024),
+                        config.duration("embedding.batch_span", MILLI, LONGEST),
+                        config.integer("embedding.replays", 0, 16),
+                        new NegativeSettings(
+                                config.integer("embedding.negatives", 1, 1024),
+                                config.choice("embedding.negatives_by", NegativeSettings.By.class))),
+                learning(config),
+                new WindowModelSettings(
+                        config.number("embedding.scale", 1e-3, 1e3),
+                        config.flag("embedding.shared_table"),
+                        config.choice("embedding.supervised_loss", Loss.class)),
+                neighbours(config));
+    }
+
+    private static LearningSettings learning(Config config) {
+        Optimizer optimizer = config.choice("embedding.optimizer", Optimizer.class);
+        Double rate = config.unlessUnset("embedding.learning_rate", key -> config.number(key, 0, 10));
+        return new LearningSettings(
+                optimizer,
+                rate == null ? optimizer.usualRate() : rate,
                 config.number("embedding.forgetting", 0, 1),
                 config.number("embedding.l2", 0, 1),
-                config.number("embedding.scale", 1e-3, 1e3),
-                config.flag("embedding.shared_table"),
-                config.number("embedding.clip", 1e-6, 1e6),
-                config.number("embedding.cart_weight", 1, 100),
-                config.number("embedding.purchase_weight", 1, 100),
-                config.choice("embedding.supervised_loss", Loss.class),
-                config.integer("embedding.admission", 1, 1_000_000),
-                config.integer("embedding.seed", 0, Integer.MAX_VALUE),
-                neighbours(config));
+                config.number("embedding.clip", 1e-6, 1e6));
     }
 
     private static NeighbourSettings neighbours(Config config) {

@@ -3,8 +3,8 @@ package akin.models.embedding;
 import akin.models.kernel.Matrix;
 
 /**
- * The rows of a table that a batch touches, each with a place: their vectors and biases as they were at its start, side by
- * side so that they stay in cache, and the gradients by them.
+ * What a batch touches of a table, each slot with a place: vectors and biases as they were at its start, side by side so
+ * that they stay in cache, and the gradients by them.
  */
 final class BatchRows {
     private final Embeddings table;
@@ -16,25 +16,25 @@ final class BatchRows {
         gradients = new Gradients(table.dimensions());
     }
 
-    void clear(int mostRows) {
+    void clear(int mostSlots) {
         gradients.clear();
-        vectors.resize(mostRows, table.dimensions() + 1);
+        vectors.resize(mostSlots, table.dimensions() + 1);
     }
 
-    /** The place of a row; makes sure that it can be trained. */
-    int take(int row) {
-        int place = gradients.find(row);
+    /** Returns the place of a slot, and makes sure that its vector can be trained. */
+    int take(int slot) {
+        int place = gradients.find(slot);
         if (place < 0) {
-            table.start(row);
-            place = gradients.append(row);
+            table.start(slot);
+            place = gradients.append(slot);
             System.arraycopy(
-                    table.page(row), table.offset(row), vectors.values(), vectors.offset(place), vectors.columns());
+                    table.page(slot), table.offset(slot), vectors.values(), vectors.offset(place), vectors.columns());
         }
         return place;
     }
 
-    int row(int place) {
-        return gradients.row(place);
+    int slot(int place) {
+        return gradients.slot(place);
     }
 
     /** Holds the vectors, from {@link #offset} on. */

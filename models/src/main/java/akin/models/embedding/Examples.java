@@ -25,7 +25,7 @@ final class Examples {
     private final int capacity;
     private final int window;
 
-    Examples(Memory memory, EmbeddingSettings settings) {
+    Examples(Memory memory, ExampleSettings settings) {
         capacity = settings.reservoir();
         window = settings.window();
         Setting[] shape = {settings.shapeOfWindows(), settings.shapeOfReservoir()};

@@ -4,72 +4,75 @@ import akin.models.kernel.Kernels;
 import akin.models.memory.RowPositions;
 import java.util.Arrays;
 
-/** The gradient of a batch by the rows of one table that it touches: per row, the vector's part and the bias's. */
+/**
+ * The gradient of a batch by the vectors and biases of one table that it touches. Each slot that is touched has a place, from
+ * 0 on, where the vector's part lies and the bias's behind it.
+ */
 final class Gradients {
-    private static final int MOST_ROWS = 1 << 16;
+    private static final int MOST_SLOTS = 1 << 16;
 
     private final int dimensions;
-    private final RowPositions positions = new RowPositions();
-    private int[] rows = new int[256];
+    private final RowPositions places = new RowPositions();
+    private int[] slots = new int[256];
     private float[] sums;
     private int size;
 
     Gradients(int dimensions) {
         this.dimensions = dimensions;
-        sums = new float[rows.length * (dimensions + 1)];
+        sums = new float[slots.length * (dimensions + 1)];
     }
 
     void clear() {
-        positions.clear();
+        places.clear();
         size = 0;
     }
 
-    /** Adds {@code alpha x} to the gradient of the n-th row's vector, {@code alpha} to that of its bias. */
-    void addAt(int n, float alpha, float[] x, int xOffset) {
-        Kernels.axpy(alpha, x, xOffset, sums, offset(n), dimensions);
-        sums[offset(n) + dimensions] += alpha;
+    /** Adds the gradient of a logit {@code x v + b} by its derivative: to the vector at a place, and to its bias. */
+    void addByLogit(int place, float derivative, float[] x, int xOffset) {
+        Kernels.axpy(derivative, x, xOffset, sums, offset(place), dimensions);
+        sums[offset(place) + dimensions] += derivative;
     }
 
-    /** Adds {@code alpha x} to the gradient of a row's vector. */
-    void addVector(int row, float alpha, float[] x, int xOffset) {
-        int n = position(row);
-        Kernels.axpy(alpha, x, xOffset, sums, offset(n), dimensions);
+    /** Adds to the gradients of the vector and the bias at a place. */
+    void add(int place, float[] byVector, float byBias) {
+        Kernels.axpy(1, byVector, 0, sums, offset(place), dimensions);
+        sums[offset(place) + dimensions] += byBias;
     }
 
-    /** Adds to the gradient of a row's bias. */
-    void addBias(int row, float derivative) {
-        int n = position(row);
-        sums[offset(n) + dimensions] += derivative;
+    /** Adds {@code alpha x} to the gradient of a slot's vector. */
+    void addVector(int slot, float alpha, float[] x, int xOffset) {
+        int place = place(slot);
+        Kernels.axpy(alpha, x, xOffset, sums, offset(place), dimensions);
     }
 
-    /** Adds a vector and a bias to the n-th row's. */
-    void addAt(int n, float[] gradient, float bias) {
-        Kernels.axpy(1, gradient, 0, sums, offset(n), dimensions);
-        sums[offset(n) + dimensions] += bias;
+    /** Adds to the gradient of a slot's bias. */
+    void addBias(int slot, float derivative) {
+        int place = place(slot);
+        sums[offset(place) + dimensions] += derivative;
     }
 
-    private int position(int row) {
-        int position = find(row);
-        return position >= 0 ? position : append(row);
+    private int place(int slot) {
+        int place = find(slot);
+        return place >= 0 ? place : append(slot);
     }
 
-    /** Which row it is, or -1. */
-    int find(int row) {
-        return positions.get(row);
+    /** Returns the place of a slot, or -1. */
+    int find(int slot) {
+        return places.get(slot);
     }
 
-    /** Takes another row. */
-    int append(int row) {
-        if (size == rows.length) {
-            if (size == MOST_ROWS) {
-                throw new IllegalStateException("a batch touches more than " + MOST_ROWS + " rows");
+    /** Gives another slot the next place and returns it; {@link #sums} may be another array then. */
+    int append(int slot) {
+        if (size == slots.length) {
+            if (size == MOST_SLOTS) {
+                throw new IllegalStateException("a batch touches more than " + MOST_SLOTS + " items");
             }
-            rows = Arrays.copyOf(rows, 2 * size);
-            sums = Arrays.copyOf(sums, rows.length * (dimensions + 1));
+            slots = Arrays.copyOf(slots, 2 * size);
+            sums = Arrays.copyOf(sums, slots.length * (dimensions + 1));
         }
-        positions.put(row, size);
-        rows[size] = row;
-        Arrays.fill(sums, size * (dimensions + 1), (size + 1) * (dimensions + 1), 0);
+        places.put(slot, size);
+        slots[size] = slot;
+        Arrays.fill(sums, offset(size), offset(size + 1), 0);
         return size++;
     }
 
@@ -77,15 +80,17 @@ final class Gradients {
         return size;
     }
 
-    int row(int n) {
-        return rows[n];
+    /** Returns the slot at a place. */
+    int slot(int place) {
+        return slots[place];
     }
 
+    /** Holds the gradients, each from {@link #offset} on. */
     float[] sums() {
         return sums;
     }
 
-    int offset(int n) {
-        return n * (dimensions + 1);
+    int offset(int place) {
+        return place * (dimensions + 1);
     }
 }

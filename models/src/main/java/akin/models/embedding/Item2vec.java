@@ -43,16 +43,15 @@ final class Item2vec implements Learner {
     private int[] itemOf = new int[0];
     private int[] contextOf = new int[0];
     private int pairs;
-    private int met;
 
     Item2vec(Memory memory, EmbeddingSettings settings, ColdStart coldStart) {
         dimensions = settings.dimensions();
-        items = new Embeddings(memory, name() + ".items", settings, NOISE, coldStart, settings.shapeOfVectors());
-        contexts = new Embeddings(memory, name() + ".contexts", settings, 0, null, settings.shapeOfVectors());
+        items = new Embeddings(memory, name() + ".items", settings, NOISE, coldStart);
+        contexts = new Embeddings(memory, name() + ".contexts", settings, 0, null);
         progress = new Progress(memory, name());
         itemRows = new BatchRows(items);
         contextRows = new BatchRows(contexts);
-        drawn = new NegativeVectors(settings);
+        drawn = new NegativeVectors(settings.batches().negatives().count(), PER_PAIR, dimensions);
         gradient = new float[dimensions];
     }
 
@@ -74,7 +73,6 @@ final class Item2vec implements Learner {
         contextRows.clear(mostPairs + negatives.size());
         drawn.take(negatives, contextRows, mostPairs);
         pair(batch);
-        met = 0;
         int pair = 0;
         for (int example = 0; example < batch.size(); example++) {
             double loss = 0;
@@ -126,7 +124,7 @@ final class Item2vec implements Learner {
         int contextAt = contextRows.offset(context);
         Arrays.fill(gradient, 0);
 
-        int n = choose(contextRows.row(context));
+        int n = drawn.choose(contextRows.slot(context), chosen);
         logits[0] = Kernels.dot(vector, at, contextVector, contextAt, dimensions) + contextRows.bias(context);
         for (int i = 0; i < n; i++) {
             logits[1 + i] = drawn.logit(chosen[i], vector, at);
@@ -135,12 +133,12 @@ final class Item2vec implements Learner {
 
         float derivative = weight * (probabilities[0] - 1);
         Kernels.axpy(derivative, contextVector, contextAt, gradient, 0, dimensions);
-        contextRows.gradients().addAt(context, derivative, vector, at);
+        contextRows.gradients().addByLogit(context, derivative, vector, at);
         for (int i = 0; i < n; i++) {
             derivatives[i] = weight * probabilities[1 + i];
         }
         drawn.differentiate(chosen, derivatives, n, vector, at, gradient);
-        itemRows.gradients().addAt(item, gradient, 0);
+        itemRows.gradients().add(item, gradient, 0);
         return isFresh ? note(n) : 0;
     }
 
@@ -157,19 +155,6 @@ final class Item2vec implements Learner {
         return loss + StrictMath.log(odds);
     }
 
-    /** Takes the next of the drawn, round and round, but not the pair's own; gives how many. */
-    private int choose(int context) {
-        int first = drawn.size() == 0 ? 0 : met++ * PER_PAIR % drawn.size();
-        int n = 0;
-        for (int i = 0; i < Math.min(PER_PAIR, drawn.size()); i++) {
-            int k = (first + i) % drawn.size();
-            if (drawn.slot(k) != context) {
-                chosen[n++] = k;
-            }
-        }
-        return n;
-    }
-
     @Override
     public List<Embeddings> tables() {
         return List.of(items, contexts);
@@ -184,9 +169,9 @@ final class Item2vec implements Learner {
     }
 
     @Override
-    public void forget(int row) {
-        items.forget(row);
-        contexts.forget(row);
+    public void forget(int slot) {
+        items.forget(slot);
+        contexts.forget(slot);
     }
 
     @Override

@@ -5,30 +5,36 @@ import akin.models.kernel.Matrix;
 import java.util.Arrays;
 
 /**
- * The vectors of a batch's negatives side by side. What each is to be moved by is only noted pair by pair, and summed at the
- * end: then the sum stays in registers.
+ * Negatives of which each pair meets the next few, round and round. What each is to be moved by is only noted pair by
+ * pair, and summed at the end: then the sum stays in registers.
  */
-final class NegativeVectors {
-    private final Matrix vectors = new Matrix();
+final class NegativeVectors extends BatchNegatives {
+    private final int perPair;
     /** A row per pair: the vector that met negatives. */
     private final Matrix inputs = new Matrix();
 
     private final float[] biases;
     private final float[] biasGradients;
     private final float[] gradient;
-    /** Of each negative, how many pairs it met; which and with what derivative stands from {@code k inputs.rows()} on. */
+    /** Of each negative, how many pairs it met; which and with what derivative stands from {@code k mostMet} on. */
     private final int[] met;
 
+    private int mostMet;
     private int[] pairs = new int[0];
     private float[] derivatives = new float[0];
+    private int turn;
     private int nextPair;
-    private Negatives negatives;
 
-    NegativeVectors(EmbeddingSettings settings) {
-        biases = new float[settings.negatives()];
-        biasGradients = new float[settings.negatives()];
-        met = new int[settings.negatives()];
-        gradient = new float[settings.dimensions()];
+    /**
+     * @param most negatives of a batch
+     * @param perPair how many of them a pair meets
+     */
+    NegativeVectors(int most, int perPair, int dimensions) {
+        this.perPair = perPair;
+        biases = new float[most];
+        biasGradients = new float[most];
+        met = new int[most];
+        gradient = new float[dimensions];
     }
 
     /**
@@ -37,33 +43,40 @@ final class NegativeVectors {
      * @param mostPairs of this batch
      */
     void take(Negatives drawn, BatchRows table, int mostPairs) {
-        negatives = drawn;
-        vectors.resize(drawn.size(), gradient.length);
+        take(drawn, gradient.length);
         inputs.resize(mostPairs, gradient.length);
-        if (pairs.length < drawn.size() * mostPairs) {
-            pairs = new int[drawn.size() * mostPairs];
+        // They take turns: each is met once before the first is met again.
+        mostMet = size() == 0 ? 0 : Math.min(mostPairs, (mostPairs * perPair + size() - 1) / size());
+        if (pairs.length < size() * mostMet) {
+            pairs = new int[size() * mostMet];
             derivatives = new float[pairs.length];
         }
-        for (int k = 0; k < drawn.size(); k++) {
-            int place = table.take(drawn.slot(k));
+        for (int k = 0; k < size(); k++) {
+            int place = table.take(slot(k));
             System.arraycopy(
                     table.vectors(), table.offset(place), vectors.values(), vectors.offset(k), gradient.length);
             biases[k] = table.bias(place);
         }
         Arrays.fill(met, 0);
         Arrays.fill(biasGradients, 0);
+        turn = 0;
         nextPair = 0;
     }
 
-    int size() {
-        return negatives.size();
+    /** Writes which ones the next pair meets, but not its own context, and returns how many. */
+    int choose(int context, int[] into) {
+        int first = size() == 0 ? 0 : turn++ * perPair % size();
+        int n = 0;
+        for (int i = 0; i < Math.min(perPair, size()); i++) {
+            int k = (first + i) % size();
+            if (slot(k) != context) {
+                into[n++] = k;
+            }
+        }
+        return n;
     }
 
-    int slot(int k) {
-        return negatives.slot(k);
-    }
-
-    /** Its product with a vector, plus its bias. */
+    /** Returns the product of the k-th with a vector, plus its bias. */
     float logit(int k, float[] x, int offset) {
         return Kernels.dot(vectors.values(), vectors.offset(k), x, offset, vectors.columns()) + biases[k];
     }
@@ -79,7 +92,7 @@ final class NegativeVectors {
         System.arraycopy(x, offset, inputs.values(), inputs.offset(nextPair), inputs.columns());
         for (int i = 0; i < n; i++) {
             int k = ks[i];
-            int at = k * inputs.rows() + met[k]++;
+            int at = k * mostMet + met[k]++;
             pairs[at] = nextPair;
             derivatives[at] = by[i];
             biasGradients[k] += by[i];
@@ -87,12 +100,12 @@ final class NegativeVectors {
         nextPair++;
     }
 
-    /** Adds the gradients by the negatives up by row. */
+    /** Adds the gradients by the negatives up by slot. */
     void addTo(BatchRows table) {
         for (int k = 0; k < size(); k++) {
             Arrays.fill(gradient, 0);
-            Kernels.addRows(derivatives, pairs, k * inputs.rows(), met[k], inputs, gradient, 0);
-            table.gradients().addAt(table.take(slot(k)), gradient, biasGradients[k]);
+            Kernels.addRows(derivatives, pairs, k * mostMet, met[k], inputs, gradient, 0);
+            table.gradients().add(table.take(slot(k)), gradient, biasGradients[k]);
         }
     }
 }

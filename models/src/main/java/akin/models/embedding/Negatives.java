@@ -25,11 +25,11 @@ final class Negatives {
         this.items = items;
         this.slots = slots;
         this.examples = examples;
-        this.byPopularity = settings.byPopularity();
-        this.admission = settings.admission();
+        this.byPopularity = settings.batches().negatives().by() == NegativeSettings.By.POPULARITY;
+        this.admission = settings.examples().admission();
         this.seed = settings.seed();
-        drawn = new int[settings.negatives()];
-        logQ = new float[settings.negatives()];
+        drawn = new int[settings.batches().negatives().count()];
+        logQ = new float[drawn.length];
     }
 
     /** Draws for a batch. */

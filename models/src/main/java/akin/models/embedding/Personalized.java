@@ -2,7 +2,7 @@ package akin.models.embedding;
 
 import akin.models.memory.Memory;
 
-/** The personalised model (formulas 6 to 8): places of the window have weights, which are learned with the vectors. */
+/** The personalised model (formulas 6 to 8): positions of the window have weights, which are learned with the vectors. */
 final class Personalized extends WindowModel {
     static final String NAME = "personalized";
 
@@ -12,7 +12,7 @@ final class Personalized extends WindowModel {
                 settings,
                 Loss.SOFTMAX,
                 new WindowTables(memory, NAME, settings, coldStart),
-                new PositionWeights(memory, NAME + ".positions", settings),
+                new PositionWeights(memory, NAME + ".positions", settings.examples()),
                 Biases.NONE);
     }
 

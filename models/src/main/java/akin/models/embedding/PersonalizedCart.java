@@ -12,7 +12,7 @@ final class PersonalizedCart extends WindowModel {
                 settings,
                 Loss.SOFTMAX,
                 new WindowTables(memory, NAME, settings, coldStart),
-                new PositionWeights(memory, NAME + ".positions", settings),
+                new PositionWeights(memory, NAME + ".positions", settings.examples()),
                 Biases.NONE);
     }
 

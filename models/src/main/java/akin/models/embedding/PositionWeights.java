@@ -4,7 +4,7 @@ import akin.models.kernel.Kernels;
 import akin.models.memory.Memory;
 import akin.models.memory.Vectors;
 
-/** One weight per place in the window, 0 the newest, trained by Adam [Kingma and Ba, ICLR 2015]. */
+/** One weight per position of the window, 0 the newest, trained by Adam [Kingma and Ba, ICLR 2015]. */
 final class PositionWeights implements WindowWeights {
     private static final float RATE = 0.002f;
     private static final float BETA1 = 0.9f;
@@ -19,7 +19,7 @@ final class PositionWeights implements WindowWeights {
     private final Vectors rows;
     private final float[] gradient;
 
-    PositionWeights(Memory memory, String name, EmbeddingSettings settings) {
+    PositionWeights(Memory memory, String name, ExampleSettings settings) {
         int window = settings.window();
         rows = memory.vectors(name, Math.max(2, window), settings.shapeOfWindows());
         rows.ensure(POWERS);
@@ -31,7 +31,7 @@ final class PositionWeights implements WindowWeights {
         rows.set(POWERS, 1, 1);
     }
 
-    /** Takes over another window's weights; places farther back than it had weigh as its last. */
+    /** Takes over another window's weights; positions farther back than it had weigh as its last. */
     @Override
     public void adopt(WindowWeights weights) {
         PositionWeights other = (PositionWeights) weights;
@@ -47,17 +47,17 @@ final class PositionWeights implements WindowWeights {
     }
 
     @Override
-    public float get(int place) {
-        return rows.get(WEIGHTS, place);
+    public float get(int position) {
+        return rows.get(WEIGHTS, position);
     }
 
     @Override
-    public void addGradient(int place, float[] bySum, int at, Embeddings history, int slot) {
-        addGradient(place, Kernels.dot(bySum, at, history.page(slot), history.offset(slot), history.dimensions()));
+    public void addGradient(int position, float[] bySum, int at, Embeddings history, int slot) {
+        addGradient(position, Kernels.dot(bySum, at, history.page(slot), history.offset(slot), history.dimensions()));
     }
 
-    void addGradient(int place, float derivative) {
-        gradient[place] += derivative;
+    void addGradient(int position, float derivative) {
+        gradient[position] += derivative;
     }
 
     @Override

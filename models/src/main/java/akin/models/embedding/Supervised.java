@@ -2,7 +2,7 @@ package akin.models.embedding;
 
 import akin.models.memory.Memory;
 
-/** Supervised item similarity: all places of the window count alike, so that a score is a sum over pairs, and a bias. */
+/** Supervised item similarity: all positions of the window count alike, so that a score is a sum over pairs, and a bias. */
 final class Supervised extends WindowModel {
     static final String NAME = "supervised";
 
@@ -14,7 +14,7 @@ final class Supervised extends WindowModel {
         super(
                 new Progress(memory, NAME),
                 settings,
-                settings.supervised(),
+                settings.windows().supervised(),
                 tables,
                 WindowWeights.EVEN,
                 Biases.of(tables.items()));

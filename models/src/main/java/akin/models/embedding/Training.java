@@ -3,7 +3,6 @@ package akin.models.embedding;
 import akin.models.catalog.Catalog;
 import akin.models.catalog.Items;
 import akin.models.component.Component;
-import akin.models.event.EventType;
 import akin.models.memory.Memory;
 import akin.models.random.Hash;
 import akin.models.shard.Enhancement;
@@ -34,12 +33,12 @@ public final class Training implements Component {
     public Training(Memory memory, EmbeddingSettings settings, Catalog catalog) {
         this.settings = settings;
         this.catalog = catalog;
-        examples = new Examples(memory, settings);
+        examples = new Examples(memory, settings.examples());
         slots = new Slots(memory);
         negatives = new Negatives(settings, catalog.items(), slots, examples);
-        batch = new Batch(settings.window());
+        batch = new Batch(settings.examples().window());
         coldStart = new ColdStart(catalog, slots);
-        items = new int[settings.window()];
+        items = new int[settings.examples().window()];
     }
 
     @Override
@@ -84,25 +83,23 @@ public final class Training implements Component {
     @Override
     public void learn(Visit visit) {
         if (visit.atAnchor() && visit.example()) {
-            add(visit.itemId(), visit.window(), visit.timestamp(), 1, weight(visit.ledTo()));
+            add(
+                    visit.itemId(),
+                    visit.window(),
+                    visit.timestamp(),
+                    1,
+                    settings.examples().weight(visit.ledTo()));
         }
     }
 
     /** Takes in that an earlier visit of the session led into the cart or to a purchase: only the weight that it lacks. */
     @Override
     public void learn(Enhancement news) {
-        float missing = weight(news.type()) - weight(news.before());
+        float missing =
+                settings.examples().weight(news.type()) - settings.examples().weight(news.before());
         if (missing > 0) {
             add(news.itemId(), news.window(), news.timestamp(), 0, missing);
         }
-    }
-
-    private float weight(EventType type) {
-        return switch (type) {
-            case CART -> (float) settings.cartWeight();
-            case PURCHASE -> (float) settings.purchaseWeight();
-            default -> 1;
-        };
     }
 
     private void add(String itemId, List<String> window, long timestamp, float weight, float cartWeight) {
@@ -119,7 +116,7 @@ public final class Training implements Component {
         }
         if (n > 0) {
             examples.add(target, weight, cartWeight, items, n);
-            if (examples.seen() - examples.learned() >= settings.batch()) {
+            if (examples.seen() - examples.learned() >= settings.batches().size()) {
                 learn();
             }
         }
@@ -134,7 +131,7 @@ public final class Training implements Component {
     }
 
     private long span(long timestamp) {
-        return Math.floorDiv(timestamp, settings.batchSpan().toMillis());
+        return Math.floorDiv(timestamp, settings.batches().span().toMillis());
     }
 
     private void learn() {
@@ -153,7 +150,7 @@ public final class Training implements Component {
         }
         long old = examples.learned() - examples.oldest();
         for (long example = examples.learned(); example < examples.seen() && old > 0; example++) {
-            for (int replay = 0; replay < settings.replays(); replay++) {
+            for (int replay = 0; replay < settings.batches().replays(); replay++) {
                 long hash = Hash.of(settings.seed() + REPLAYS, example, replay);
                 take(examples.oldest() + Hash.below(hash, old), false);
             }
@@ -179,7 +176,7 @@ public final class Training implements Component {
     private int slot(int ref) {
         Items known = catalog.items();
         int row = known.resolve(ref);
-        return row != 0 && known.isAdmitted(row, settings.admission()) ? slots.take(row) : 0;
+        return row != 0 && known.isAdmitted(row, settings.examples().admission()) ? slots.take(row) : 0;
     }
 
     /** Frees the item's slot, which the learners have forgotten by then. */

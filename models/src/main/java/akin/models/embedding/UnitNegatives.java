@@ -3,26 +3,21 @@ package akin.models.embedding;
 import akin.models.kernel.Kernels;
 import akin.models.kernel.Matrix;
 
-/** A batch's negatives at length one, and the gradient by them. */
-final class UnitNegatives {
-    private final Matrix vectors = new Matrix();
+/** Negatives at length one, which all users of a batch meet, and the gradient by them. */
+final class UnitNegatives extends BatchNegatives {
     private final Matrix transposed = new Matrix();
     private final Matrix gradients = new Matrix();
-    private Negatives negatives;
     private Embeddings table;
 
     /** Takes the vectors as they are now. */
     void take(Negatives drawn, Embeddings from) {
-        negatives = drawn;
+        take(drawn, from.dimensions());
         table = from;
-        int n = drawn.size();
-        int dimensions = from.dimensions();
-        vectors.resize(n, dimensions);
-        transposed.resize(dimensions, n);
-        for (int k = 0; k < n; k++) {
-            table.start(drawn.slot(k));
-            take(k, drawn.slot(k));
+        for (int k = 0; k < size(); k++) {
+            table.start(slot(k));
+            take(k, slot(k));
         }
+        transposed.transpose(vectors);
     }
 
     private void take(int k, int slot) {
@@ -31,22 +26,8 @@ final class UnitNegatives {
         float length = table.length(slot);
         int at = vectors.offset(k);
         for (int i = 0; i < vectors.columns(); i++) {
-            float coordinate = page[from + i] / length;
-            vectors.values()[at + i] = coordinate;
-            transposed.values()[transposed.offset(i) + k] = coordinate;
+            vectors.values()[at + i] = page[from + i] / length;
         }
-    }
-
-    int size() {
-        return negatives.size();
-    }
-
-    int slot(int k) {
-        return negatives.slot(k);
-    }
-
-    float logQ(int k) {
-        return negatives.drawnLogQ(k);
     }
 
     /** A row per user: its product with each negative. */
@@ -64,7 +45,7 @@ final class UnitNegatives {
         gradients.transposedProduct(derivatives, users);
     }
 
-    /** Adds the gradients by the vectors as they are in the table up by row; this spends them. */
+    /** Adds the gradients by the vectors as they are in the table up by slot; this spends them. */
     void addTo(Gradients sums) {
         float[] ofUnit = gradients.values();
         int dimensions = vectors.columns();

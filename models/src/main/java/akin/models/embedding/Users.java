@@ -64,7 +64,7 @@ final class Users {
         return gradients;
     }
 
-    /** Hands the gradient by a user down to the window's items and places. */
+    /** Hands the gradient by a user down to the window's items and positions. */
     void spread(Batch batch, int example, Gradients sums) {
         float[] gradient = gradients.values();
         int at = gradients.offset(example);

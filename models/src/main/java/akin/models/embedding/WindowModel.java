@@ -44,11 +44,11 @@ abstract class WindowModel implements Learner {
         this.tables = tables;
         this.weights = weights;
         this.biases = biases;
-        window = settings.window();
-        users = new Users(tables.history(), weights, settings.scale());
-        targetFirst = new float[1 + settings.negatives()];
-        negativeBiases = new float[settings.negatives()];
-        corrections = new float[settings.negatives()];
+        window = settings.examples().window();
+        users = new Users(tables.history(), weights, settings.windows().scale());
+        targetFirst = new float[1 + settings.batches().negatives().count()];
+        negativeBiases = new float[settings.batches().negatives().count()];
+        corrections = new float[settings.batches().negatives().count()];
     }
 
     /** Returns how much an example counts. */
@@ -86,7 +86,7 @@ abstract class WindowModel implements Learner {
         negatives.take(drawn, items());
         for (int k = 0; k < negatives.size(); k++) {
             negativeBiases[k] = biases.get(negatives.slot(k));
-            corrections[k] = correction(negatives.logQ(k));
+            corrections[k] = correction(drawn.drawnLogQ(k));
         }
         negatives.products(users.vectors(), logits);
         targetDerivatives = targetDerivatives.length < batch.size() ? new float[batch.size()] : targetDerivatives;

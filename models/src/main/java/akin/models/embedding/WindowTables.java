@@ -14,10 +14,10 @@ final class WindowTables {
     private final Gradients itemGradients;
 
     WindowTables(Memory memory, String learner, EmbeddingSettings settings, ColdStart coldStart) {
-        Setting[] shape = {settings.shapeOfVectors(), settings.shapeOfTables()};
+        Setting shape = settings.windows().shapeOfTables();
         items = new Embeddings(memory, learner + ".items", settings, NOISE, coldStart, shape);
         itemGradients = new Gradients(settings.dimensions());
-        if (settings.sharedTable()) {
+        if (settings.windows().sharedTable()) {
             history = items;
             historyGradients = itemGradients;
         } else {

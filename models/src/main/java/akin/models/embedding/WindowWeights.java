@@ -1,19 +1,19 @@
 package akin.models.embedding;
 
-/** How much each place of a window counts, 0 the newest. */
+/** How much each position of a window counts, 0 the newest. */
 interface WindowWeights {
-    /** Every place counts alike, and nothing is learned. */
+    /** Every position counts alike, and nothing is learned. */
     WindowWeights EVEN = new Even();
 
-    float get(int place);
+    float get(int position);
 
     /**
-     * Adds to the gradient of a place's weight.
+     * Adds to the gradient of a position's weight.
      *
      * @param bySum the gradient by the window's weighted sum, from {@code at} on
-     * @param slot of the item at that place
+     * @param slot of the item at that position
      */
-    void addGradient(int place, float[] bySum, int at, Embeddings history, int slot);
+    void addGradient(int position, float[] bySum, int at, Embeddings history, int slot);
 
     /** Takes one step, after which the gradient is zero again; returns false when it was not finite and nothing was done. */
     boolean step();
@@ -26,12 +26,12 @@ interface WindowWeights {
         private Even() {}
 
         @Override
-        public float get(int place) {
+        public float get(int position) {
             return 1;
         }
 
         @Override
-        public void addGradient(int place, float[] bySum, int at, Embeddings history, int slot) {}
+        public void addGradient(int position, float[] bySum, int at, Embeddings history, int slot) {}
 
         @Override
         public boolean step() {

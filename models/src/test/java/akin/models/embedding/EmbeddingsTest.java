@@ -7,6 +7,7 @@ import akin.models.memory.Memory;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EmbeddingsTest {
@@ -25,7 +26,7 @@ class EmbeddingsTest {
 
     private void step(Embeddings embeddings, float[] gradient, float bias) {
         gradients.clear();
-        gradients.addAt(gradients.append(ROW), gradient, bias);
+        gradients.add(gradients.append(ROW), gradient, bias);
         embeddings.step(gradients);
     }
 
@@ -82,7 +83,58 @@ class EmbeddingsTest {
     }
 
     @Test
-    void theFirstStepHasALengthThatTheGradientDoesNotChange() {
+    void stepsLikeAdamWithOneSquareForARowInDoubles() {
+        tuning.optimizer = LearningSettings.Optimizer.ADAM;
+        tuning.l2 = 0.01;
+        Embeddings embeddings = embeddings();
+        Random random = new Random(1);
+        double[] expected = vector(embeddings, ROW);
+        double[] means = new double[DIMENSIONS + 1];
+        double[] squares = new double[2];
+        for (int step = 1; step <= 100; step++) {
+            float[] gradient = random(random);
+            float bias = (float) random.nextGaussian();
+            double norm = 0;
+            for (int i = 0; i < DIMENSIONS; i++) {
+                norm += (double) gradient[i] * gradient[i];
+                means[i] = 0.9 * means[i] + 0.1 * (gradient[i] + 0.01 * expected[i]);
+            }
+            means[DIMENSIONS] = 0.9 * means[DIMENSIONS] + 0.1 * bias;
+            squares[0] = 0.999 * squares[0] + 0.001 * norm / DIMENSIONS;
+            squares[1] = 0.999 * squares[1] + 0.001 * bias * bias;
+            for (int i = 0; i <= DIMENSIONS; i++) {
+                double mean = means[i] / (1 - Math.pow(0.9, step));
+                double square = squares[i < DIMENSIONS ? 0 : 1] / (1 - Math.pow(0.999, step));
+                expected[i] -= 0.1 * mean / (Math.sqrt(square) + 1e-8);
+            }
+            step(embeddings, gradient, bias);
+        }
+
+        assertThat(vector(embeddings, ROW)).containsExactly(expected, within(1e-4));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aForgottenRowStartsAsANewOne(LearningSettings.Optimizer optimizer) {
+        tuning.optimizer = optimizer;
+        Embeddings embeddings = embeddings();
+        step(embeddings, new float[] {1, 2, 3, 4, 5}, 6);
+        embeddings.forget(ROW);
+        embeddings.start(ROW);
+
+        assertThat(everything(embeddings)).isEqualTo(everything(embeddings()));
+    }
+
+    private static float[] everything(Embeddings embeddings) {
+        float[] row = new float[embeddings.rows().width()];
+        System.arraycopy(embeddings.page(ROW), embeddings.offset(ROW), row, 0, row.length);
+        return row;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theFirstStepHasALengthThatTheGradientDoesNotChange(LearningSettings.Optimizer optimizer) {
+        tuning.optimizer = optimizer;
         for (float size : new float[] {0.1f, 1, 100}) {
             Embeddings embeddings = embeddings();
             double[] before = vector(embeddings, ROW);
@@ -124,8 +176,8 @@ class EmbeddingsTest {
         embeddings.start(ROW + 1);
         double[] before = vector(embeddings, ROW);
         gradients.clear();
-        gradients.addAt(gradients.append(ROW), new float[] {1, evil, 0, 0, 0}, 0);
-        gradients.addAt(gradients.append(ROW + 1), new float[] {1, 0, 0, 0, 0}, 0);
+        gradients.add(gradients.append(ROW), new float[] {1, evil, 0, 0, 0}, 0);
+        gradients.add(gradients.append(ROW + 1), new float[] {1, 0, 0, 0, 0}, 0);
         embeddings.step(gradients);
         step(embeddings, new float[DIMENSIONS], evil);
 

@@ -22,7 +22,7 @@ class NegativesTest {
 
     NegativesTest() {
         tuning.reservoir = 200;
-        examples = new Examples(memory, tuning.settings());
+        examples = new Examples(memory, tuning.settings().examples());
         IntStream.range(0, ITEMS).forEach(i -> slots.take(items.add("i" + i)));
         tuning.negatives = 20;
     }

@@ -18,7 +18,7 @@ class PositionWeightsTest {
     PositionWeightsTest() {
         Tuning tuning = new Tuning();
         tuning.window = WINDOW;
-        weights = new PositionWeights(memory, "positions", tuning.settings());
+        weights = new PositionWeights(memory, "positions", tuning.settings().examples());
     }
 
     @Test

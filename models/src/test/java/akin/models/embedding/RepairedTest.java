@@ -48,7 +48,7 @@ class RepairedTest {
         Embeddings embeddings = new Embeddings(new Memory(), "t", tuning.settings(), 0.1f, null);
         embeddings.start(1);
         Gradients gradients = new Gradients(tuning.dimensions);
-        gradients.addAt(gradients.append(1), new float[tuning.dimensions], 0);
+        gradients.add(gradients.append(1), new float[tuning.dimensions], 0);
         embeddings.step(gradients);
 
         assertThat(embeddings.has(1)).isTrue();
@@ -65,7 +65,7 @@ class RepairedTest {
         embeddings.start(1);
         for (int step = 0; step < 1000; step++) {
             Gradients gradients = new Gradients(tuning.dimensions);
-            gradients.addAt(gradients.append(1), new float[tuning.dimensions], 0);
+            gradients.add(gradients.append(1), new float[tuning.dimensions], 0);
             embeddings.step(gradients);
         }
 

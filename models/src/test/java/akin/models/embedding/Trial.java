@@ -31,8 +31,8 @@ final class Trial {
         IntStream.range(0, ITEMS).forEach(i -> items.add("i" + i));
         Slots slots = new Slots(memory);
         IntStream.rangeClosed(1, ITEMS).forEach(slots::take);
-        Examples examples = new Examples(memory, settings);
-        batch = new Batch(settings.window());
+        Examples examples = new Examples(memory, settings.examples());
+        batch = new Batch(settings.examples().window());
         for (int example = 0; example < EXAMPLES; example++) {
             example(example, cart);
         }
@@ -43,7 +43,9 @@ final class Trial {
         }
         negatives = new Negatives(settings, items, slots, examples);
         negatives.draw(seed);
-        assertThat(negatives.size()).isEqualTo(settings.negatives()).isGreaterThan(ITEMS);
+        assertThat(negatives.size())
+                .isEqualTo(settings.batches().negatives().count())
+                .isGreaterThan(ITEMS);
         assertThat(IntStream.range(0, EXAMPLES).map(batch::target))
                 .anyMatch(target -> Arrays.stream(drawn()).anyMatch(row -> row == target));
     }
@@ -52,7 +54,7 @@ final class Trial {
         int target = 1 + random.nextInt(ITEMS);
         float weight = new float[] {1, 0.5f, 0}[example % 3];
         batch.add(target, weight, cart * (1 + example % 2), example < FRESH);
-        int n = 1 + example % settings.window();
+        int n = 1 + example % settings.examples().window();
         for (int i = 0; i < n; i++) {
             boolean isSpecial = example == 3;
             batch.addItem(isSpecial ? i % 2 == 0 ? target : 1 : 1 + random.nextInt(ITEMS));
@@ -65,7 +67,9 @@ final class Trial {
 
     /** The logQ correction by a recount. */
     double logQ(int row) {
-        return settings.byPopularity() ? Math.log(Math.max(1, targetCounts[row])) : 0;
+        return (settings.batches().negatives().by() == NegativeSettings.By.POPULARITY)
+                ? Math.log(Math.max(1, targetCounts[row]))
+                : 0;
     }
 
     /** Learns the batch; tables may have been filled from outside. */

@@ -16,6 +16,7 @@ final class Tuning {
     Duration batchSpan = Duration.ofDays(1);
     int replays;
     int reservoir = 500;
+    LearningSettings.Optimizer optimizer = LearningSettings.Optimizer.ADAGRAD;
     double learningRate = 0.1;
     double forgetting;
     double l2;
@@ -27,26 +28,14 @@ final class Tuning {
     long seed = 1;
 
     EmbeddingSettings settings() {
+        NegativeSettings.By by = byPopularity ? NegativeSettings.By.POPULARITY : NegativeSettings.By.UNIFORM;
         return new EmbeddingSettings(
                 dimensions,
-                window,
-                negatives,
-                byPopularity,
-                batch,
-                batchSpan,
-                replays,
-                reservoir,
-                learningRate,
-                forgetting,
-                l2,
-                scale,
-                sharedTable,
-                clip,
-                2,
-                3,
-                supervised,
-                admission,
                 seed,
+                new ExampleSettings(window, reservoir, 2, 3, admission),
+                new BatchSettings(batch, batchSpan, replays, new NegativeSettings(negatives, by)),
+                new LearningSettings(optimizer, learningRate, forgetting, l2, clip),
+                new WindowModelSettings(scale, sharedTable, supervised),
                 Fixtures.embeddingSettings().neighbours());
     }
 }

@@ -41,7 +41,7 @@ class WindowModelTest {
                             new CatalogSettings(List.of(), 9, Duration.ofDays(1), true, Duration.ofDays(14)),
                             row -> {}),
                     new Slots(new Memory()));
-            loss = name.equals("supervised") ? trial.settings.supervised() : Loss.SOFTMAX;
+            loss = name.equals("supervised") ? trial.settings.windows().supervised() : Loss.SOFTMAX;
             model = switch (name) {
                 case Supervised.NAME -> new Supervised(trial.memory, trial.settings, nothing);
                 case Personalized.NAME -> new Personalized(trial.memory, trial.settings, nothing);
@@ -50,7 +50,7 @@ class WindowModelTest {
             positions = model instanceof Supervised ? null : Derivatives.vectors(trial.memory, name + ".positions");
             Derivatives.scatter(model.history().rows(), ITEMS, trial.random);
             Derivatives.scatter(model.items().rows(), ITEMS, trial.random);
-            for (int i = 0; positions != null && i < trial.settings.window(); i++) {
+            for (int i = 0; positions != null && i < trial.settings.examples().window(); i++) {
                 positions.set(0, i, 0.5f + trial.random.nextFloat());
             }
         }
@@ -97,7 +97,7 @@ class WindowModelTest {
             double cosine =
                     dot / Math.sqrt(squared) / Derivatives.length(model.items().rows(), row, user.length);
             double bias = positions == null ? model.items().bias(row) : 0;
-            return trial.settings.scale() * cosine + bias - (loss == Loss.SOFTMAX ? trial.logQ(row) : 0);
+            return trial.settings.windows().scale() * cosine + bias - (loss == Loss.SOFTMAX ? trial.logQ(row) : 0);
         }
     }
 
@@ -154,7 +154,7 @@ class WindowModelTest {
     @CsvSource({"personalized, true", "personalized, false", "personalized-cart, true", "personalized-cart, false"})
     void stepsPositionWeightsAlongTheGradientToo(String name, boolean byPopularity) {
         Twin twin = twin(name, Loss.SOFTMAX, byPopularity, 3, 1);
-        int window = twin.trial.settings.window();
+        int window = twin.trial.settings.examples().window();
         double[] expected = Derivatives.numeric(twin.positions, 0, window, twin::weightedLoss)[0];
         float[] before = Derivatives.copy(twin.positions, 0)[0];
         twin.trial.learn(twin.model);

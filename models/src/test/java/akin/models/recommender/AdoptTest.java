@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import akin.models.Fixtures;
+import akin.models.embedding.EmbeddingSettings;
+import akin.models.embedding.LearningSettings;
 import akin.models.loop.PlainLoop;
 import akin.models.memory.Paged;
 import akin.models.memory.Table;
@@ -121,6 +123,52 @@ class AdoptTest {
         learnTheRest(after);
     }
 
+    private static RecommenderSettings adam(int dimensions) {
+        EmbeddingSettings usual = Fixtures.embeddingSettings(dimensions, 4, 500);
+        EmbeddingSettings adam = new EmbeddingSettings(
+                dimensions,
+                usual.seed(),
+                usual.examples(),
+                usual.batches(),
+                new LearningSettings(LearningSettings.Optimizer.ADAM, 0.01, 0, 1e-6, 10),
+                usual.windows(),
+                usual.neighbours());
+        return Fixtures.recommenderSettings(256, 200, adam).with(Components.with(Components.learners()));
+    }
+
+    @Test
+    void anotherOptimizerStartsWithTheVectorsAndBiases() {
+        Recommender after = adopted(adam(8));
+        Vectors left = vectors(before, "supervised.items");
+        Vectors right = vectors(after, "supervised.items");
+        double learned = 0;
+        for (int slot = 0; left.has(slot); slot++) {
+            boolean started = left.get(slot, left.width() - 1) != 0;
+            for (int i = 0; i <= 8 && started; i++) {
+                assertThat(right.get(slot, i)).isEqualTo(left.get(slot, i));
+                learned += Math.abs(left.get(slot, i));
+            }
+        }
+
+        assertThat(right.width()).isGreaterThan(left.width());
+        assertThat(learned).isPositive();
+        learnTheRest(after);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"12", "5"})
+    void anOptimizerWithStateOfEachDimensionTakesItAlong(int dimensions) {
+        Recommender adam = adopted(adam(8));
+        learnTheRest(adam);
+        Recommender after = new Recommender(adam(dimensions));
+        after.adopt(adam);
+        int means = dimensions + 1 + 5;
+        double total = squares(adam, 8 + 1 + 5, 8);
+
+        assertThat(squares(after, means, dimensions) / total).isBetween(dimensions < 8 ? 1e-3 : 1 - 1e-6, 1 + 1e-6);
+        learnTheRest(after);
+    }
+
     @Test
     void moreDimensionsHardlyChangeProducts() {
         Recommender after = adopted(settings(Components.learners(), 20, 4, 500, 256, 200));
@@ -156,10 +204,14 @@ class AdoptTest {
     }
 
     private static double squares(Recommender recommender, int dimensions) {
+        return squares(recommender, 0, dimensions);
+    }
+
+    private static double squares(Recommender recommender, int from, int n) {
         double sum = 0;
         Vectors vectors = vectors(recommender, "supervised.items");
         for (int row = 0; vectors.has(row); row++) {
-            for (int i = 0; i < dimensions; i++) {
+            for (int i = from; i < from + n; i++) {
                 sum += (double) vectors.get(row, i) * vectors.get(row, i);
             }
         }

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  */
 public record Change(String key, String from, String to, String effect) {
     private static final String CUT = "shards.";
+    private static final String OPTIMIZER = "embedding.optimizer";
     private static final String SHARED_TABLE = "embedding.shared_table";
 
     @Override
@@ -67,6 +68,9 @@ public record Change(String key, String from, String to, String effect) {
     private static String effect(String key, String from, String to) {
         if (obstacle(key) != null) {
             return "impossible";
+        }
+        if (key.equals(OPTIMIZER)) {
+            return "vectors and biases stay; what the optimizer remembers of past gradients is lost, so first steps are long";
         }
         boolean grows = Integer.parseInt(to) > Integer.parseInt(from);
         return switch (key) {

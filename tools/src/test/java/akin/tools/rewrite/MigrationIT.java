@@ -86,6 +86,7 @@ class MigrationIT {
         "CANONICAL, heap, embedding.dimensions=3, 1, rocksdb",
         "CANONICAL, heap, embedding.dimensions=9, 3, heap",
         "NATIVE, heap, covisit.neighbours=8, 2, heap",
+        "CANONICAL, heap, embedding.optimizer=adam, 2, heap",
         "NATIVE, rocksdb, embedding.window=3, 3, rocksdb",
         "CANONICAL, rocksdb, embedding.learners=[personalized], 2, heap"
     })

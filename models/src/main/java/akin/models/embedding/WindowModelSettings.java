@@ -1,0 +1,18 @@
+package akin.models.embedding;
+
+import akin.models.memory.Setting;
+import java.io.Serializable;
+
+/**
+ * What the models that rank by the shopper's window are like.
+ *
+ * @param scale a score is the cosine times this
+ * @param sharedTable whether what was visited and what is scored have the same vectors
+ * @param supervised the loss of the supervised model
+ */
+public record WindowModelSettings(double scale, boolean sharedTable, Loss supervised) implements Serializable {
+    /** That there is one table of vectors or two. */
+    Setting shapeOfTables() {
+        return new Setting("embedding.shared_table", String.valueOf(sharedTable));
+    }
+}
