@@ -23,7 +23,6 @@ import akin.models.session.SessionSettings;
 import akin.models.sessionknn.SessionKnnSettings;
 import akin.models.shard.ShardSettings;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,9 +36,6 @@ public record AkinSettings(
         StreamSettings stream,
         KafkaSettings kafka,
         CheckpointSettings checkpoints) {
-    private static final Duration LONGEST = Duration.ofDays(3650);
-    private static final int MOST_ROWS_PER_BATCH = 60_000;
-    private static final Duration MILLI = Duration.ofMillis(1);
 
     /** The defaults. */
     public static AkinSettings defaults() {
@@ -129,10 +125,7 @@ public record AkinSettings(
         return new RecommenderSettings(
                 components,
                 catalog(config),
-                new CovisitSettings(
-                        config.duration("covisit.half_life", Duration.ZERO, LONGEST),
-                        config.integer("covisit.neighbours", 8, 4096),
-                        config.number("ranking.alpha", 0, 1)),
+                covisit(config),
                 pool(config),
                 embedding(config),
                 sessionKnn(config),
@@ -179,49 +172,60 @@ public record AkinSettings(
                 config.flag("session_knn.whole_session"));
     }
 
+    private static CovisitSettings covisit(Config config) {
+        return config.make(() -> new CovisitSettings(
+                config.duration("covisit.half_life"),
+                config.integer("covisit.neighbours"),
+                config.number("ranking.alpha")));
+    }
+
     private static EmbeddingSettings embedding(Config config) {
-        long touched = (1L + config.integer("embedding.replays", 0, 16))
-                * config.integer("embedding.batch", 1, 1024)
-                * config.integer("embedding.window", 1, 64);
-        if (touched > MOST_ROWS_PER_BATCH) {
-            config.problem(
-                    "embedding.batch",
-                    config.integer("embedding.batch", 1, 1024),
-                    "batch × (1 + replays) × window of at most " + MOST_ROWS_PER_BATCH);
-        }
-        return new EmbeddingSettings(
-                config.integer("embedding.dimensions", 1, 1024),
-                config.integer("embedding.seed", 0, Integer.MAX_VALUE),
-                new ExampleSettings(
-                        config.integer("embedding.window", 1, 64),
-                        config.integer("embedding.reservoir", 1024, 1 << 24),
-                        config.number("embedding.cart_weight", 1, 100),
-                        config.number("embedding.purchase_weight", 1, 100),
-                        config.integer("embedding.admission", 1, 1_000_000)),
-                new BatchSettings(
-                        config.integer("embedding.batch", 1, 1024),
-                        config.duration("embedding.batch_span", MILLI, LONGEST),
-                        config.integer("embedding.replays", 0, 16),
-                        new NegativeSettings(
-                                config.integer("embedding.negatives", 1, 1024),
-                                config.choice("embedding.negatives_by", NegativeSettings.By.class))),
+        return config.make(() -> new EmbeddingSettings(
+                config.integer("embedding.dimensions"),
+                config.integer("embedding.seed"),
+                examples(config),
+                batches(config),
                 learning(config),
-                new WindowModelSettings(
-                        config.number("embedding.scale", 1e-3, 1e3),
-                        config.flag("embedding.shared_table"),
-                        config.choice("embedding.supervised_loss", Loss.class)),
-                neighbours(config));
+                windows(config),
+                neighbours(config)));
+    }
+
+    private static ExampleSettings examples(Config config) {
+        return config.make(() -> new ExampleSettings(
+                config.integer("embedding.window"),
+                config.integer("embedding.reservoir"),
+                config.number("embedding.cart_weight"),
+                config.number("embedding.purchase_weight"),
+                config.integer("embedding.admission")));
+    }
+
+    private static BatchSettings batches(Config config) {
+        NegativeSettings negatives = config.make(() -> new NegativeSettings(
+                config.integer("embedding.negatives"),
+                config.choice("embedding.negatives_by", NegativeSettings.By.class)));
+        return config.make(() -> new BatchSettings(
+                config.integer("embedding.batch"),
+                config.duration("embedding.batch_span"),
+                config.integer("embedding.replays"),
+                negatives));
     }
 
     private static LearningSettings learning(Config config) {
         Optimizer optimizer = config.choice("embedding.optimizer", Optimizer.class);
-        Double rate = config.unlessUnset("embedding.learning_rate", key -> config.number(key, 0, 10));
-        return new LearningSettings(
+        Double rate = config.unlessUnset("embedding.learning_rate", key -> config.number(key));
+        return config.make(() -> new LearningSettings(
                 optimizer,
                 rate == null ? optimizer.usualRate() : rate,
-                config.number("embedding.forgetting", 0, 1),
-                config.number("embedding.l2", 0, 1),
-                config.number("embedding.clip", 1e-6, 1e6));
+                config.number("embedding.forgetting"),
+                config.number("embedding.l2"),
+                config.number("embedding.clip")));
+    }
+
+    private static WindowModelSettings windows(Config config) {
+        return config.make(() -> new WindowModelSettings(
+                config.number("embedding.scale"),
+                config.flag("embedding.shared_table"),
+                config.choice("embedding.supervised_loss", Loss.class)));
     }
 
     private static NeighbourSettings neighbours(Config config) {
@@ -243,7 +247,7 @@ public record AkinSettings(
                         "pool.most", source, "names of " + String.join(", ", Placements.named(ComponentType::sources)));
             }
         }
-        return new PoolSettings(
-                config.integer("pool.size", 1, 1000), most, config.integer("pool.most_of_others", 0, 1000));
+        return config.make(
+                () -> new PoolSettings(config.integer("pool.size"), most, config.integer("pool.most_of_others")));
     }
 }

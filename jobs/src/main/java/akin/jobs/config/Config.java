@@ -113,6 +113,15 @@ final class Config {
         return least;
     }
 
+    double number(String key) {
+        Object value = value(key);
+        if (value instanceof Number number) {
+            return number.doubleValue();
+        }
+        problem(key, value, "a number");
+        return 0;
+    }
+
     double number(String key, double least, double most) {
         Object value = value(key);
         if (value instanceof Number number && number.doubleValue() >= least && number.doubleValue() <= most) {
@@ -136,14 +145,6 @@ final class Config {
         if (duration == null) {
             problem(key, value(key), "a duration such as 500ms, 10s, 30m or 90d");
             return Duration.ZERO;
-        }
-        return duration;
-    }
-
-    Duration duration(String key, Duration least, Duration most) {
-        Duration duration = duration(key);
-        if (duration.compareTo(least) < 0 || duration.compareTo(most) > 0) {
-            problem(key, value(key), "a duration from " + Durations.text(least) + " to " + Durations.text(most));
         }
         return duration;
     }

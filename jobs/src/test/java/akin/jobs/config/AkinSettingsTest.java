@@ -135,7 +135,7 @@ class AkinSettingsTest {
                 .hasMessageContaining("sessions.gap: soon (a duration such as 500ms, 10s, 30m or 90d")
                 .hasMessageContaining("covisit.neighbours: 3 (a whole number from 8 to 4096)")
                 .hasMessageContaining("shards.by: colour (one of one, category, hash)")
-                .hasMessageContaining("ranking.alpha: 2 (a number from 0.0 to 1.0)");
+                .hasMessageContaining("ranking.alpha: 2.0 (a number from 0.0 to 1.0)");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package akin.models.candidates;
 
+import akin.models.settings.Checks;
 import java.io.Serializable;
 import java.util.Map;
 
@@ -11,6 +12,12 @@ import java.util.Map;
  * @param others most candidates of a source that {@code most} doesn't name
  */
 public record PoolSettings(int size, Map<String, Integer> most, int others) implements Serializable {
+    public PoolSettings {
+        Checks checks = Checks.of("pool").range("size", size, 1, 1000).range("most_of_others", others, 0, 1000);
+        most.forEach((source, count) -> checks.range("most." + source, count, 0, 1000));
+        checks.verify();
+    }
+
     /** Returns how many candidates a source may name at most. */
     int most(String source) {
         return most.getOrDefault(source, others);

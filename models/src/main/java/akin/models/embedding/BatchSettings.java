@@ -1,5 +1,6 @@
 package akin.models.embedding;
 
+import akin.models.settings.Checks;
 import java.io.Serializable;
 import java.time.Duration;
 
@@ -11,4 +12,17 @@ import java.time.Duration;
  * @param replays old examples that are learned again with each new one
  * @param negatives what a batch's examples are learned against
  */
-public record BatchSettings(int size, Duration span, int replays, NegativeSettings negatives) implements Serializable {}
+public record BatchSettings(int size, Duration span, int replays, NegativeSettings negatives) implements Serializable {
+    public BatchSettings {
+        Checks.of("embedding")
+                .range("batch", size, 1, 1024)
+                .positive("batch_span", span)
+                .range("replays", replays, 0, 16)
+                .verify();
+    }
+
+    /** Returns how many examples a batch has at most, old ones included. */
+    long examples() {
+        return (1L + replays) * size;
+    }
+}

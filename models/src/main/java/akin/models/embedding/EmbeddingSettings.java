@@ -2,6 +2,7 @@ package akin.models.embedding;
 
 import akin.models.memory.Setting;
 import akin.models.neighbours.NeighbourSettings;
+import akin.models.settings.Checks;
 import java.io.Serializable;
 
 /**
@@ -24,6 +25,28 @@ public record EmbeddingSettings(
         WindowModelSettings windows,
         NeighbourSettings neighbours)
         implements Serializable {
+    private static final int MOST_ITEMS_PER_BATCH = 60_000;
+
+    /** Checks what parts must be to each other; a part is null when it was refused itself. */
+    public EmbeddingSettings {
+        Checks checks = Checks.of("embedding")
+                .range("dimensions", dimensions, 1, 1024)
+                .range("seed", seed, 0, Integer.MAX_VALUE);
+        if (examples != null && batches != null) {
+            checks.require(
+                            batches.examples() * examples.window() <= MOST_ITEMS_PER_BATCH,
+                            "batch",
+                            batches.size(),
+                            "batch × (1 + replays) × window of at most " + MOST_ITEMS_PER_BATCH)
+                    .require(
+                            batches.size() <= examples.reservoir(),
+                            "reservoir",
+                            examples.reservoir(),
+                            "no fewer examples than a batch has, " + batches.size());
+        }
+        checks.verify();
+    }
+
     /** That vectors have so many floats. */
     Setting shapeOfVectors() {
         return new Setting("embedding.dimensions", dimensions);

@@ -2,6 +2,7 @@ package akin.models.embedding;
 
 import akin.models.event.EventType;
 import akin.models.memory.Setting;
+import akin.models.settings.Checks;
 import java.io.Serializable;
 
 /**
@@ -15,6 +16,16 @@ import java.io.Serializable;
  */
 public record ExampleSettings(int window, int reservoir, double cartWeight, double purchaseWeight, int admission)
         implements Serializable {
+    public ExampleSettings {
+        Checks.of("embedding")
+                .range("window", window, 1, 64)
+                .range("reservoir", reservoir, 1, 1 << 24)
+                .range("cart_weight", cartWeight, 1, 100)
+                .range("purchase_weight", purchaseWeight, 1, 100)
+                .range("admission", admission, 1, 1_000_000)
+                .verify();
+    }
+
     /** Returns the weight of a visit by what it led to. */
     float weight(EventType ledTo) {
         return switch (ledTo) {

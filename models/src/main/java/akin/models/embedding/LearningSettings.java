@@ -1,6 +1,7 @@
 package akin.models.embedding;
 
 import akin.models.memory.Setting;
+import akin.models.settings.Checks;
 import java.io.Serializable;
 import java.util.Locale;
 
@@ -15,6 +16,15 @@ import java.util.Locale;
  */
 public record LearningSettings(Optimizer optimizer, double rate, double forgetting, double l2, double clip)
         implements Serializable {
+    public LearningSettings {
+        Checks.of("embedding")
+                .range("learning_rate", rate, 0, 10)
+                .range("forgetting", forgetting, 0, 1)
+                .range("l2", l2, 0, 1)
+                .range("clip", clip, 1e-6, 1e6)
+                .verify();
+    }
+
     /** What makes steps of gradients. */
     public enum Optimizer {
         ADAGRAD(0.1),

@@ -1,6 +1,7 @@
 package akin.models.embedding;
 
 import akin.models.memory.Setting;
+import akin.models.settings.Checks;
 import java.io.Serializable;
 
 /**
@@ -11,6 +12,10 @@ import java.io.Serializable;
  * @param supervised the loss of the supervised model
  */
 public record WindowModelSettings(double scale, boolean sharedTable, Loss supervised) implements Serializable {
+    public WindowModelSettings {
+        Checks.of("embedding").range("scale", scale, 1e-3, 1e3).verify();
+    }
+
     /** That there is one table of vectors or two. */
     Setting shapeOfTables() {
         return new Setting("embedding.shared_table", String.valueOf(sharedTable));

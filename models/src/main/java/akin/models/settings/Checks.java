@@ -12,7 +12,7 @@ public final class Checks {
 
     private static final Duration MILLI = Duration.ofMillis(1);
 
-    private final String group;
+    private String group;
     private final List<Invalid> invalid = new ArrayList<>();
 
     private Checks(String group) {
@@ -22,6 +22,12 @@ public final class Checks {
     /** Starts to check values whose keys are all in one group. */
     public static Checks of(String group) {
         return new Checks(group);
+    }
+
+    /** Goes on with values whose keys are in another group. */
+    public Checks and(String otherGroup) {
+        group = otherGroup;
+        return this;
     }
 
     /** Requires a whole number in a range, both ends included. */

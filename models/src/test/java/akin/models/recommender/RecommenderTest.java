@@ -109,7 +109,7 @@ class RecommenderTest {
         feed(recommender, inputs);
         String before = recommender.report(0, true).digest();
         recommender.advance(inputs.get(inputs.size() - 1).timestamp()
-                - settings.embedding().batchSpan().toMillis());
+                - settings.embedding().batches().span().toMillis());
 
         assertThat(recommender.report(0, true).digest()).isEqualTo(before);
     }
