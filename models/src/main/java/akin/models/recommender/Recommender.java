@@ -13,9 +13,7 @@ import akin.models.neighbours.Space;
 import akin.models.quality.FullRanking;
 import akin.models.quality.Quality;
 import akin.models.ranking.Candidates;
-import akin.models.ranking.Placement;
 import akin.models.ranking.Query;
-import akin.models.ranking.RankedItem;
 import akin.models.ranking.Ranker;
 import akin.models.ranking.Ranking;
 import akin.models.ranking.Source;
@@ -24,8 +22,6 @@ import akin.models.shard.ItemUpdate;
 import akin.models.shard.RankRequest;
 import akin.models.shard.ShardInput;
 import akin.models.shard.Visit;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -47,15 +43,11 @@ public final class Recommender {
     private final List<Component> components;
     private final List<PoolLearner> poolLearners;
     private final List<Ranker> rankers;
-    private final Map<String, Ranker> rankerOf = new HashMap<>();
-    private final Map<String, Placement> placements = new HashMap<>();
-    private final List<Boolean> lastResorts;
     private final Pools pools;
-    private final Stages stages;
+    private final Answers answers;
     private final Quality quality;
     private final Candidates nothing;
     private final Query query = new Query();
-    private final int[] because = new int[Ranker.MOST_REASONS];
 
     public Recommender(RecommenderSettings settings) {
         this.settings = settings;
@@ -63,13 +55,10 @@ public final class Recommender {
         components = new Parts(memory, settings, catalog).makeAll();
         poolLearners = each(Component::poolLearners);
         rankers = each(Component::rankers);
-        rankers.forEach(ranker -> rankerOf.put(ranker.name(), ranker));
-        settings.placements().forEach(placement -> placements.put(placement.name(), placement));
         List<Source> sources = each(Component::sources);
         pools = new Pools(settings.pool(), catalog, sources);
-        stages = new Stages(settings.sources());
+        answers = new Answers(settings, catalog, pools, sources, rankers);
         nothing = new Candidates(0, settings.sources());
-        lastResorts = sources.stream().map(Source::isLastResort).toList();
         quality = new Quality(memory, settings.quality(), rankers);
         clock.ensure(0);
     }
@@ -199,66 +188,10 @@ public final class Recommender {
     public Ranked rank(RankRequest request) {
         catalog.announced().count(true);
         try {
-            return rankNow(request);
+            return answers.rank(request, visits());
         } finally {
             catalog.announced().count(false);
         }
-    }
-
-    private Ranked rankNow(RankRequest request) {
-        Placement placement = placements.getOrDefault(
-                request.placement(), settings.placements().get(0));
-        query.set(
-                catalog.items(),
-                request.anchorId(),
-                request.window(),
-                request.window().size(),
-                request.timestamp(),
-                request.session());
-        Candidates pool = pools.pool(query, placement, request.excluded());
-        Ranker ranker = rankerOf.get(placement.ranker());
-        Placement.Reranking second = placement.reranking();
-        Ranker reranker = second == null ? null : rankerOf.get(second.ranker());
-        stages.order(query, pool, ranker, reranker, second == null ? 0 : second.k());
-        int size = Math.min(placement.top(), pool.size());
-        List<RankedItem> items = new ArrayList<>(size);
-        int filled = 0;
-        for (int place = 0; place < size; place++) {
-            int position = stages.position(place);
-            filled += isFilled(pool, position) ? 1 : 0;
-            items.add(new RankedItem(
-                    catalog.items().id(pool.row(position)),
-                    stages.score(place),
-                    pool.ranks(position),
-                    because(stages.isReranked(place) ? reranker : ranker, pool.row(position))));
-        }
-        Ranking ranking = new Ranking(
-                request.rankingId(),
-                request.userId(),
-                request.anchorId(),
-                placement.name(),
-                request.timestamp(),
-                visits(),
-                items);
-        return new Ranked(ranking, pool.size(), filled, placement.top() - size);
-    }
-
-    private boolean isFilled(Candidates pool, int position) {
-        for (int source = 0; source < lastResorts.size(); source++) {
-            if (lastResorts.get(source) && pool.isOnlyOf(source, position)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private List<String> because(Ranker ranker, int row) {
-        int n = ranker.because(query, row, because);
-        List<String> ids = n == 0 ? List.of() : new ArrayList<>(n);
-        for (int i = 0; i < n; i++) {
-            ids.add(catalog.items().id(because[i]));
-        }
-        return ids;
     }
 
     /** Number of visits learned. */

@@ -1,0 +1,99 @@
+package akin.models.recommender;
+
+import akin.models.candidates.Pools;
+import akin.models.catalog.Catalog;
+import akin.models.ranking.Candidates;
+import akin.models.ranking.Placement;
+import akin.models.ranking.Query;
+import akin.models.ranking.RankedItem;
+import akin.models.ranking.Ranker;
+import akin.models.ranking.Ranking;
+import akin.models.ranking.Source;
+import akin.models.shard.RankRequest;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Answers rank requests: makes the pool of a placement, orders it in one or two stages, tells what speaks for an item. */
+final class Answers {
+    private final Catalog catalog;
+    private final Pools pools;
+    private final Stages stages;
+    private final List<Boolean> lastResorts;
+    private final Map<String, Ranker> rankerOf = new HashMap<>();
+    private final Map<String, Placement> placements = new HashMap<>();
+    private final Placement standard;
+    private final Query query = new Query();
+    private final int[] because = new int[Ranker.MOST_REASONS];
+
+    Answers(RecommenderSettings settings, Catalog catalog, Pools pools, List<Source> sources, List<Ranker> rankers) {
+        this.catalog = catalog;
+        this.pools = pools;
+        stages = new Stages(settings.sources());
+        lastResorts = sources.stream().map(Source::isLastResort).toList();
+        rankers.forEach(ranker -> rankerOf.put(ranker.name(), ranker));
+        settings.placements().forEach(placement -> placements.put(placement.name(), placement));
+        standard = settings.placements().get(0);
+    }
+
+    /**
+     * Ranks the pool of the request's anchor.
+     *
+     * @param version of the model, for the ranking to tell
+     */
+    Ranked rank(RankRequest request, long version) {
+        Placement placement = placements.getOrDefault(request.placement(), standard);
+        query.set(
+                catalog.items(),
+                request.anchorId(),
+                request.window(),
+                request.window().size(),
+                request.timestamp(),
+                request.session());
+        Candidates pool = pools.pool(query, placement, request.excluded());
+        Ranker ranker = rankerOf.get(placement.ranker());
+        Placement.Reranking second = placement.reranking();
+        Ranker reranker = second == null ? null : rankerOf.get(second.ranker());
+        stages.order(query, pool, ranker, reranker, second == null ? 0 : second.k());
+        int size = Math.min(placement.top(), pool.size());
+        List<RankedItem> items = new ArrayList<>(size);
+        int filled = 0;
+        for (int place = 0; place < size; place++) {
+            int position = stages.position(place);
+            filled += isFilled(pool, position) ? 1 : 0;
+            items.add(new RankedItem(
+                    catalog.items().id(pool.row(position)),
+                    stages.score(place),
+                    pool.ranks(position),
+                    because(stages.isReranked(place) ? reranker : ranker, pool.row(position))));
+        }
+        Ranking ranking = new Ranking(
+                request.rankingId(),
+                request.userId(),
+                request.anchorId(),
+                placement.name(),
+                request.timestamp(),
+                version,
+                items);
+        return new Ranked(ranking, pool.size(), filled, placement.top() - size);
+    }
+
+    private boolean isFilled(Candidates pool, int position) {
+        for (int source = 0; source < lastResorts.size(); source++) {
+            if (lastResorts.get(source) && pool.isOnlyOf(source, position)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private List<String> because(Ranker ranker, int row) {
+        int n = ranker.because(query, row, because);
+        List<String> ids = n == 0 ? List.of() : new ArrayList<>(n);
+        for (int i = 0; i < n; i++) {
+            ids.add(catalog.items().id(because[i]));
+        }
+        return ids;
+    }
+}
