@@ -31,7 +31,7 @@ public final class PagedState {
     private final RuntimeContext context;
     private final List<Setting> shard;
     private final Map<String, MapState<Integer, Page>> pages = new TreeMap<>();
-    private final List<String> formerTables;
+    private final Map<String, MapState<Integer, Page>> formerPages = new TreeMap<>();
     private final MapState<String, Integer> tables;
     private final MapState<String, String> settings;
 
@@ -47,7 +47,9 @@ public final class PagedState {
         for (Paged table : layout.tables()) {
             pages.put(table.name(), context.getMapState(descriptor(table.name())));
         }
-        formerTables = layout.formerTables().stream().map(Paged::name).toList();
+        for (Paged table : layout.formerTables()) {
+            formerPages.put(table.name(), context.getMapState(descriptor(table.name())));
+        }
     }
 
     /** The state of one table's pages. */
@@ -83,8 +85,8 @@ public final class PagedState {
         for (Map.Entry<String, MapState<Integer, Page>> table : pages.entrySet()) {
             read(table.getKey(), table.getValue(), memory);
         }
-        for (String table : formerTables) {
-            read(table, context.getMapState(descriptor(table)), memory);
+        for (Map.Entry<String, MapState<Integer, Page>> table : formerPages.entrySet()) {
+            read(table.getKey(), table.getValue(), memory);
         }
     }
 
@@ -95,7 +97,7 @@ public final class PagedState {
     }
 
     private void drop() throws Exception {
-        List<String> saved = new ArrayList<>(formerTables);
+        List<String> saved = new ArrayList<>(formerPages.keySet());
         tables.keys().forEach(saved::add);
         for (String table : saved) {
             if (!pages.containsKey(table)) {
