@@ -1,5 +1,6 @@
 package akin.operators;
 
+import akin.models.catalog.Item;
 import akin.models.event.Arrival;
 import akin.models.event.Event;
 import akin.models.event.EventType;
@@ -103,6 +104,11 @@ public final class SessionsFunction extends KeyedBroadcastProcessFunction<String
 
     @Override
     public void processElement(Arrival arrival, ReadOnlyContext context, Collector<ShardInput> out) throws Exception {
+        if (arrival.item() != null) {
+            Item item = arrival.item();
+            out.collect(new ItemUpdate(directory.shardOf(item.itemId()), item, arrival.at()));
+            return;
+        }
         Event event = arrival.event();
         shards = context.getBroadcastState(SHARDS);
         Shopper shopper = shoppers.value() == null ? Shopper.NEW : shoppers.value();

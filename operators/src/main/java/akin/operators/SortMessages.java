@@ -18,7 +18,8 @@ import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Sends each message of a source its way: events on, catalogue changes and dead letters to the side. What is late is told
+ * Sends each message of a source its way: events on, dead letters to the side, catalogue
+ * changes on or to the side. What is late is told
  * here, by what came before in the same partition. Where nothing comes at all, event time goes on by the clock.
  */
 public final class SortMessages extends AbstractStreamOperator<Arrival>
@@ -30,6 +31,7 @@ public final class SortMessages extends AbstractStreamOperator<Arrival>
     public static final String ENDED = "ended";
 
     private final Timing timing;
+    private final boolean itemsInLine;
 
     private transient SourceTimes times;
     private transient ListState<SourceTime> kept;
@@ -40,8 +42,13 @@ public final class SortMessages extends AbstractStreamOperator<Arrival>
     private transient Tally items;
     private transient Tally deadLetters;
 
-    public SortMessages(Timing timing) {
+    /**
+     * @param itemsInLine whether catalogue changes go on among the events, so that none of the same source overtakes them,
+     *     rather than to the side
+     */
+    public SortMessages(Timing timing, boolean itemsInLine) {
         this.timing = timing;
+        this.itemsInLine = itemsInLine;
     }
 
     @Override
@@ -76,13 +83,21 @@ public final class SortMessages extends AbstractStreamOperator<Arrival>
             event(message);
         } else if (message.item() != null) {
             items.increment();
-            output.collect(ITEMS, new StreamRecord<>(times.arrive(message.source(), message.item())));
+            item(times.arrive(message.source(), message.item()));
         } else if (message.isEnd()) {
             times.end(message.source());
             ended.increment();
         } else {
             deadLetters.increment();
             output.collect(DEAD_LETTERS, new StreamRecord<>(message.deadLetter()));
+        }
+    }
+
+    private void item(Arrival change) {
+        if (itemsInLine) {
+            output.collect(new StreamRecord<>(change, change.item().timestamp()));
+        } else {
+            output.collect(ITEMS, new StreamRecord<>(change.item()));
         }
     }
 

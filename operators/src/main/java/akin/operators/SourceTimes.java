@@ -44,8 +44,10 @@ final class SourceTimes {
         return before.arrival(event, outOfOrderness);
     }
 
-    Item arrive(String source, Item item) {
-        return of(source).arrival(item, outOfOrderness);
+    Arrival arrive(String source, Item item) {
+        SourceTime before = of(source);
+        times.put(source, before.counted());
+        return Arrival.of(before.arrival(item, outOfOrderness), before.items());
     }
 
     void end(String source) {

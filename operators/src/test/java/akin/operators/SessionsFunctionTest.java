@@ -43,7 +43,7 @@ class SessionsFunctionTest {
         KeyedBroadcastOperatorTestHarness<String, Arrival, ItemUpdate, ShardInput> harness =
                 new KeyedBroadcastOperatorTestHarness<>(
                         new CoBroadcastWithKeyedOperator<>(function, List.of(SessionsFunction.SHARDS)),
-                        arrival -> arrival.event().userId(),
+                        Arrival::owner,
                         Types.STRING,
                         128,
                         parallelism,

@@ -8,9 +8,11 @@ import akin.models.event.Arrival;
 import akin.models.event.DeadLetter;
 import akin.models.event.Event;
 import akin.models.event.Message;
+import akin.state.records.RecordTypes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
@@ -26,7 +28,7 @@ class SortMessagesTest {
     private static OneInputStreamOperatorTestHarness<Message, Arrival> harness(
             Timing timing, int parallelism, int index, OperatorSubtaskState from) throws Exception {
         OneInputStreamOperatorTestHarness<Message, Arrival> harness =
-                new OneInputStreamOperatorTestHarness<>(new SortMessages(timing), 128, parallelism, index);
+                new OneInputStreamOperatorTestHarness<>(new SortMessages(timing, false), 128, parallelism, index);
         if (from != null) {
             harness.initializeState(from);
         }
@@ -60,6 +62,22 @@ class SortMessagesTest {
             assertThat(harness.extractOutputValues()).containsExactly(new Arrival(event, 5));
             assertThat(harness.getSideOutput(SortMessages.ITEMS)).hasSize(1);
             assertThat(harness.getSideOutput(SortMessages.DEAD_LETTERS)).hasSize(1);
+        }
+    }
+
+    @Test
+    void catalogueChangesMayKeepTheirPlaceAmongTheEvents() throws Exception {
+        try (var harness = new OneInputStreamOperatorTestHarness<>(new SortMessages(LOG, true), 128, 1, 0)) {
+            harness.setup(RecordTypes.ARRIVAL.createSerializer(new SerializerConfigImpl()));
+            harness.open();
+            view(harness, "", "a", 5);
+            harness.processElement(Message.of(Fixtures.item(1, 5)), 5);
+            harness.processElement(Message.of(Fixtures.item(1, 6)), 5);
+            view(harness, "", "b", 6);
+
+            assertThat(harness.extractOutputValues())
+                    .extracting(Arrival::owner, Arrival::at)
+                    .containsExactly(tuple("ua", 5000L), tuple("i1", 0L), tuple("i1", 1L), tuple("ub", 6000L));
         }
     }
 

@@ -64,7 +64,7 @@ public final class Topology {
         SingleOutputStreamOperator<Arrival> changes =
                 sort(catalog, timing.withoutClock(), "Sort catalogue", Uids.SORT_CATALOG);
         return build(
-                sorted,
+                needsDirectory() ? sorted : sorted.union(changes),
                 changes.getSideOutput(SortMessages.ITEMS),
                 sorted.getSideOutput(SortMessages.DEAD_LETTERS)
                         .union(changes.getSideOutput(SortMessages.DEAD_LETTERS)));
@@ -82,11 +82,16 @@ public final class Topology {
     }
 
     /** In one chain with its source, so that no change of parallelism comes between them and messages keep their order. */
-    private static SingleOutputStreamOperator<Arrival> sort(
+    private SingleOutputStreamOperator<Arrival> sort(
             DataStream<Message> messages, Timing timing, String name, String uid) {
-        return messages.transform(name, RecordTypes.ARRIVAL, new SortMessages(timing))
+        return messages.transform(name, RecordTypes.ARRIVAL, new SortMessages(timing, !needsDirectory()))
                 .setParallelism(messages.getParallelism())
                 .uid(uid);
+    }
+
+    /** Whether an item's shard follows from where the catalogue puts it, which one subtask numbers for all. */
+    private boolean needsDirectory() {
+        return settings.shards().by() == ShardSettings.By.CATEGORY;
     }
 
     private DataStream<ItemUpdate> directory(DataStream<Item> items) {
@@ -99,12 +104,12 @@ public final class Topology {
 
     private SingleOutputStreamOperator<ShardInput> sessions(
             DataStream<Arrival> events, DataStream<ItemUpdate> catalog) {
-        boolean needed = settings.shards().by() == ShardSettings.By.CATEGORY;
+        boolean needed = needsDirectory();
         DataStream<ItemUpdate> directory = catalog.filter(update -> needed)
                 .setParallelism(1)
                 .name("Directory for sessions")
                 .uid(Uids.DIRECTORY_BROADCAST);
-        return events.keyBy(arrival -> arrival.event().userId(), Types.STRING)
+        return events.keyBy(Arrival::owner, Types.STRING)
                 .connect(directory.broadcast(SessionsFunction.SHARDS))
                 .process(
                         new SessionsFunction(

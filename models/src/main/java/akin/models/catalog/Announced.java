@@ -9,7 +9,10 @@ import java.util.Map;
  */
 public final class Announced {
     private final Items items;
+    private final Map<String, Said> byId = new HashMap<>();
+    /** Of the items that are known by now. */
     private final Map<Integer, Said> byRow = new HashMap<>();
+
     private boolean counts;
 
     Announced(Items items) {
@@ -17,24 +20,32 @@ public final class Announced {
     }
 
     /** The newest change of an item that waits. */
-    private record Said(int ref, long sequence, boolean isShown) {}
+    private record Said(long sequence, boolean isShown) {}
 
     /**
-     * Takes in a change that is still to be learned; an unknown item has nothing to be hidden.
+     * Takes in a change that is still to be learned.
      *
-     * @param sequence number of the change among all of the catalogue's
+     * @param sequence number of the change among those of its item
      */
     public void announce(Item item, long sequence) {
-        int row = items.row(item.itemId());
-        if (row != 0) {
-            byRow.put(row, new Said(items.ref(row), sequence, item.available() && !item.deleted()));
-        }
+        byId.put(item.itemId(), new Said(sequence, item.available() && !item.deleted()));
+        known(items.row(item.itemId()), item.itemId());
     }
 
     /** Takes in that a change was learned. */
     public void learned(Item item, long sequence) {
-        if (!byRow.isEmpty()) {
-            byRow.computeIfPresent(items.row(item.itemId()), (row, said) -> said.sequence() <= sequence ? null : said);
+        Said said = byId.get(item.itemId());
+        if (said != null && said.sequence() <= sequence) {
+            byId.remove(item.itemId());
+            byRow.remove(items.row(item.itemId()));
+        }
+    }
+
+    /** Takes in that an item has a row. */
+    void known(int row, String itemId) {
+        Said said = row == 0 ? null : byId.get(itemId);
+        if (said != null) {
+            byRow.put(row, said);
         }
     }
 
@@ -49,10 +60,7 @@ public final class Announced {
 
     /** Returns whether an item may be shown, which memory has its own opinion of. */
     boolean isShown(int row, boolean inMemory) {
-        if (!counts || byRow.isEmpty()) {
-            return inMemory;
-        }
-        Said said = byRow.get(row);
-        return said == null || items.resolve(said.ref()) != row ? inMemory : said.isShown();
+        Said said = !counts || byRow.isEmpty() ? null : byRow.get(row);
+        return said == null ? inMemory : said.isShown();
     }
 }

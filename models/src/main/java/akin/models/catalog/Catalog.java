@@ -124,7 +124,9 @@ public final class Catalog {
         if (items.live() >= settings.maxItems()) {
             evict();
         }
-        return items.add(itemId);
+        int row = items.add(itemId);
+        announced.known(row, itemId);
+        return row;
     }
 
     private void evict() {

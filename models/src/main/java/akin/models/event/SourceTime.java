@@ -17,9 +17,10 @@ import akin.models.catalog.Item;
  * @param furthest how far that shopper is
  * @param others how far the furthest of all others is
  * @param inARow events of the furthest shopper since another one's
+ * @param items number of catalogue changes
  */
 public record SourceTime(
-        String source, long reached, boolean ended, String ahead, long furthest, long others, int inARow) {
+        String source, long reached, boolean ended, String ahead, long furthest, long others, int inARow, long items) {
     private static final long NEVER = Long.MIN_VALUE;
 
     /** So many events of one shopper in a row are that shopper's log, and move event time alone. */
@@ -27,14 +28,14 @@ public record SourceTime(
 
     /** A source of which nothing was seen. */
     public static SourceTime of(String source) {
-        return new SourceTime(source, NEVER, false, null, NEVER, NEVER, 0);
+        return new SourceTime(source, NEVER, false, null, NEVER, NEVER, 0, 0);
     }
 
     /** The time after an event of a source that says when events arrived. */
     public SourceTime arrived(Event event) {
         return event.timestamp() <= reached
                 ? this
-                : new SourceTime(source, event.timestamp(), ended, ahead, furthest, others, inARow);
+                : new SourceTime(source, event.timestamp(), ended, ahead, furthest, others, inARow, items);
     }
 
     /** The time after an event of a log that knows its order only. */
@@ -48,9 +49,15 @@ public record SourceTime(
                 : with(ahead, furthest, Math.max(others, time), 0);
     }
 
+    /** The time after a catalogue change, which doesn't move it. */
+    public SourceTime counted() {
+        return new SourceTime(source, reached, ended, ahead, furthest, others, inARow, items + 1);
+    }
+
     private SourceTime with(String shopper, long newFurthest, long newOthers, int count) {
         long confirmed = count >= ALONE ? newFurthest : newOthers;
-        return new SourceTime(source, Math.max(reached, confirmed), ended, shopper, newFurthest, newOthers, count);
+        return new SourceTime(
+                source, Math.max(reached, confirmed), ended, shopper, newFurthest, newOthers, count, items);
     }
 
     /**
@@ -61,7 +68,7 @@ public record SourceTime(
     public SourceTime end(long skew) {
         boolean believed = others == NEVER || furthest - others <= skew;
         long last = believed ? Math.max(reached, furthest) : reached;
-        return new SourceTime(source, last, true, ahead, furthest, others, inARow);
+        return new SourceTime(source, last, true, ahead, furthest, others, inARow, items);
     }
 
     /** The earliest time that isn't late now, {@code Long.MIN_VALUE} while nothing is. */

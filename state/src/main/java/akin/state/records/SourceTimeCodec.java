@@ -5,6 +5,7 @@ import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
+/** Version 1 knew no number of catalogue changes. */
 final class SourceTimeCodec implements RecordCodec<SourceTime> {
     static final SourceTimeCodec INSTANCE = new SourceTimeCodec();
 
@@ -20,7 +21,7 @@ final class SourceTimeCodec implements RecordCodec<SourceTime> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -32,6 +33,7 @@ final class SourceTimeCodec implements RecordCodec<SourceTime> {
         target.writeLong(time.furthest());
         target.writeLong(time.others());
         Fields.writeSize(time.inARow(), target);
+        target.writeLong(time.items());
     }
 
     @Override
@@ -43,6 +45,7 @@ final class SourceTimeCodec implements RecordCodec<SourceTime> {
                 Fields.readString(source),
                 source.readLong(),
                 source.readLong(),
-                Fields.readSize(source));
+                Fields.readSize(source),
+                version == 1 ? 0 : source.readLong());
     }
 }

@@ -68,9 +68,12 @@ class RecordSerializerTest {
         return Stream.of(
                 Arguments.of("event", RecordTypes.EVENT, EVENT),
                 Arguments.of("arrival", RecordTypes.ARRIVAL, new Arrival(EVENT, EVENT.timestamp() + 5)),
+                Arguments.of("arrival-item", RecordTypes.ARRIVAL, Arrival.of(ITEM, 9)),
                 Arguments.of("item", RecordTypes.ITEM, ITEM),
                 Arguments.of(
-                        "source-time", RecordTypes.SOURCE_TIME, new SourceTime("events/3", 5, true, null, 7, 6, 300)),
+                        "source-time",
+                        RecordTypes.SOURCE_TIME,
+                        new SourceTime("events/3", 5, true, null, 7, 6, 300, 9)),
                 Arguments.of(
                         "message-event", RecordTypes.MESSAGE, Message.of(EVENT).from("events/3")),
                 Arguments.of("message-item", RecordTypes.MESSAGE, Message.of(ITEM)),
@@ -194,6 +197,7 @@ class RecordSerializerTest {
         return switch (name) {
             case "shard-report" -> 4;
             case "ranking", "shopper", "shopper-new" -> 3;
+            case "arrival", "arrival-item", "source-time" -> 2;
             default -> name.startsWith("input-") ? 3 : name.startsWith("message-") ? 2 : 1;
         };
     }
