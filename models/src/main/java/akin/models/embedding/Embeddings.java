@@ -27,6 +27,9 @@ final class Embeddings implements Space {
     private final EmbeddingSettings settings;
     private final Vectors rows;
     private final int dimensions;
+    /** Of the table's own draws, so that no two tables start with the same noise. */
+    private final long seed;
+
     private final RowOptimizer optimizer;
     private final float l2;
     private final float clip;
@@ -55,6 +58,7 @@ final class Embeddings implements Space {
             Setting... shapedBy) {
         this.settings = settings;
         dimensions = settings.dimensions();
+        seed = Hash.seed(settings.seed(), name);
         optimizer = settings.learning().optimizer(dimensions);
         l2 = (float) settings.learning().l2();
         clip = (float) settings.learning().clip();
@@ -121,7 +125,7 @@ final class Embeddings implements Space {
             int at = rows.offset(slot);
             int n = coldStart == null ? 0 : coldStart.similar(slot, this::has, similar);
             for (int i = 0; i < dimensions; i++) {
-                page[at + i] = (n > 0 ? LITTLE : 1) * noise * Hash.symmetric(Hash.of(settings.seed(), slot, i));
+                page[at + i] = (n > 0 ? LITTLE : 1) * noise * Hash.symmetric(Hash.of(seed, slot, i));
             }
             for (int i = 0; i < n; i++) {
                 Kernels.axpy(1f / n, rows.page(similar[i]), rows.offset(similar[i]), page, at, dimensions);
@@ -162,7 +166,7 @@ final class Embeddings implements Space {
         int otherAt = other.offset(slot);
         projection.apply(otherPage, otherAt, page, at);
         for (int i = other.dimensions; i < dimensions; i++) {
-            page[at + i] = padding * Hash.symmetric(Hash.of(settings.seed(), slot, i));
+            page[at + i] = padding * Hash.symmetric(Hash.of(seed, slot, i));
         }
         page[at + dimensions] = other.bias(slot);
         if (optimizer.getClass() == other.optimizer.getClass()) {

@@ -27,7 +27,7 @@ final class Negatives {
         this.examples = examples;
         this.byPopularity = settings.batches().negatives().by() == NegativeSettings.By.POPULARITY;
         this.admission = settings.examples().admission();
-        this.seed = settings.seed();
+        this.seed = Hash.seed(settings.seed(), "negatives");
         drawn = new int[settings.batches().negatives().count()];
         logQ = new float[drawn.length];
     }

@@ -18,8 +18,6 @@ public final class Training implements Component {
     /** The name of the component. */
     public static final String ID = "examples";
 
-    private static final long REPLAYS = 0x5EED;
-
     private final EmbeddingSettings settings;
     private final Catalog catalog;
     private final Slots slots;
@@ -29,6 +27,7 @@ public final class Training implements Component {
     private final ColdStart coldStart;
     private final List<Learner> learners = new ArrayList<>();
     private final int[] items;
+    private final long replays;
 
     public Training(Memory memory, EmbeddingSettings settings, Catalog catalog) {
         this.settings = settings;
@@ -39,6 +38,7 @@ public final class Training implements Component {
         batch = new Batch(settings.examples().window());
         coldStart = new ColdStart(catalog, slots);
         items = new int[settings.examples().window()];
+        replays = Hash.seed(settings.seed(), "replays");
     }
 
     @Override
@@ -151,7 +151,7 @@ public final class Training implements Component {
         long old = examples.learned() - examples.oldest();
         for (long example = examples.learned(); example < examples.seen() && old > 0; example++) {
             for (int replay = 0; replay < settings.batches().replays(); replay++) {
-                long hash = Hash.of(settings.seed() + REPLAYS, example, replay);
+                long hash = Hash.of(replays, example, replay);
                 take(examples.oldest() + Hash.below(hash, old), false);
             }
         }
