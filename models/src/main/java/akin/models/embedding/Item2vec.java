@@ -43,6 +43,7 @@ final class Item2vec implements Learner {
     private int[] itemOf = new int[0];
     private int[] contextOf = new int[0];
     private int pairs;
+    private int refusedPairs;
 
     Item2vec(Memory memory, EmbeddingSettings settings, ColdStart coldStart) {
         dimensions = settings.dimensions();
@@ -73,6 +74,7 @@ final class Item2vec implements Learner {
         contextRows.clear(mostPairs + negatives.size());
         drawn.take(negatives, contextRows, mostPairs);
         pair(batch);
+        refusedPairs = 0;
         int pair = 0;
         for (int example = 0; example < batch.size(); example++) {
             double loss = 0;
@@ -86,7 +88,7 @@ final class Item2vec implements Learner {
         drawn.addTo(contextRows);
         itemRows.step();
         contextRows.step();
-        progress.endBatch(items.refused() + contexts.refused() - refused);
+        progress.endBatch(items.refused() + contexts.refused() - refused + refusedPairs);
     }
 
     /** Fetches the rows of all pairs before the first is learned: so that memory answers to many requests at a time. */
@@ -115,6 +117,15 @@ final class Item2vec implements Learner {
         contextOf[pairs++] = contextRows.take(context);
     }
 
+    /** What isn't finite must not reach the negatives, which it shares with others. */
+    private boolean isFinite(int n) {
+        float sum = 0;
+        for (int i = 0; i < n; i++) {
+            sum += Math.abs(logits[i]);
+        }
+        return sum < Float.POSITIVE_INFINITY;
+    }
+
     private double learn(int pair, float weight, boolean isFresh) {
         int item = itemOf[pair];
         int context = contextOf[pair];
@@ -128,6 +139,10 @@ final class Item2vec implements Learner {
         logits[0] = Kernels.dot(vector, at, contextVector, contextAt, dimensions) + contextRows.bias(context);
         for (int i = 0; i < n; i++) {
             logits[1 + i] = drawn.logit(chosen[i], vector, at);
+        }
+        if (!isFinite(1 + n)) {
+            refusedPairs++;
+            return 0;
         }
         Scalars.sigmoids(logits, 1 + n, probabilities, onePlusExp);
 

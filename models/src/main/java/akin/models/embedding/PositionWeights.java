@@ -65,8 +65,14 @@ final class PositionWeights implements WindowWeights {
         float power1 = rows.get(POWERS, 0) * BETA1;
         float power2 = rows.get(POWERS, 1) * BETA2;
         boolean finite = true;
+        boolean any = false;
         for (float derivative : gradient) {
             finite &= Float.isFinite(derivative);
+            any |= derivative != 0;
+        }
+        // Without a gradient Adam's means would go on moving the weights.
+        if (!any) {
+            return true;
         }
         for (int i = 0; i < gradient.length; i++) {
             if (finite) {

@@ -2,17 +2,20 @@ package akin.models.embedding;
 
 import akin.models.kernel.Kernels;
 import akin.models.kernel.Matrix;
+import java.util.Arrays;
 
 /** Negatives at length one, which all users of a batch meet, and the gradient by them. */
 final class UnitNegatives extends BatchNegatives {
     private final Matrix transposed = new Matrix();
     private final Matrix gradients = new Matrix();
     private Embeddings table;
+    private boolean[] finite = new boolean[0];
 
     /** Takes the vectors as they are now. */
     void take(Negatives drawn, Embeddings from) {
         take(drawn, from.dimensions());
         table = from;
+        finite = finite.length < size() ? new boolean[size()] : finite;
         for (int k = 0; k < size(); k++) {
             table.start(slot(k));
             take(k, slot(k));
@@ -28,6 +31,15 @@ final class UnitNegatives extends BatchNegatives {
         for (int i = 0; i < vectors.columns(); i++) {
             vectors.values()[at + i] = page[from + i] / length;
         }
+        finite[k] = Kernels.squaredNorm(vectors.values(), at, vectors.columns()) < Float.POSITIVE_INFINITY;
+        if (!finite[k]) {
+            Arrays.fill(vectors.values(), at, at + vectors.columns(), 0);
+        }
+    }
+
+    /** Returns whether the {@code k}-th has a finite vector; one that has none is met by nobody. */
+    boolean isFinite(int k) {
+        return finite[k];
     }
 
     /** A row per user: its product with each negative. */

@@ -31,6 +31,8 @@ abstract class WindowModel implements Learner {
     private final float[] corrections;
 
     private float[] targetDerivatives = new float[0];
+    private boolean[] isRefused = new boolean[0];
+    private int refusedExamples;
 
     WindowModel(
             Progress progress,
@@ -89,7 +91,7 @@ abstract class WindowModel implements Learner {
             corrections[k] = correction(drawn.drawnLogQ(k));
         }
         negatives.products(users.vectors(), logits);
-        targetDerivatives = targetDerivatives.length < batch.size() ? new float[batch.size()] : targetDerivatives;
+        makeRoom(batch.size());
         for (int example = 0; example < batch.size(); example++) {
             differentiate(batch, example, drawn);
         }
@@ -101,7 +103,15 @@ abstract class WindowModel implements Learner {
         biases.addGradients(negatives, logits, tables.itemGradients());
         tables.step();
         boolean isFinite = weights.step();
-        progress.endBatch(tables.refused() - refused + (isFinite ? 0 : 1));
+        progress.endBatch(tables.refused() - refused + refusedExamples + (isFinite ? 0 : 1));
+    }
+
+    private void makeRoom(int examples) {
+        if (targetDerivatives.length < examples) {
+            targetDerivatives = new float[examples];
+            isRefused = new boolean[examples];
+        }
+        refusedExamples = 0;
     }
 
     /** Turns an example's row of logits into the loss's derivatives by them. */
@@ -111,7 +121,7 @@ abstract class WindowModel implements Learner {
         int n = negatives.size();
         float weight = weight(batch, example);
         if (weight == 0) {
-            Arrays.fill(values, at, at + n, 0);
+            leaveOut(example);
             return;
         }
         int target = batch.target(example);
@@ -119,11 +129,17 @@ abstract class WindowModel implements Learner {
         targetFirst[0] = score(users.vectors().values(), users.vectors().offset(example), target)
                 - correction(drawn.logQ(target));
         for (int k = 0; k < n; k++) {
-            targetFirst[1 + k] = negatives.slot(k) == target
+            targetFirst[1 + k] = negatives.slot(k) == target || !negatives.isFinite(k)
                     ? Float.NEGATIVE_INFINITY
                     : values[at + k] + negativeBiases[k] - corrections[k];
         }
         double of = loss.differentiate(targetFirst, 1 + n);
+        isRefused[example] = !Double.isFinite(of);
+        if (isRefused[example]) {
+            refusedExamples++;
+            leaveOut(example);
+            return;
+        }
         if (example < batch.fresh()) {
             note(of, target);
         }
@@ -131,6 +147,14 @@ abstract class WindowModel implements Learner {
         for (int k = 0; k < n; k++) {
             values[at + k] = weight * targetFirst[1 + k];
         }
+    }
+
+    /** An example that isn't finite, or has no weight, must not reach the negatives, which it shares with all others. */
+    private void leaveOut(int example) {
+        targetDerivatives[example] = 0;
+        Arrays.fill(logits.values(), logits.offset(example), logits.offset(example) + negatives.size(), 0);
+        Matrix vectors = users.vectors();
+        Arrays.fill(vectors.values(), vectors.offset(example), vectors.offset(example) + vectors.columns(), 0);
     }
 
     private float correction(float logQ) {
@@ -142,7 +166,7 @@ abstract class WindowModel implements Learner {
         if (loss != Loss.PAIRWISE) {
             progress.predicted(1 + targetFirst[0], true);
             for (int k = 0; k < negatives.size(); k++) {
-                if (negatives.slot(k) != target) {
+                if (negatives.slot(k) != target && negatives.isFinite(k)) {
                     progress.predicted(targetFirst[1 + k], false);
                 }
             }
@@ -150,7 +174,7 @@ abstract class WindowModel implements Learner {
     }
 
     private void spread(Batch batch, int example) {
-        if (weight(batch, example) == 0) {
+        if (weight(batch, example) == 0 || isRefused[example]) {
             return;
         }
         int target = batch.target(example);

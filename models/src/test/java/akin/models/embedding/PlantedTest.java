@@ -151,7 +151,7 @@ class PlantedTest {
         tuning.learners = List.of("personalized");
         World world = new World(tuning);
         Random random = new Random(3);
-        for (int i = 0; i < 12_000; i++) {
+        for (int i = 0; i < 30_000; i++) {
             int next = random.nextInt(CLUSTERS);
             List<String> window = new ArrayList<>();
             for (int place = 3; place >= 0; place--) {
