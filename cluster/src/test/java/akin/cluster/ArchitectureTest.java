@@ -6,7 +6,6 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 
 @AnalyzeClasses(packages = "akin.cluster", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -16,10 +15,4 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAnyPackage(
                     "akin.models..", "akin.state..", "akin.operators..", "akin.jobs..", "akin.tools..", "akin.bench..");
-
-    @ArchTest
-    static final ArchRule packages_have_no_circles = SlicesRuleDefinition.slices()
-            .matching("akin.cluster.(*)..")
-            .should()
-            .beFreeOfCycles();
 }
