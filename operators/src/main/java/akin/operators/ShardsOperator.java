@@ -277,8 +277,11 @@ public final class ShardsOperator extends AbstractStreamOperator<Ranking>
     public void close() throws Exception {
         boolean isClean =
                 !getContainingTask().isFailing() && !getContainingTask().isCanceled();
-        if (shards != null && options.reportAtEnd() && isClean) {
-            reports(true).forEach(lastReports::add);
+        if (shards != null) {
+            if (options.reportAtEnd() && isClean) {
+                reports(true).forEach(lastReports::add);
+            }
+            shards.values().forEach(shard -> shard.recommender().close());
         }
         super.close();
     }

@@ -80,11 +80,6 @@ public record AkinSettings(
         return settings;
     }
 
-    /** Returns whether there still is the key of an assignment that an earlier version wrote. */
-    public static boolean hasKeyOf(String assignment) {
-        return YamlTree.keys(YamlTree.defaults(), "").contains(assignment.substring(0, assignment.indexOf('=')));
-    }
-
     static AkinSettings read(Config config) {
         return new AkinSettings(
                 WireLimits.of(config),
@@ -234,11 +229,14 @@ public record AkinSettings(
     }
 
     private static NeighbourSettings neighbours(Config config) {
-        return config.make(() -> new NeighbourSettings(
-                config.integer("embedding.neighbours.exact_items"),
-                config.integer("embedding.neighbours.listed"),
-                config.integer("embedding.neighbours.steps"),
-                config.integer("embedding.neighbours.refresh")));
+        int lag = config.integer("embedding.neighbours.rebuild_lag", 1, Integer.MAX_VALUE / 2);
+        return new NeighbourSettings(
+                config.integer("embedding.neighbours.exact_items", 1, 1_000_000),
+                config.integer("embedding.neighbours.rebuild_visits", lag + 1, Integer.MAX_VALUE),
+                lag,
+                config.integer("embedding.neighbours.edges", 2, 256),
+                config.integer("embedding.neighbours.construction", 1, 4096),
+                config.integer("embedding.neighbours.search", 1, 4096));
     }
 
     private static PoolSettings pool(Config config) {

@@ -90,28 +90,6 @@ class AkinSettingsTest {
     }
 
     @Test
-    void keysOfTheIndexThatWasRebuiltAreRefusedWithWhatToDo() {
-        assertThatThrownBy(() -> AkinSettings.load(
-                        null,
-                        List.of(
-                                "embedding.neighbours.rebuild_lag=7",
-                                "embedding.neighbours.edges=12",
-                                "embedding.neighbours.search=64")))
-                .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("embedding.neighbours.rebuild_lag: 7 (no such key, leave it out, ")
-                .hasMessageContaining(
-                        "embedding.neighbours.edges: 12 (no such key, say by embedding.neighbours.listed ")
-                .hasMessageContaining(
-                        "embedding.neighbours.search: 64 (no such key, say by embedding.neighbours.steps ");
-    }
-
-    @Test
-    void knowsWhichKeysOfASavepointThereStillAre() {
-        assertThat(AkinSettings.hasKeyOf("embedding.dimensions=64")).isTrue();
-        assertThat(AkinSettings.hasKeyOf("embedding.neighbours.edges=12")).isFalse();
-    }
-
-    @Test
     void eachKindOfKafkaClientHasPropertiesOfItsOwn() {
         KafkaSettings kafka = AkinSettings.load(
                         null,

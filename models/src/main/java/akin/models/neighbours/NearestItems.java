@@ -1,104 +1,84 @@
 package akin.models.neighbours;
 
 import akin.models.memory.Memory;
-import akin.models.random.Hash;
 
 /**
- * The items nearest to an item in a space of learned vectors, by cosine. Among a few all are looked at. Among more, each
- * row has a list of rows near it. A search goes from the row's own list to the lists of the nearest, on today's vectors:
- * so it never starts far away, and a graph that is searched from anywhere isn't needed. Lists are kept near by the same
- * search, after the row was learned, and by what is learned together (Dong et al., NN-Descent, WWW 2011: the neighbours
- * of neighbours are likely to be neighbours).
+ * The items nearest to an item in a space of learned vectors, by cosine. A few items are all looked at. More have an
+ * index, rebuilt now and then from a snapshot: it names what was near, today's vectors tell how near that is. From
+ * growing past {@code exactItems} until the first index is used, nothing is found.
  *
- * <p>Answers depend only on the vectors and lists at that moment, and change neither.
+ * <p>Answers depend only on the calls made and the vectors at those moments, before and after a restore.
  */
 public final class NearestItems implements Nearest {
-    /** Rows that a search starts from where none is listed. */
-    private static final int DRAWS = 16;
-
-    private final NeighbourSettings settings;
     private final Space space;
-    private final Lists lists;
-    private final Search search;
+    private final Cosines cosines;
+    private final Scan scan;
+    private final Rebuilds rebuilds;
+    private final Best best = new Best();
+    private final float[] direction;
 
     public NearestItems(Memory memory, NeighbourSettings settings, Space space) {
-        this.settings = settings;
         this.space = space;
-        lists = new Lists(memory, settings, space);
-        search = new Search(space, lists, settings.steps());
+        cosines = new Cosines(space);
+        scan = new Scan(space, cosines, settings.exactItems());
+        rebuilds = new Rebuilds(memory, settings, space, cosines, scan);
+        direction = new float[space.dimensions()];
     }
 
-    /**
-     * Takes in that two rows were learned together: the first one's vector has moved.
-     *
-     * @param with may be near by now
-     */
-    public void learned(int row, int with) {
-        if (!space.has(row) || !space.has(with)) {
-            return;
-        }
-        int times = lists.learned(row);
-        boolean isDue = (times & times - 1) == 0 || times % settings.refresh() == 0 || lists.isStale(row);
-        if (search.begin(row, isDue ? lists.most() : 1)) {
-            search.see(with);
-            if (isDue) {
-                look(row);
-            }
-            list(row, isDue);
-        }
-    }
-
-    /** Offers a row to the lists of what was found, unless its own list had it; that is made anew when it is due. */
-    private void list(int row, boolean isDue) {
-        Beam found = search.found();
-        for (int i = 0; i < found.size(); i++) {
-            if (!lists.has(row, found.row(i))) {
-                lists.offer(found.row(i), row, found.cosine(i));
-            }
-        }
-        if (isDue) {
-            lists.put(row, found);
-        }
-    }
-
-    private void look(int row) {
-        if (space.end() <= settings.exactItems()) {
-            for (int other = 0; other < space.end(); other++) {
-                search.see(other);
-            }
-            return;
-        }
-        if (lists.size(row) == 0) {
-            for (int draw = 0; draw < DRAWS; draw++) {
-                search.see((int) Hash.below(Hash.of(0, row, draw), space.end()));
-            }
-        }
-        search.seeListed(row);
-        search.follow();
+    /** To be called once per learned visit: the clock of rebuilds. */
+    public void learned() {
+        rebuilds.learned();
     }
 
     /** {@inheritDoc} The lower row comes first among equals. */
     @Override
     public int nearest(int row, int k, int[] rows, float[] cosines) {
-        if (k == 0 || !search.begin(row, k)) {
+        if (!this.cosines.from(row)) {
             return 0;
         }
-        look(row);
-        Beam found = search.found();
-        for (int i = 0; i < found.size(); i++) {
-            rows[i] = found.row(i);
-            cosines[i] = found.cosine(i);
+        best.clear(k);
+        Index index = rebuilds.index();
+        if (index.isEmpty()) {
+            if (scan.isComplete()) {
+                scan.offer(row, best);
+            }
+        } else {
+            this.cosines.direction(direction);
+            offer(row, index.near(row, direction));
         }
-        return found.size();
+        return best.drain(rows, cosines);
     }
 
-    /** Forgets an item that is gone. That it isn't named any more is up to {@link Space#has}. */
+    private void offer(int anchor, int[] candidates) {
+        for (int row : candidates) {
+            if (row != anchor && space.has(row)) {
+                best.offer(cosines.to(row), row);
+            }
+        }
+    }
+
+    /** Frees what is kept for an item that is gone. That it isn't named any more is up to {@link Space#has}. */
     public void forget(int row) {
-        lists.forget(row);
+        rebuilds.forget(row);
     }
 
-    /** Returns the share of what is nearest that is found, as {@link Recall} samples it. */
+    /** Ends the builds that run. */
+    public void close() {
+        rebuilds.close();
+    }
+
+    /** Takes over from one over vectors of other dimensions. */
+    public void adopt(NearestItems other) {
+        rebuilds.adopt(other.rebuilds);
+    }
+
+    /** Builds anew what is derived from memory, after memory was loaded. */
+    public void loaded() {
+        rebuilds.loaded();
+    }
+
+    /** The share of the true nearest 10 that the index in use finds, over 50 of its rows; 1 without an index. */
     public double recall() {
-        return new Recall(space, this).measure();
+        return rebuilds.index().recall();
     }
 }

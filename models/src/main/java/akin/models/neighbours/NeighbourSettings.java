@@ -1,32 +1,36 @@
 package akin.models.neighbours;
 
-import akin.models.memory.Setting;
-import akin.models.settings.Checks;
 import java.io.Serializable;
 
 /**
  * How the nearest items are found.
  *
- * @param exactItems up to so many rows, each is looked at; among more, lists are followed
- * @param listed most rows listed per row
- * @param steps most lists that one search follows
- * @param refresh a list is made anew when its row was learned 1, 2, 4, 8, … times, each time that this divides, and when
- *     the row has moved away from it
+ * @param exactItems up to so many items with vectors, each is looked at; more get an index
+ * @param rebuildVisits learned visits from one build of the index to the next
+ * @param rebuildLag learned visits from the start of a build until its index is used, whether it took less or not
+ * @param neighbours M of HNSW: edges per item; twice as many on the ground level
+ * @param construction efConstruction of HNSW: nearest items kept in view while an item is added
+ * @param search ef of HNSW: nearest items kept in view by a search, the item itself included; no answer from the index
+ *     is longer
  */
-public record NeighbourSettings(int exactItems, int listed, int steps, int refresh) implements Serializable {
-    private static final String GROUP = "embedding.neighbours";
-
+public record NeighbourSettings(
+        int exactItems, int rebuildVisits, int rebuildLag, int neighbours, int construction, int search)
+        implements Serializable {
     public NeighbourSettings {
-        Checks.of(GROUP)
-                .range("exact_items", exactItems, 1, 100_000)
-                .range("listed", listed, 8, 1000)
-                .range("steps", steps, 1, 1000)
-                .range("refresh", refresh, 1, 1_000_000)
-                .verify();
+        atLeast(1, exactItems, "exactItems");
+        atLeast(1, rebuildLag, "rebuildLag");
+        atLeast(2, neighbours, "neighbours");
+        atLeast(1, construction, "construction");
+        atLeast(1, search, "search");
+        if (rebuildVisits <= rebuildLag) {
+            throw new IllegalArgumentException(
+                    "rebuildVisits is " + rebuildVisits + ", must be more than rebuildLag, " + rebuildLag);
+        }
     }
 
-    /** Says that lists have so much room. */
-    Setting shapeOfLists() {
-        return new Setting(GROUP + ".listed", listed);
+    private static void atLeast(int least, int value, String name) {
+        if (value < least) {
+            throw new IllegalArgumentException(name + " is " + value + ", must be at least " + least);
+        }
     }
 }
