@@ -10,6 +10,7 @@ import akin.models.session.SessionSettings;
 import akin.models.session.Sessions;
 import akin.models.session.ShardVersions;
 import akin.models.session.Shopper;
+import akin.models.session.Turn;
 import akin.models.shard.ItemUpdate;
 import akin.models.shard.RankRequest;
 import akin.models.shard.ShardDirectory;
@@ -196,13 +197,14 @@ public final class SessionsFunction extends KeyedBroadcastProcessFunction<String
             if (rankInEventTime) {
                 request(now, event, out);
             }
-            if (sessions.isOverCap(now, event)) {
+            Turn turn = sessions.turn(now, event);
+            if (turn.isOverCap()) {
                 overCap.increment();
             }
-            if (sessions.isOverQuota(now, event)) {
+            if (turn.isOverQuota()) {
                 overQuota.increment();
             }
-            now = sessions.advance(now, event, out::collect);
+            now = sessions.advance(turn, out::collect);
         }
         return now;
     }

@@ -27,6 +27,9 @@ public record Session(
         List<String> items,
         List<String> carted,
         List<String> bought) {
+    /** Items of a session among which the visit is found that led to an item in the cart. */
+    static final int TRAIL = 64;
+
     private static final int MOST_WANTED = 64;
 
     static Session startedBy(Event event) {

@@ -1,28 +1,26 @@
 package akin.models.session;
 
+import static akin.models.session.Session.TRAIL;
+
 import akin.models.event.Event;
 import akin.models.event.EventType;
 import akin.models.ranking.Placement;
-import akin.models.shard.Enhancement;
 import akin.models.shard.RankRequest;
 import akin.models.shard.ShardInput;
 import akin.models.shard.Visit;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
 /** Puts events into the context of their shopper and session. Pure functions from {@link Shopper} to {@link Shopper}. */
 public final class Sessions {
-    /** Items of a session among which the visit is found that led to an item in the cart. */
-    private static final int TRAIL = 64;
-
     private final SessionSettings settings;
     private final Map<String, Placement> placements = new HashMap<>();
     private final Placement defaultPlacement;
     private final ShardLookup shards;
+    private final Enhancements enhancements;
 
     /**
      * @param placements the first is used when an event names none or an unknown one
@@ -30,6 +28,7 @@ public final class Sessions {
     public Sessions(SessionSettings settings, List<Placement> placements, ShardLookup shards) {
         this.settings = settings;
         this.shards = shards;
+        enhancements = new Enhancements(settings, shards);
         defaultPlacement = placements.get(0);
         placements.forEach(placement -> this.placements.put(placement.name(), placement));
     }
@@ -46,7 +45,7 @@ public final class Sessions {
         }
         Placement placement =
                 placements.getOrDefault(event.placement() == null ? "" : event.placement(), defaultPlacement);
-        Session session = session(shopper, event);
+        Session session = Turn.session(shopper, event, settings);
         return new RankRequest(
                 shards.shardOf(event.itemId(), event.timestamp()),
                 event.timestamp(),
@@ -56,8 +55,15 @@ public final class Sessions {
                 event.eventId(),
                 event.itemId(),
                 placement.name(),
-                window(Lists.append(session.trail(), event.itemId(), TRAIL), settings.window()),
+                Windows.of(Lists.append(session.trail(), event.itemId(), TRAIL), settings.window()),
                 excluded(shopper, placement));
+    }
+
+    private static List<String> excluded(Shopper shopper, Placement placement) {
+        if (!placement.filters().hideSeen()) {
+            return placement.filters().hideBought() ? shopper.bought() : List.of();
+        }
+        return shopper.history().stream().map(Seen::id).toList();
     }
 
     /** The shopper as if what is pending up to the event had happened: for rankings that can't wait for the watermark. */
@@ -72,26 +78,26 @@ public final class Sessions {
             Event before = earlier.get(i);
             // Of more visits than a trail holds the first leave no trace in it.
             if (before.type() == EventType.FORGET) {
-                now = forgotten(now, before);
+                now = forgotten(now);
             } else if (before.type().isVisit() && i >= end - TRAIL) {
-                now = visited(now, before);
+                now = visited(turn(now, before));
             }
         }
         return now;
     }
 
-    /** The shopper after an event that is no visit: as before, unless it asks to be forgotten. */
-    private static Shopper forgotten(Shopper shopper, Event event) {
-        return event.type() == EventType.FORGET
-                ? Shopper.since(shopper.lastSeen(), shopper.pending(), shopper.recent())
-                : shopper;
+    private static Shopper forgotten(Shopper shopper) {
+        return Shopper.since(shopper.lastSeen(), shopper.pending(), shopper.recent());
     }
 
-    private static List<String> excluded(Shopper shopper, Placement placement) {
-        if (!placement.filters().hideSeen()) {
-            return placement.filters().hideBought() ? shopper.bought() : List.of();
-        }
-        return shopper.history().stream().map(Seen::id).toList();
+    /** Puts an event whose turn has come into the context of its shopper. */
+    public Turn turn(Shopper shopper, Event event) {
+        return new Turn(shopper, event, settings);
+    }
+
+    /** Takes an event in order; see {@link #advance(Turn, Consumer)}. */
+    public Shopper advance(Shopper shopper, Event event, Consumer<ShardInput> inputs) {
+        return advance(turn(shopper, event), inputs);
     }
 
     /**
@@ -100,136 +106,56 @@ public final class Sessions {
      *
      * @return the shopper after the event; unchanged in its session when the session is over its cap
      */
-    public Shopper advance(Shopper shopper, Event event, Consumer<ShardInput> inputs) {
-        if (event.type() == EventType.FORGET) {
-            return forgotten(shopper, event);
+    public Shopper advance(Turn turn, Consumer<ShardInput> inputs) {
+        Shopper shopper = turn.shopper();
+        if (turn.event().type() == EventType.FORGET) {
+            return forgotten(shopper);
         }
-        if (!event.type().isVisit()) {
+        if (!turn.event().type().isVisit()) {
             return next(shopper, shopper.session());
         }
-        if (isOverCap(shopper, event)) {
-            return next(shopper, session(shopper, event).touched(event));
+        if (turn.isOverCap()) {
+            return next(shopper, turn.session().touched(turn.event()));
         }
-        Session session = session(shopper, event);
-        List<String> unitItems = unitItems(shopper, session, event);
-        boolean first = !unitItems.contains(event.itemId());
-        route(shopper, event, session, first, unitItems, inputs);
-        enhance(shopper, event, session, inputs);
-        return visited(shopper, event);
+        route(turn, inputs);
+        enhancements.tell(turn, inputs);
+        return visited(turn);
     }
 
-    /** True when the session had as many visits as are learned of one. */
-    public boolean isOverCap(Shopper shopper, Event event) {
-        return event.type().isVisit() && session(shopper, event).visits() >= settings.visitsPerSession();
-    }
-
-    /** True when the user had as many examples in this hour as are learned of one. */
-    public boolean isOverQuota(Shopper shopper, Event event) {
-        return leadsFromAnother(session(shopper, event), event) && isQuotaUsed(shopper, event);
-    }
-
-    private boolean isQuotaUsed(Shopper shopper, Event event) {
-        return shopper.quota().usedIn(event.timestamp()) >= settings.examplesPerHour();
-    }
-
-    private boolean isExample(Shopper shopper, Event event) {
-        return leadsFromAnother(session(shopper, event), event) && !isOverQuota(shopper, event);
-    }
-
-    /** To put an item into the cart from where it was looked at is no new choice. */
-    private static boolean isChoice(Session session, Event event) {
-        List<String> trail = session.trail();
-        return trail.isEmpty()
-                || event.type() == EventType.VIEW
-                || !trail.get(trail.size() - 1).equals(event.itemId());
-    }
-
-    private boolean leadsFromAnother(Session session, Event event) {
-        return isChoice(session, event)
-                && Visit.anchorOf(event.itemId(), window(session.trail(), settings.window())) != null;
-    }
-
-    /** Tells the earlier visits to an item, in the order of the session, that it went into the cart or was bought. */
-    private void enhance(Shopper shopper, Event event, Session session, Consumer<ShardInput> inputs) {
-        EventType before = session.ledTo(event.itemId());
-        if (isQuotaUsed(shopper, event) || most(event.type(), before) == before) {
-            return;
-        }
-        List<String> trail = session.trail();
-        for (int at = 1; at < trail.size(); at++) {
-            if (trail.get(at).equals(event.itemId())) {
-                List<String> window = window(trail.subList(0, at), settings.window());
-                String anchor = Visit.anchorOf(event.itemId(), window);
-                if (anchor == null) {
-                    continue;
-                }
-                inputs.accept(new Enhancement(
-                        shards.shardOf(anchor, event.timestamp()),
-                        event.timestamp(),
-                        event.userId(),
-                        shopper.sequence() * TRAIL + at,
-                        event.itemId(),
-                        event.type(),
-                        before,
-                        window));
-            }
-        }
-    }
-
-    private static EventType most(EventType one, EventType other) {
-        return weight(one) >= weight(other) ? one : other;
-    }
-
-    private static int weight(EventType type) {
-        return type == EventType.PURCHASE ? 2 : type == EventType.CART ? 1 : 0;
-    }
-
-    private Session session(Shopper shopper, Event event) {
-        Session session = shopper.session();
-        return session != null && session.continuesWith(event, settings.gap())
-                ? session.afterPause(event, settings.gap())
-                : Session.startedBy(event);
-    }
-
-    private List<String> unitItems(Shopper shopper, Session session, Event event) {
-        return settings.covisitUnit() == CovisitUnit.SESSION
-                ? session.items()
-                : unexpired(shopper.history(), event).stream().map(Seen::id).toList();
-    }
-
-    private void route(
-            Shopper shopper,
-            Event event,
-            Session session,
-            boolean first,
-            List<String> unitItems,
-            Consumer<ShardInput> visits) {
-        List<String> window = window(session.trail(), settings.window());
-        boolean example = isExample(shopper, event);
-        EventType ledTo = most(event.type(), session.ledTo(event.itemId()));
-        int home = shards.shardOf(event.itemId(), event.timestamp());
-        String anchor = Visit.anchorOf(event.itemId(), window);
-        int anchorHome = anchor == null ? home : shards.shardOf(anchor, event.timestamp());
-        List<String> companions = first ? inShard(home, unitItems, event.timestamp()) : List.of();
+    private void route(Turn turn, Consumer<ShardInput> visits) {
+        Event event = turn.event();
+        String itemId = event.itemId();
+        int home = shards.shardOf(itemId, event.timestamp());
+        int anchorHome = turn.anchor() == null ? home : shards.shardOf(turn.anchor(), event.timestamp());
+        List<String> unitItems = unitItems(turn);
+        boolean first = !unitItems.contains(itemId);
         Visit visit = new Visit(
                 home,
                 event.timestamp(),
                 event.userId(),
-                shopper.sequence(),
-                session.key(event.userId()),
+                turn.shopper().sequence(),
+                turn.session().key(event.userId()),
                 event.type(),
-                event.itemId(),
-                window,
+                itemId,
+                turn.window(),
                 anchorHome == home,
                 true,
                 first,
-                example,
-                ledTo,
-                companions);
+                turn.isExample(),
+                Enhancements.most(event.type(), turn.session().ledTo(itemId)),
+                first ? inShard(home, unitItems, event.timestamp()) : List.of());
         visits.accept(visit);
         if (anchorHome != home) {
             visits.accept(visit.atAnchorIn(anchorHome));
         }
+    }
+
+    private List<String> unitItems(Turn turn) {
+        return settings.covisitUnit() == CovisitUnit.SESSION
+                ? turn.session().items()
+                : unexpired(turn.shopper().history(), turn.event()).stream()
+                        .map(Seen::id)
+                        .toList();
     }
 
     private List<String> inShard(int home, List<String> itemIds, long timestamp) {
@@ -242,14 +168,16 @@ public final class Sessions {
         return inside;
     }
 
-    private Shopper visited(Shopper shopper, Event event) {
-        Session before = session(shopper, event);
+    private Shopper visited(Turn turn) {
+        Event event = turn.event();
+        Session before = turn.session();
         Session after = before.visited(
                 event,
-                isChoice(before, event) ? Lists.append(before.trail(), event.itemId(), TRAIL) : before.trail(),
+                turn.isChoice() ? Lists.append(before.trail(), event.itemId(), TRAIL) : before.trail(),
                 settings.covisitUnit() == CovisitUnit.SESSION
                         ? Lists.appendDistinct(before.items(), event.itemId(), settings.historyItems())
                         : List.of());
+        Shopper shopper = turn.shopper();
         List<String> bought = event.type() == EventType.PURCHASE
                 ? Lists.appendDistinct(shopper.bought(), event.itemId(), settings.historyItems())
                 : shopper.bought();
@@ -261,7 +189,7 @@ public final class Sessions {
                 bought,
                 shopper.pending(),
                 shopper.recent(),
-                isExample(shopper, event) ? shopper.quota().plusOne(event.timestamp()) : shopper.quota());
+                turn.isExample() ? shopper.quota().plusOne(event.timestamp()) : shopper.quota());
     }
 
     private static Shopper next(Shopper shopper, Session session) {
@@ -276,21 +204,16 @@ public final class Sessions {
                 shopper.quota());
     }
 
-    /** The last items of a trail, newest last, without immediate repeats. */
-    public static List<String> window(List<String> trail, int most) {
-        LinkedList<String> window = new LinkedList<>();
-        for (int i = trail.size() - 1; i >= 0 && window.size() < most; i--) {
-            if (window.isEmpty() || !window.getFirst().equals(trail.get(i))) {
-                window.addFirst(trail.get(i));
+    private List<Seen> history(List<Seen> history, Event event) {
+        List<Seen> kept = new ArrayList<>(history.size() + 1);
+        for (Seen seen : unexpired(history, event)) {
+            if (!seen.id().equals(event.itemId())) {
+                kept.add(seen);
             }
         }
-        return List.copyOf(window);
-    }
-
-    private List<Seen> history(List<Seen> history, Event event) {
-        List<Seen> kept = new ArrayList<>(unexpired(history, event));
-        kept.removeIf(seen -> seen.id().equals(event.itemId()));
-        return Lists.append(kept, new Seen(event.itemId(), event.timestamp()), settings.historyItems());
+        kept.add(new Seen(event.itemId(), event.timestamp()));
+        int most = settings.historyItems();
+        return kept.size() <= most ? kept : new ArrayList<>(kept.subList(kept.size() - most, kept.size()));
     }
 
     private List<Seen> unexpired(List<Seen> history, Event event) {

@@ -114,7 +114,7 @@ class SessionsTest {
         Shopper shopper = Shopper.NEW;
         for (int i = 0; i < 300; i++) {
             Event event = event("i" + i % 7, EventType.VIEW, 120L * i, "cookie");
-            assertThat(sessions.isOverCap(shopper, event)).isFalse();
+            assertThat(sessions.turn(shopper, event).isOverCap()).isFalse();
             shopper = walk(sessions, shopper, event);
         }
 
@@ -207,8 +207,8 @@ class SessionsTest {
             shopper = walk(sessions, shopper, view("i" + i, i));
         }
         assertThat(visits).hasSize(200);
-        assertThat(sessions.isOverCap(shopper, view("x", 250))).isTrue();
-        assertThat(sessions.isOverCap(shopper, view("x", 300))).isFalse();
+        assertThat(sessions.turn(shopper, view("x", 250)).isOverCap()).isTrue();
+        assertThat(sessions.turn(shopper, view("x", 300)).isOverCap()).isFalse();
     }
 
     @Test
@@ -314,9 +314,9 @@ class SessionsTest {
         assertThat(visits.stream().filter(Visit::example)).hasSize(100);
         walk(sessions, shopper, event("i140", EventType.CART, 0, "s"));
         assertThat(enhancements).isEmpty();
-        assertThat(sessions.isOverQuota(shopper, event("x", EventType.VIEW, 1, "s")))
+        assertThat(sessions.turn(shopper, event("x", EventType.VIEW, 1, "s")).isOverQuota())
                 .isTrue();
-        assertThat(sessions.isOverQuota(shopper, event("x", EventType.VIEW, 60, "s")))
+        assertThat(sessions.turn(shopper, event("x", EventType.VIEW, 60, "s")).isOverQuota())
                 .isFalse();
     }
 

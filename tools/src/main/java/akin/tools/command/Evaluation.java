@@ -4,7 +4,7 @@ import akin.models.event.Event;
 import akin.models.event.Message;
 import akin.models.quality.FullRanking;
 import akin.models.recommender.Recommender;
-import akin.models.session.Sessions;
+import akin.models.session.Windows;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -77,7 +77,7 @@ final class Evaluation {
     }
 
     private List<String> after(List<String> items, String itemId) {
-        return Sessions.window(Stream.concat(items.stream(), Stream.of(itemId)).toList(), window);
+        return Windows.of(Stream.concat(items.stream(), Stream.of(itemId)).toList(), window);
     }
 
     private void note(FullRanking.Rank[] ranks) {
