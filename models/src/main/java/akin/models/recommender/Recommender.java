@@ -3,8 +3,6 @@ package akin.models.recommender;
 import akin.models.candidates.Pools;
 import akin.models.catalog.Catalog;
 import akin.models.component.Component;
-import akin.models.component.ItemMap;
-import akin.models.component.Learning;
 import akin.models.component.PoolLearner;
 import akin.models.component.RankedPool;
 import akin.models.memory.Memory;
@@ -22,10 +20,7 @@ import akin.models.shard.ItemUpdate;
 import akin.models.shard.RankRequest;
 import akin.models.shard.ShardInput;
 import akin.models.shard.Visit;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -46,6 +41,7 @@ public final class Recommender {
     private final Pools pools;
     private final Answers answers;
     private final Quality quality;
+    private final ShardReporter reporter;
     private final Candidates nothing;
     private final Query query = new Query();
 
@@ -60,6 +56,8 @@ public final class Recommender {
         answers = new Answers(settings, catalog, pools, sources, rankers);
         nothing = new Candidates(0, settings.sources());
         quality = new Quality(memory, settings.quality(), rankers);
+        reporter = new ShardReporter(
+                memory, catalog, components, quality, settings.quality().sample());
         clock.ensure(0);
     }
 
@@ -241,35 +239,8 @@ public final class Recommender {
         return spaces;
     }
 
-    /** The state of the shard. */
+    /** Returns the state of the shard. */
     public ShardReport report(int shard, boolean withDigest) {
-        Map<String, Learning> learning = new TreeMap<>();
-        Map<String, Double> gauges = new TreeMap<>();
-        gauges.put("categories_free", catalog.categories().free());
-        gauges.put("features_free", catalog.features().free());
-        gauges.put("quality_sample", settings.quality().sample());
-        components.forEach(component -> {
-            learning.putAll(component.learning());
-            gauges.putAll(component.gauges());
-        });
-        return new ShardReport(
-                shard,
-                clock.getLong(0, 2),
-                visits(),
-                catalog.items().live(),
-                memory.bytes(),
-                withDigest ? HexFormat.of().formatHex(memory.digest()) : null,
-                quality.figures(),
-                gauges,
-                learning,
-                withDigest ? map() : null);
-    }
-
-    private ItemMap map() {
-        return components.stream()
-                .map(Component::map)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+        return reporter.report(shard, clock.getLong(0, 2), visits(), withDigest);
     }
 }
