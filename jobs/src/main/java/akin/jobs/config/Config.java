@@ -4,16 +4,13 @@ import akin.models.settings.Durations;
 import akin.models.settings.InvalidSettingsException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /**
  * Typed reading of a tree of keys. What is wrong is remembered, not thrown, so that all of it is told at once: a reader
@@ -151,40 +148,12 @@ final class Config {
 
     <E extends Enum<E>> E choice(String key, Class<E> type) {
         Object value = value(key);
-        E choice = value == null ? null : constant(value, type);
+        E choice = value == null ? null : Constants.of(value.toString(), type);
         if (choice == null) {
-            problem(key, value, "one of " + names(type));
+            problem(key, value, "one of " + Constants.names(type));
             return type.getEnumConstants()[0];
         }
         return choice;
-    }
-
-    <E extends Enum<E>> List<E> choices(String key, Class<E> type) {
-        List<E> choices = new ArrayList<>();
-        for (String name : texts(key)) {
-            E choice = constant(name, type);
-            if (choice == null) {
-                problem(key, name, "any of " + names(type));
-            } else {
-                choices.add(choice);
-            }
-        }
-        return List.copyOf(choices);
-    }
-
-    private static <E extends Enum<E>> E constant(Object value, Class<E> type) {
-        return Arrays.stream(type.getEnumConstants())
-                .filter(constant -> wireName(constant).equals(value.toString()))
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static <E extends Enum<E>> String names(Class<E> type) {
-        return Arrays.stream(type.getEnumConstants()).map(Config::wireName).collect(Collectors.joining(", "));
-    }
-
-    private static String wireName(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     List<String> texts(String key) {

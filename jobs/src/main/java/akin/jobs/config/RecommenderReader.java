@@ -1,0 +1,100 @@
+package akin.jobs.config;
+
+import akin.models.candidates.PoolSettings;
+import akin.models.catalog.CatalogSettings;
+import akin.models.covisit.CovisitSettings;
+import akin.models.layers.AdamSettings;
+import akin.models.quality.QualitySettings;
+import akin.models.recommender.ComponentType;
+import akin.models.recommender.Components;
+import akin.models.recommender.RecommenderSettings;
+import akin.models.rerank.CreSettings;
+import akin.models.sessionknn.SessionKnnSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Reads what shapes a shard's recommender. */
+final class RecommenderReader {
+    private RecommenderReader() {}
+
+    static RecommenderSettings read(Config config) {
+        List<ComponentType> components = components(config);
+        return new RecommenderSettings(
+                components,
+                catalog(config),
+                covisit(config),
+                pool(config),
+                EmbeddingReader.read(config),
+                sessionKnn(config),
+                cre(config),
+                Placements.read(config, config.texts("catalog.shown_attributes"), components),
+                new QualitySettings(
+                        config.flag("quality.enabled"),
+                        config.number("quality.sample", 1e-6, 1),
+                        config.integer("quality.choices", 1, 1 << 22),
+                        config.integer("quality.cold_visits", 0, Integer.MAX_VALUE)));
+    }
+
+    private static List<ComponentType> components(Config config) {
+        List<String> ids = new ArrayList<>(some(config, "embedding.learners", Components.learners()));
+        ids.addAll(some(config, "components", Components.others()));
+        return Components.with(ids);
+    }
+
+    private static List<String> some(Config config, String key, List<String> allowed) {
+        List<String> names = config.texts(key);
+        if (!allowed.containsAll(names)) {
+            config.problem(key, names, "some of " + String.join(", ", allowed));
+        }
+        return names;
+    }
+
+    private static CreSettings cre(Config config) {
+        return new CreSettings(
+                config.integer("cre.hidden", 1, 1024),
+                config.flag("cre.ranks"),
+                AdamSettings.atRate(config.number("cre.learning_rate", 1e-7, 1)),
+                config.integer("cre.seed", 0, Integer.MAX_VALUE));
+    }
+
+    private static SessionKnnSettings sessionKnn(Config config) {
+        return new SessionKnnSettings(
+                config.integer("session_knn.sessions", 1, 1 << 24),
+                config.integer("session_knn.items", 2, 100),
+                config.integer("session_knn.postings", 1, 500),
+                config.integer("session_knn.neighbours", 1, 300),
+                config.integer("session_knn.window", 1, 64),
+                config.number("session_knn.window_decay", 1e-3, 1e3),
+                config.number("session_knn.distance_decay", 1e-3, 1e3),
+                config.flag("session_knn.whole_session"));
+    }
+
+    private static CovisitSettings covisit(Config config) {
+        return config.make(() -> new CovisitSettings(
+                config.duration("covisit.half_life"),
+                config.integer("covisit.neighbours"),
+                config.number("ranking.alpha")));
+    }
+
+    private static CatalogSettings catalog(Config config) {
+        return config.make(() -> new CatalogSettings(
+                config.texts("catalog.shown_attributes"),
+                config.integer("catalog.max_items"),
+                config.duration("catalog.idle_expiry"),
+                config.flag("catalog.show_unlisted"),
+                config.duration("catalog.new_within")));
+    }
+
+    private static PoolSettings pool(Config config) {
+        Map<String, Integer> most = config.integers("pool.most", 0, 1000);
+        for (String source : most.keySet()) {
+            if (!Placements.named(ComponentType::sources).contains(source)) {
+                config.problem(
+                        "pool.most", source, "names of " + String.join(", ", Placements.named(ComponentType::sources)));
+            }
+        }
+        return config.make(
+                () -> new PoolSettings(config.integer("pool.size"), most, config.integer("pool.most_of_others")));
+    }
+}
