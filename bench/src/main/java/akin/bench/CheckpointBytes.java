@@ -30,7 +30,7 @@ import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 /** What a checkpoint of one shard takes; on RocksDB it is incremental. */
 final class CheckpointBytes implements AutoCloseable {
     private static final ShardsOptions OPTIONS =
-            new ShardsOptions(false, Duration.ofDays(100_000), false, Duration.ZERO, 1);
+            new ShardsOptions(false, Duration.ofDays(100_000), false, Duration.ZERO, 1, Integer.MAX_VALUE);
 
     private static final int COMPANIONS = 5;
     private static final int TOGETHER = 10_000;

@@ -43,7 +43,7 @@ public final class Fixtures {
 
     public static SessionSettings sessionSettings(CovisitUnit unit) {
         return new SessionSettings(
-                Duration.ofMinutes(30), 8, unit, 50, Duration.ofDays(30), Duration.ofMinutes(10), 200, 100, true);
+                Duration.ofMinutes(30), 8, unit, 50, Duration.ofDays(30), Duration.ofMinutes(10), 200, 100, 1000, true);
     }
 
     public static RecommenderSettings recommenderSettings() {

@@ -1,7 +1,7 @@
 package akin.operators;
 
-import akin.models.catalog.Item;
 import akin.models.event.Arrival;
+import akin.models.event.DeadLetter;
 import akin.models.event.Event;
 import akin.models.event.EventType;
 import akin.models.ranking.Placement;
@@ -13,16 +13,15 @@ import akin.models.session.Shopper;
 import akin.models.session.Turn;
 import akin.models.shard.ItemUpdate;
 import akin.models.shard.RankRequest;
-import akin.models.shard.ShardDirectory;
 import akin.models.shard.ShardInput;
 import akin.models.shard.ShardSettings;
 import akin.state.OperatorStates;
 import akin.state.records.RecordTypes;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.state.ReadOnlyBroadcastState;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
@@ -34,6 +33,8 @@ import org.apache.flink.util.OutputTag;
  */
 public final class SessionsFunction extends KeyedBroadcastProcessFunction<String, Arrival, ItemUpdate, ShardInput> {
     public static final OutputTag<Event> LATE = new OutputTag<>("late", RecordTypes.EVENT);
+    /** Events that make sessions fail, and those of shoppers of whom too many wait. */
+    public static final OutputTag<DeadLetter> DEAD_LETTERS = SortMessages.DEAD_LETTERS;
     /** Shards by item id, kept only where the id alone doesn't tell. */
     public static final MapStateDescriptor<String, ShardVersions> SHARDS = OperatorStates.shardsOfItems();
 
@@ -43,97 +44,110 @@ public final class SessionsFunction extends KeyedBroadcastProcessFunction<String
     private final List<Placement> placements;
     private final ShardSettings shardSettings;
     private final boolean rankInEventTime;
+    private final int mostFailures;
 
-    private transient ShardDirectory directory;
+    private transient ItemShards shards;
     private transient Arrivals arrivals;
     private transient Sessions sessions;
     private transient ValueState<Shopper> shoppers;
-    private transient ReadOnlyBroadcastState<String, ShardVersions> shards;
     private transient Tally duplicates;
     private transient Tally late;
     private transient Tally overCap;
     private transient Tally overQuota;
+    private transient Tally overWaiting;
+    private transient Failures failures;
     private transient Tally forgotten;
 
+    /**
+     * @param mostFailures inputs that may fail before the job stops
+     */
     public SessionsFunction(
             SessionSettings settings,
             List<Placement> placements,
             ShardSettings shardSettings,
-            boolean rankInEventTime) {
+            boolean rankInEventTime,
+            int mostFailures) {
         this.settings = settings;
         this.placements = placements;
         this.shardSettings = shardSettings;
         this.rankInEventTime = rankInEventTime;
+        this.mostFailures = mostFailures;
     }
 
     @Override
     public void open(OpenContext context) {
-        directory = new ShardDirectory(shardSettings);
+        shards = new ItemShards(shardSettings);
         arrivals = new Arrivals(settings);
-        sessions = new Sessions(settings, placements, this::shardOf);
+        sessions = new Sessions(settings, placements, shards::at);
         shoppers = getRuntimeContext().getState(OperatorStates.shopper());
         duplicates = new Tally(getRuntimeContext(), "duplicates");
         late = new Tally(getRuntimeContext(), "late");
         overQuota = new Tally(getRuntimeContext(), "over_quota");
         overCap = new Tally(getRuntimeContext(), "over_cap");
+        overWaiting = new Tally(getRuntimeContext(), "over_waiting");
+        failures = new Failures(getRuntimeContext(), mostFailures);
         forgotten = new Tally(getRuntimeContext(), "forgotten");
-    }
-
-    private int shardOf(String itemId, long timestamp) {
-        if (!directory.needsCatalog()) {
-            return directory.shardOf(itemId);
-        }
-        ShardVersions versions = StateAccess.of(() -> shards.get(itemId));
-        return versions == null ? ShardDirectory.UNKNOWN : versions.at(timestamp, ShardDirectory.UNKNOWN);
     }
 
     @Override
     public void processBroadcastElement(ItemUpdate update, Context context, Collector<ShardInput> out)
             throws Exception {
-        if (directory.needsCatalog()) {
-            BroadcastState<String, ShardVersions> state = context.getBroadcastState(SHARDS);
-            String itemId = update.item().itemId();
-            ShardVersions before = state.get(itemId);
-            long since = update.timestamp();
-            state.put(
-                    itemId,
-                    before == null
-                            ? ShardVersions.of(since, update.shard())
-                            : before.plus(since, update.shard(), context.currentWatermark()));
-        }
+        shards.put(update, context.getBroadcastState(SHARDS), context.currentWatermark());
     }
 
     @Override
     public void processElement(Arrival arrival, ReadOnlyContext context, Collector<ShardInput> out) throws Exception {
         if (arrival.item() != null) {
-            Item item = arrival.item();
-            out.collect(new ItemUpdate(directory.shardOf(item.itemId()), item, arrival.at()));
+            out.collect(shards.update(arrival.item(), arrival.at()));
             return;
         }
-        Event event = arrival.event();
-        shards = context.getBroadcastState(SHARDS);
-        Shopper shopper = shoppers.value() == null ? Shopper.NEW : shoppers.value();
-        if (event.type() == EventType.FORGET) {
-            forget(shopper, event.at(arrival.at()), context);
-            return;
-        }
-        if (arrivals.isDuplicate(shopper, event)) {
+        shards.read(context.getBroadcastState(SHARDS));
+        Shopper known = shoppers.value();
+        Shopper shopper = known == null ? Shopper.NEW : known;
+        if (arrival.event().type() == EventType.FORGET) {
+            forget(shopper, arrival.event().at(arrival.at()), context);
+        } else if (arrivals.isDuplicate(shopper, arrival.event())) {
             duplicates.increment();
-            return;
+        } else {
+            arrive(shopper, arrival, context, out);
         }
+    }
+
+    private void arrive(Shopper shopper, Arrival arrival, ReadOnlyContext context, Collector<ShardInput> out)
+            throws Exception {
+        Event event = arrival.event();
         if (arrival.isLate()) {
             late.increment();
             context.output(LATE, event);
         }
-        if (!rankInEventTime) {
-            request(sessions.caughtUp(shopper, event), event, out);
+        if (!rankInEventTime && sessions.asks(event)) {
+            RankRequest request =
+                    tried(() -> sessions.request(sessions.caughtUp(shopper, event), event), event, context);
+            if (request == null) {
+                return;
+            }
+            out.collect(request);
         }
         Event toCome = toCome(arrival);
+        if (toCome != null && arrivals.isFull(shopper)) {
+            overWaiting.increment();
+            context.output(DEAD_LETTERS, DeadLetter.of(origin(event), arrivals.whyFull(), event.toString()));
+            toCome = null;
+        }
         shoppers.update(arrivals.arrive(shopper, event, toCome));
         if (toCome != null) {
             context.timerService().registerEventTimeTimer(toCome.timestamp());
         }
         scheduleExpiry(shopper, event, context);
+    }
+
+    /** What is made of an event, or null when that fails: then the event is set aside. */
+    private <T> T tried(Supplier<T> model, Event event, ReadOnlyContext context) {
+        return failures.tried(model, () -> origin(event), event, letter -> context.output(DEAD_LETTERS, letter));
+    }
+
+    private static String origin(Event event) {
+        return "sessions, " + event.userId();
     }
 
     private void forget(Shopper shopper, Event request, ReadOnlyContext context) throws Exception {
@@ -154,13 +168,6 @@ public final class SessionsFunction extends KeyedBroadcastProcessFunction<String
                 : null;
     }
 
-    private void request(Shopper shopper, Event event, Collector<ShardInput> out) {
-        RankRequest request = sessions.request(shopper, event);
-        if (request != null) {
-            out.collect(request);
-        }
-    }
-
     /** A timer per eighth of the expiry time rather than per event: a shopper is forgotten at the end of an eighth. */
     private void scheduleExpiry(Shopper before, Event event, ReadOnlyContext context) {
         long seen = Math.max(before.lastSeen(), event.timestamp());
@@ -176,12 +183,12 @@ public final class SessionsFunction extends KeyedBroadcastProcessFunction<String
 
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<ShardInput> out) throws Exception {
-        shards = context.getBroadcastState(SHARDS);
+        shards.read(context.getBroadcastState(SHARDS));
         Shopper shopper = shoppers.value();
         if (shopper == null) {
             return;
         }
-        Shopper now = advance(shopper, timestamp, out);
+        Shopper now = advance(shopper, timestamp, context, out);
         if (now.pending().isEmpty() && timestamp >= expiry(now.lastSeen())) {
             shoppers.clear();
         } else if (now != shopper) {
@@ -189,23 +196,43 @@ public final class SessionsFunction extends KeyedBroadcastProcessFunction<String
         }
     }
 
-    private Shopper advance(Shopper shopper, long watermark, Collector<ShardInput> out) {
-        Shopper now = shopper;
-        while (!now.pending().isEmpty() && now.pending().get(0).timestamp() <= watermark) {
-            Event event = now.pending().get(0);
-            now = arrivals.withoutFirstPending(now);
-            if (rankInEventTime) {
-                request(now, event, out);
+    /** Takes all that is due at once: the timers of what comes after the first event have nothing left to do. */
+    private Shopper advance(Shopper shopper, long timer, OnTimerContext context, Collector<ShardInput> out) {
+        List<Event> due = arrivals.due(shopper, context.timerService().currentWatermark());
+        if (due.isEmpty()) {
+            return shopper;
+        }
+        Shopper now = arrivals.withoutFirst(shopper, due.size());
+        for (Event event : due) {
+            now = advance(now, event, context, out);
+            if (event.timestamp() > timer) {
+                context.timerService().deleteEventTimeTimer(event.timestamp());
             }
-            Turn turn = sessions.turn(now, event);
-            if (turn.isOverCap()) {
-                overCap.increment();
-            }
-            if (turn.isOverQuota()) {
-                overQuota.increment();
-            }
-            now = sessions.advance(turn, out::collect);
         }
         return now;
+    }
+
+    private Shopper advance(Shopper shopper, Event event, OnTimerContext context, Collector<ShardInput> out) {
+        List<ShardInput> inputs = new ArrayList<>();
+        Shopper after = tried(() -> advance(shopper, event, inputs), event, context);
+        if (after == null) {
+            return shopper;
+        }
+        inputs.forEach(out::collect);
+        return after;
+    }
+
+    private Shopper advance(Shopper shopper, Event event, List<ShardInput> inputs) {
+        if (rankInEventTime && sessions.asks(event)) {
+            inputs.add(sessions.request(shopper, event));
+        }
+        Turn turn = sessions.turn(shopper, event);
+        if (turn.isOverCap()) {
+            overCap.increment();
+        }
+        if (turn.isOverQuota()) {
+            overQuota.increment();
+        }
+        return sessions.advance(turn, inputs::add);
     }
 }

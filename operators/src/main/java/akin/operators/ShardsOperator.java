@@ -2,7 +2,6 @@ package akin.operators;
 
 import akin.models.event.DeadLetter;
 import akin.models.kernel.Kernels;
-import akin.models.memory.Memory;
 import akin.models.ranking.Ranking;
 import akin.models.recommender.Ranked;
 import akin.models.recommender.Recommender;
@@ -17,16 +16,10 @@ import akin.state.OperatorStates;
 import akin.state.ShardKeys;
 import akin.state.pages.PagedState;
 import akin.state.records.RecordTypes;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import org.apache.flink.api.common.accumulators.ListAccumulator;
 import org.apache.flink.api.common.operators.MailboxExecutor;
-import org.apache.flink.api.common.state.ListState;
-import org.apache.flink.runtime.execution.SuppressRestartsException;
-import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
@@ -54,13 +47,12 @@ public final class ShardsOperator extends AbstractStreamOperator<Ranking>
     /** In order of their numbers. */
     private transient SortedMap<Integer, Shard> shards;
 
-    private transient PagedState pages;
-    private transient ListState<ShardInput> pending;
+    private transient ShardsState state;
     private transient MailboxExecutor mailbox;
     private transient Failures failures;
     private transient ShardMetrics metrics;
-    private transient ListAccumulator<ShardReport> lastReports;
-    private transient long nextReport;
+    private transient ShardReports reports;
+    private transient Tally overWaiting;
     /** The newest watermark; it goes on when all that is due has been learned. */
     private transient long due;
 
@@ -90,44 +82,23 @@ public final class ShardsOperator extends AbstractStreamOperator<Ranking>
         due = Long.MIN_VALUE;
         isBehind = false;
         Recommender layout = new Recommender(settings);
-        pages = new PagedState(getRuntimeContext(), layout.memory(), cut.shape());
-        pending = getPartitionedState(OperatorStates.pending());
+        state = new ShardsState(
+                new PagedState(getRuntimeContext(), layout.memory(), cut.shape()),
+                getPartitionedState(OperatorStates.pending()));
         metrics = new ShardMetrics(getRuntimeContext(), layout);
-        lastReports = new ListAccumulator<>();
-        getRuntimeContext().addAccumulator(LAST_REPORTS, lastReports);
-        for (Object key : keysInState()) {
+        overWaiting = new Tally(getRuntimeContext(), "over_waiting");
+        reports = new ShardReports(getRuntimeContext(), options.reportEvery(), shards.values(), metrics);
+        for (Object key : state.keys(getKeyedStateBackend())) {
             restore((Integer) key);
         }
         metrics.look(shards.values());
     }
 
-    private List<Object> keysInState() {
-        try (var keys = getKeyedStateBackend()
-                .getKeys(List.of(pages.anyState(), OperatorStates.pending().getName()), VoidNamespace.INSTANCE)) {
-            return new ArrayList<>(keys.distinct().toList());
-        }
-    }
-
     private void restore(int key) throws Exception {
         setCurrentKey(key);
         Shard shard = new Shard(ShardKeys.shardOf(key), key, new Recommender(settings));
-        load(shard.recommender().memory());
-        shard.recommender().loaded();
-        // Internal list state says null where it is empty.
-        Iterable<ShardInput> waiting = pending.get();
-        if (waiting != null) {
-            waiting.forEach(input -> await(shard, input));
-        }
+        state.load(shard.recommender(), input -> await(shard, input));
         shards.put(shard.number(), shard);
-    }
-
-    /** What can't be read now can't be read after a restart either. */
-    private void load(Memory memory) throws Exception {
-        try {
-            pages.load(memory);
-        } catch (IllegalStateException e) {
-            throw new SuppressRestartsException(e);
-        }
     }
 
     @Override
@@ -137,9 +108,22 @@ public final class ShardsOperator extends AbstractStreamOperator<Ranking>
                 input.shard(), number -> new Shard(number, (Integer) getCurrentKey(), new Recommender(settings)));
         if (input instanceof RankRequest request && !options.rankInEventTime()) {
             rank(shard, request);
+        } else if (shard.waiting() >= options.waiting()) {
+            setAside(shard, input);
         } else {
             await(shard, input);
         }
+    }
+
+    private void setAside(Shard shard, ShardInput input) {
+        overWaiting.increment();
+        String reason =
+                options.waiting() + " inputs of the shard wait for event time, and no more may (stream.waiting_inputs)";
+        output.collect(DEAD_LETTERS, new StreamRecord<>(DeadLetter.of(origin(shard, input), reason, input.toString())));
+    }
+
+    private static String origin(Shard shard, ShardInput input) {
+        return "shard " + shard.number() + ", " + input.owner();
     }
 
     private void await(Shard shard, ShardInput input) {
@@ -160,17 +144,11 @@ public final class ShardsOperator extends AbstractStreamOperator<Ranking>
 
     /** What a model gives for an input, or null when it fails: then the input is set aside. */
     private <T> T tried(Shard shard, ShardInput input, Supplier<T> model) {
-        try {
-            return model.get();
-        } catch (RuntimeException e) {
-            if (Thread.currentThread().isInterrupted()) {
-                throw e;
-            }
-            LOG.warn("An input of shard {} is set aside", shard.number(), e);
-            DeadLetter letter = failures.of("shard " + shard.number() + ", " + input.owner(), input, e);
-            output.collect(DEAD_LETTERS, new StreamRecord<>(letter));
-            return null;
-        }
+        return failures.tried(
+                model,
+                () -> origin(shard, input),
+                input,
+                letter -> output.collect(DEAD_LETTERS, new StreamRecord<>(letter)));
     }
 
     @Override
@@ -200,7 +178,7 @@ public final class ShardsOperator extends AbstractStreamOperator<Ranking>
             }
         }
         metrics.learnedUpTo(due, getProcessingTimeService().getCurrentProcessingTime());
-        reportIfDue(due);
+        reports.at(due, report -> output.collect(REPORTS, new StreamRecord<>(report, due)));
         super.processWatermark(new Watermark(due));
     }
 
@@ -237,28 +215,6 @@ public final class ShardsOperator extends AbstractStreamOperator<Ranking>
         }
     }
 
-    private void reportIfDue(long watermark) {
-        if (watermark >= nextReport) {
-            List<ShardReport> reports = reports(false);
-            reports.forEach(report -> output.collect(REPORTS, new StreamRecord<>(report, watermark)));
-            metrics.reported(reports);
-            metrics.look(shards.values());
-            nextReport = watermark == Long.MAX_VALUE
-                    ? watermark
-                    : next(watermark, options.reportEvery().toMillis());
-        }
-    }
-
-    private static long next(long watermark, long every) {
-        return (Math.floorDiv(watermark, every) + 1) * every;
-    }
-
-    private List<ShardReport> reports(boolean withDigest) {
-        return shards.values().stream()
-                .map(shard -> shard.recommender().report(shard.number(), withDigest))
-                .toList();
-    }
-
     @Override
     public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
         metrics.look(shards.values());
@@ -266,8 +222,7 @@ public final class ShardsOperator extends AbstractStreamOperator<Ranking>
         int written = 0;
         for (Shard shard : shards.values()) {
             setCurrentKey(shard.key());
-            written += pages.flush(shard.recommender().memory());
-            pending.update(shard.pending());
+            written += state.flush(shard);
         }
         metrics.flushed(written, System.nanoTime() - start);
     }
@@ -279,7 +234,7 @@ public final class ShardsOperator extends AbstractStreamOperator<Ranking>
                 !getContainingTask().isFailing() && !getContainingTask().isCanceled();
         if (shards != null) {
             if (options.reportAtEnd() && isClean) {
-                reports(true).forEach(lastReports::add);
+                reports.end();
             }
             shards.values().forEach(shard -> shard.recommender().close());
         }

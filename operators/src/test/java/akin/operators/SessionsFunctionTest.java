@@ -1,11 +1,14 @@
 package akin.operators;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import akin.models.Fixtures;
 import akin.models.catalog.Item;
 import akin.models.event.Arrival;
+import akin.models.event.DeadLetter;
 import akin.models.event.Event;
+import akin.models.event.EventType;
 import akin.models.ranking.Filters;
 import akin.models.session.CovisitUnit;
 import akin.models.shard.ItemUpdate;
@@ -37,9 +40,10 @@ class SessionsFunctionTest {
             throws Exception {
         SessionsFunction function = new SessionsFunction(
                 Fixtures.sessionSettings(CovisitUnit.USER),
-                List.of(Fixtures.placement("similar", Filters.NONE)),
+                List.of(Fixtures.placement("similar", Filters.NONE), Fixtures.placement("broken", null)),
                 shards,
-                inEventTime);
+                inEventTime,
+                3);
         KeyedBroadcastOperatorTestHarness<String, Arrival, ItemUpdate, ShardInput> harness =
                 new KeyedBroadcastOperatorTestHarness<>(
                         new CoBroadcastWithKeyedOperator<>(function, List.of(SessionsFunction.SHARDS)),
@@ -218,6 +222,84 @@ class SessionsFunctionTest {
             watermark(harness, 100);
 
             assertThat(visits(harness)).extracting(Visit::shard).containsExactly(1, 2);
+        }
+    }
+
+    private static List<DeadLetter> deadLetters(
+            KeyedBroadcastOperatorTestHarness<String, Arrival, ItemUpdate, ShardInput> harness) {
+        var letters = harness.getSideOutput(SessionsFunction.DEAD_LETTERS);
+        return letters == null
+                ? List.of()
+                : letters.stream().map(StreamRecord::getValue).toList();
+    }
+
+    @Test
+    void whatABotSendsBeyondTheCeilingIsSetAside() throws Exception {
+        try (var harness = harness(ShardSettings.ONE, false, 1, 0, null)) {
+            for (int i = 0; i < 1003; i++) {
+                view(harness, "e" + i, "bot", "i" + i, 1);
+            }
+            view(harness, "e1002", "bot", "i1002", 1);
+            view(harness, "e1", "u", "a", 1);
+
+            assertThat(harness.extractOutputValues()).hasSize(1004).allMatch(RankRequest.class::isInstance);
+            assertThat(deadLetters(harness)).hasSize(3).allSatisfy(letter -> {
+                assertThat(letter.origin()).isEqualTo("sessions, bot");
+                assertThat(letter.reason()).contains("1000 events of the user wait", "sessions.waiting_events");
+                assertThat(letter.text()).contains("eventId=e100");
+            });
+            watermark(harness, 2);
+            assertThat(visits(harness)).hasSize(201);
+            view(harness, "e2000", "bot", "i0", 3);
+            watermark(harness, 4);
+            assertThat(deadLetters(harness)).hasSize(3);
+        }
+    }
+
+    /** What is asked for where a placement has no filters. */
+    private static Arrival broken(String id, long second) {
+        long time = START + 1000 * second;
+        return new Arrival(new Event(id, "u", "a", EventType.VIEW, time, null, "broken", null, null), time);
+    }
+
+    @Test
+    void whatMakesSessionsFailIsSetAsideUntilItIsTooMuch() throws Exception {
+        for (boolean inEventTime : new boolean[] {false, true}) {
+            try (var harness = harness(ShardSettings.ONE, inEventTime, 1, 0, null)) {
+                view(harness, "e1", "u", "a", 1);
+                harness.processElement(new StreamRecord<>(broken("e2", 2), START + 2000));
+                view(harness, "e3", "u", "b", 3);
+                harness.processElement(new StreamRecord<>(broken("e4", 4), START + 4000));
+                view(harness, "e5", "u", "c", 5);
+                watermark(harness, 6);
+
+                assertThat(visits(harness)).extracting(Visit::itemId).containsExactly("a", "b", "c");
+                assertThat(deadLetters(harness))
+                        .hasSize(2)
+                        .allSatisfy(letter -> assertThat(letter.toString())
+                                .contains("sessions, u", "java.lang.NullPointerException"));
+                assertThatThrownBy(() -> {
+                            harness.processElement(new StreamRecord<>(broken("e6", 7), START + 7000));
+                            watermark(harness, 8);
+                        })
+                        .hasStackTraceContaining("3 inputs made a model fail, stream.failures allows 2");
+            }
+        }
+    }
+
+    @Test
+    void allThatIsDueLeavesNoTimersBehind() throws Exception {
+        try (var harness = harness(ShardSettings.ONE, false, 1, 0, null)) {
+            for (int i = 0; i < 50; i++) {
+                view(harness, "e" + i, "u", "i" + i, i);
+            }
+            assertThat(harness.numEventTimeTimers()).isEqualTo(51);
+            watermark(harness, 39);
+            assertThat(visits(harness)).hasSize(40);
+            assertThat(harness.numEventTimeTimers()).isEqualTo(11);
+            watermark(harness, 60);
+            assertThat(visits(harness)).hasSize(50);
+            assertThat(harness.numEventTimeTimers()).isEqualTo(1);
         }
     }
 }

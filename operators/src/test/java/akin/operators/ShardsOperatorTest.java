@@ -60,8 +60,10 @@ class ShardsOperatorTest {
         expectedReports = List.copyOf(loop.reports());
     }
 
+    private static final int WAITING = 5000;
+
     static ShardsOptions options(boolean rankInEventTime, Duration slice) {
-        return new ShardsOptions(rankInEventTime, Duration.ofMinutes(1), true, slice, 3);
+        return new ShardsOptions(rankInEventTime, Duration.ofMinutes(1), true, slice, 3, WAITING);
     }
 
     static Stream<StateBackend> backends() {
@@ -241,6 +243,29 @@ class ShardsOperatorTest {
             assertThatThrownBy(() -> subtask.feed(List.of(broken)))
                     .isInstanceOf(SuppressRestartsException.class)
                     .hasStackTraceContaining("3 inputs made a model fail, stream.failures allows 2");
+        }
+    }
+
+    @Test
+    void whatWouldWaitBeyondTheCeilingIsSetAside() throws Exception {
+        try (Subtask subtask = new Subtask(new HashMapStateBackend(), false, 1, 0, null)) {
+            List<ShardInput> changes = new ArrayList<>();
+            for (int i = 0; i < WAITING + 3; i++) {
+                changes.add(new ItemUpdate(0, Item.of("new" + i, newest, List.of("c")), i));
+            }
+            subtask.feed(changes);
+            assertThat(subtask.harness.getSideOutput(ShardsOperator.DEAD_LETTERS))
+                    .extracting(record -> record.getValue().toString())
+                    .hasSize(3)
+                    .allSatisfy(letter -> assertThat(letter)
+                            .contains("shard 0, new500", "5000 inputs of the shard wait", "stream.waiting_inputs"));
+            OperatorSubtaskState waiting = subtask.snapshot(newest - 1);
+            try (Subtask restored = new Subtask(new HashMapStateBackend(), false, 1, 0, waiting)) {
+                restored.harness.processWatermark(newest);
+                restored.feed(changes.subList(WAITING, WAITING + 3));
+                assertThat(restored.harness.getSideOutput(ShardsOperator.DEAD_LETTERS))
+                        .isNull();
+            }
         }
     }
 

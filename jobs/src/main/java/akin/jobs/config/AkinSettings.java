@@ -83,6 +83,7 @@ public record AkinSettings(
                 config.duration("sessions.duplicate_window"),
                 config.integer("sessions.visits_per_session"),
                 config.integer("sessions.examples_per_hour"),
+                config.integer("sessions.waiting_events"),
                 config.flag("sessions.rank_views")));
     }
 

@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param maxParallelism or null: what Flink's own configuration says
  * @param rankInEventTime whether rank requests wait for the watermark
  * @param failures inputs that may fail in a subtask before the job stops
+ * @param waitingInputs most inputs of a shard that wait for event time; what comes beyond is set aside
  */
 public record StreamSettings(
         Integer parallelism,
@@ -20,7 +21,8 @@ public record StreamSettings(
         boolean rankInEventTime,
         Duration qualityEvery,
         Duration idleness,
-        int failures) {
+        int failures,
+        int waitingInputs) {
     private enum RankingOrder {
         ARRIVAL,
         EVENT_TIME
@@ -32,7 +34,8 @@ public record StreamSettings(
                 .notNegative("watermark_step", watermarkStep)
                 .positive("quality_every", qualityEvery)
                 .positive("idleness", idleness)
-                .range("failures", failures, 1, Integer.MAX_VALUE);
+                .range("failures", failures, 1, Integer.MAX_VALUE)
+                .range("waiting_inputs", waitingInputs, 1, Integer.MAX_VALUE);
         if (parallelism != null) {
             checks.range("parallelism", parallelism, 1, 1024);
         }
@@ -55,6 +58,7 @@ public record StreamSettings(
                 config.choice("ranking.order", RankingOrder.class) == RankingOrder.EVENT_TIME,
                 config.duration("stream.quality_every"),
                 config.duration("stream.idleness"),
-                config.integer("stream.failures")));
+                config.integer("stream.failures"),
+                config.integer("stream.waiting_inputs")));
     }
 }

@@ -77,7 +77,9 @@ public final class Topology {
         return new Outputs(
                 rankings,
                 rankings.getSideOutput(ShardsOperator.REPORTS),
-                deadLetters.union(rankings.getSideOutput(ShardsOperator.DEAD_LETTERS)),
+                deadLetters.union(
+                        visits.getSideOutput(SessionsFunction.DEAD_LETTERS),
+                        rankings.getSideOutput(ShardsOperator.DEAD_LETTERS)),
                 visits.getSideOutput(SessionsFunction.LATE));
     }
 
@@ -116,7 +118,8 @@ public final class Topology {
                                 settings.sessions(),
                                 settings.recommender().placements(),
                                 settings.shards(),
-                                settings.stream().rankInEventTime()),
+                                settings.stream().rankInEventTime(),
+                                settings.stream().failures()),
                         RecordTypes.SHARD_INPUT)
                 .name("Sessions")
                 .uid(Uids.SESSIONS);
@@ -143,6 +146,7 @@ public final class Topology {
                 settings.stream().qualityEvery(),
                 reportAtEnd,
                 reportAtEnd ? Duration.ZERO : SLICE,
-                settings.stream().failures());
+                settings.stream().failures(),
+                settings.stream().waitingInputs());
     }
 }

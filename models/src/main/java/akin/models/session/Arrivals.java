@@ -10,9 +10,11 @@ public final class Arrivals {
     private static final int MOST_RECENT_EVENTS = 256;
 
     private final Duration duplicateWindow;
+    private final int waitingEvents;
 
     public Arrivals(SessionSettings settings) {
         duplicateWindow = settings.duplicateWindow();
+        waitingEvents = settings.waitingEvents();
     }
 
     /** True when an event with this id came within the configured time. */
@@ -24,6 +26,16 @@ public final class Arrivals {
             }
         }
         return false;
+    }
+
+    /** Returns whether as many events of the shopper wait for the watermark as may. */
+    public boolean isFull(Shopper shopper) {
+        return shopper.pending().size() >= waitingEvents;
+    }
+
+    /** Says why an event of a shopper can't wait. */
+    public String whyFull() {
+        return waitingEvents + " events of the user wait for event time, and no more may (sessions.waiting_events)";
     }
 
     /**
@@ -85,9 +97,19 @@ public final class Arrivals {
         return Lists.append(recent.subList(from, recent.size()), seen, MOST_RECENT_EVENTS);
     }
 
-    /** Takes the oldest pending event out. */
-    public Shopper withoutFirstPending(Shopper shopper) {
-        return shopper.withPending(
-                List.copyOf(shopper.pending().subList(1, shopper.pending().size())));
+    /** Returns the pending events that are due, the oldest first. */
+    public List<Event> due(Shopper shopper, long watermark) {
+        List<Event> pending = shopper.pending();
+        int end = 0;
+        while (end < pending.size() && pending.get(end).timestamp() <= watermark) {
+            end++;
+        }
+        return pending.subList(0, end);
+    }
+
+    /** Takes out the {@code count} oldest pending events. */
+    public Shopper withoutFirst(Shopper shopper, int count) {
+        List<Event> pending = shopper.pending();
+        return shopper.withPending(List.copyOf(pending.subList(count, pending.size())));
     }
 }

@@ -15,6 +15,7 @@ import java.time.Duration;
  * @param duplicateWindow a second event with the same id within this time is dropped
  * @param visitsPerSession visits of one session beyond this are not learned: the cap on what one bot can move
  * @param examplesPerHour examples of one user beyond this in an hour of event time are not learned
+ * @param waitingEvents most events of a user that wait for event time; what comes beyond is set aside
  * @param rankViews whether a view asks for a ranking by itself
  */
 public record SessionSettings(
@@ -26,6 +27,7 @@ public record SessionSettings(
         Duration duplicateWindow,
         int visitsPerSession,
         int examplesPerHour,
+        int waitingEvents,
         boolean rankViews)
         implements Serializable {
     public SessionSettings {
@@ -37,6 +39,7 @@ public record SessionSettings(
                 .notNegative("duplicate_window", duplicateWindow)
                 .range("visits_per_session", visitsPerSession, 1, Integer.MAX_VALUE)
                 .range("examples_per_hour", examplesPerHour, 1, Integer.MAX_VALUE)
+                .range("waiting_events", waitingEvents, 1, 100_000)
                 .verify();
     }
 }

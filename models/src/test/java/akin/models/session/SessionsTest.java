@@ -196,7 +196,8 @@ class SessionsTest {
 
         assertThat(shopper.pending()).containsExactly(first, second, third);
         assertThat(sessions.caughtUp(shopper, third).session().trail()).containsExactly("a", "b", "c");
-        assertThat(arrivals.withoutFirstPending(shopper).pending()).containsExactly(second, third);
+        assertThat(arrivals.due(shopper, first.timestamp())).containsExactly(first);
+        assertThat(arrivals.withoutFirst(shopper, 1).pending()).containsExactly(second, third);
         assertThat(arrivals.arrive(Shopper.NEW, first, null).pending()).isEmpty();
     }
 

@@ -44,11 +44,12 @@ class ChecksTest {
     @Test
     void recordsOfSettingsCheckThemselves() {
         assertThatThrownBy(() ->
-                        new SessionSettings(Duration.ZERO, 65, CovisitUnit.USER, 0, DAY, DAY.negated(), 1, 1, true))
+                        new SessionSettings(Duration.ZERO, 65, CovisitUnit.USER, 0, DAY, DAY.negated(), 1, 1, 0, true))
                 .hasMessageContaining("sessions.gap is 0ms")
                 .hasMessageContaining("sessions.window is 65, allowed is a whole number from 1 to 64")
                 .hasMessageContaining("sessions.history_items is 0")
-                .hasMessageContaining("sessions.duplicate_window is -1d");
+                .hasMessageContaining("sessions.duplicate_window is -1d")
+                .hasMessageContaining("sessions.waiting_events is 0");
         assertThatThrownBy(() -> new ShardSettings(ShardSettings.By.HASH, 17, 0))
                 .hasMessageContaining("shards.depth is 17")
                 .hasMessageContaining("shards.count is 0");
