@@ -10,7 +10,7 @@ import java.util.Map;
 /**
  * The items that a shard knows, one row each from 1 on; row 0 means "unknown" and holds the bookkeeping. A freed row is
  * used again under a new generation, so a {@link #ref reference} that outlived its item is recognised as stale. A row
- * whose generations are used up is retired.
+ * whose generations are used up is {@link Retired retired} for long.
  */
 public final class Items {
     /** Rows are 24 bits of a reference. */
@@ -40,12 +40,14 @@ public final class Items {
     private static final int LIVE = 2;
 
     private final Table rows;
+    private final Retired retired;
     private final Strings names;
     private final Map<String, Integer> rowOf = new HashMap<>();
     private String[] ids = new String[1024];
 
     public Items(Memory memory) {
         rows = memory.table("items", WIDTH);
+        retired = new Retired(rows, NEXT_FREE);
         names = new Strings(memory, "items.ids");
         rows.ensure(0);
         rows.setInt(0, UNUSED, 1);
@@ -77,18 +79,7 @@ public final class Items {
 
     /** Gives a new item a row. */
     public int add(String id) {
-        int row = rows.getInt(0, FREE_HEAD);
-        if (row != 0) {
-            rows.setInt(0, FREE_HEAD, rows.getInt(row, NEXT_FREE));
-        } else {
-            row = rows.getInt(0, UNUSED);
-            if (row == MOST_ROWS) {
-                throw new IllegalStateException("a shard holds at most " + (MOST_ROWS - 1)
-                        + " items: lower catalog.max_items or cut the catalogue into more shards");
-            }
-            rows.setInt(0, UNUSED, row + 1);
-            rows.ensure(row);
-        }
+        int row = free();
         int generation = generation(row);
         rows.clear(row);
         rows.setInt(row, STATE, generation | ALIVE);
@@ -97,6 +88,27 @@ public final class Items {
         rows.setInt(0, LIVE, live() + 1);
         index(row, id);
         return row;
+    }
+
+    private int free() {
+        int free = rows.getInt(0, FREE_HEAD);
+        if (free != 0) {
+            rows.setInt(0, FREE_HEAD, rows.getInt(free, NEXT_FREE));
+            return free;
+        }
+        int old = retired.take(live());
+        if (old != 0) {
+            rows.setInt(old, STATE, 0);
+            return old;
+        }
+        int unused = rows.getInt(0, UNUSED);
+        if (unused == MOST_ROWS) {
+            throw new IllegalStateException("a shard holds at most " + (MOST_ROWS - 1)
+                    + " items: lower catalog.max_items or cut the catalogue into more shards");
+        }
+        rows.setInt(0, UNUSED, unused + 1);
+        rows.ensure(unused);
+        return unused;
     }
 
     private void index(int row, String id) {
@@ -118,6 +130,8 @@ public final class Items {
         if (generation < GENERATIONS) {
             rows.setInt(row, NEXT_FREE, rows.getInt(0, FREE_HEAD));
             rows.setInt(0, FREE_HEAD, row);
+        } else {
+            retired.add(row);
         }
         rows.setInt(0, LIVE, live() - 1);
     }

@@ -8,8 +8,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class CatalogTest {
@@ -50,6 +54,26 @@ class CatalogTest {
         }
         assertThat(items.live()).isZero();
         assertThat(items.end()).isLessThan(7);
+    }
+
+    /** Rows in use, and the queue of retired ones. */
+    @Property(tries = 5, seed = "7")
+    void rowsStayBoundedHoweverManyItemsCameAndWent(@ForAll @IntRange(min = 1, max = 3000) int most, @ForAll int seed) {
+        Items items = new Items(new Memory());
+        Random random = new Random(seed);
+        List<Integer> live = new ArrayList<>();
+        for (int i = 0; i < 1_000_000; i++) {
+            if (live.size() == most) {
+                int at = random.nextInt(most);
+                items.remove(live.get(at));
+                live.set(at, items.add("i" + i));
+            } else {
+                live.add(items.add("i" + i));
+            }
+        }
+        assertThat(items.live()).isEqualTo(most);
+        assertThat(items.end()).isLessThanOrEqualTo(2 + most + Math.max(1024, most) + 1);
+        live.forEach(row -> assertThat(items.resolve(items.ref(row))).isEqualTo(row));
     }
 
     @Test
