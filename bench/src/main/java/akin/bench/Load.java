@@ -64,11 +64,11 @@ final class Load {
         try (Shop messages = new Shop(shop)) {
             while (log.size() < n) {
                 Message message = messages.next();
-                if (message.event() != null) {
-                    ids.add(Integer.parseInt(message.event().eventId().substring(1)));
-                    log.add(writer.event(message.event()));
-                } else if (log.isEmpty()) {
-                    catalogue.add(writer.item(message.item()));
+                if (message instanceof Message.ShopEvent happened) {
+                    ids.add(Integer.parseInt(happened.event().eventId().substring(1)));
+                    log.add(writer.event(happened.event()));
+                } else if (message instanceof Message.ItemChange change && log.isEmpty()) {
+                    catalogue.add(writer.item(change.item()));
                 }
             }
         }

@@ -18,9 +18,8 @@ import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Sends each message of a source its way: events on, dead letters to the side, catalogue
- * changes on or to the side. What is late is told
- * here, by what came before in the same partition. Where nothing comes at all, event time goes on by the clock.
+ * Sends each message of a source its way: events on, dead letters to the side, catalogue changes on or to the side. What
+ * is late is told here, by what came before in the same partition. Where nothing comes at all, event time goes on by the clock.
  */
 public final class SortMessages extends AbstractStreamOperator<Arrival>
         implements OneInputStreamOperator<Message, Arrival> {
@@ -78,18 +77,18 @@ public final class SortMessages extends AbstractStreamOperator<Arrival>
     @Override
     public void processElement(StreamRecord<Message> element) {
         Message message = element.getValue();
-        if (message.event() != null) {
+        if (message instanceof Message.ShopEvent happened) {
             events.increment();
-            event(message);
-        } else if (message.item() != null) {
+            event(happened);
+        } else if (message instanceof Message.ItemChange change) {
             items.increment();
-            item(times.arrive(message.source(), message.item()));
-        } else if (message.isEnd()) {
+            item(times.arrive(change.source(), change.item()));
+        } else if (message instanceof Message.Unreadable unreadable) {
+            deadLetters.increment();
+            output.collect(DEAD_LETTERS, new StreamRecord<>(unreadable.letter()));
+        } else {
             times.end(message.source());
             ended.increment();
-        } else {
-            deadLetters.increment();
-            output.collect(DEAD_LETTERS, new StreamRecord<>(message.deadLetter()));
         }
     }
 
@@ -101,13 +100,13 @@ public final class SortMessages extends AbstractStreamOperator<Arrival>
         }
     }
 
-    private void event(Message message) {
-        if (times.isLearned(message.event())) {
+    private void event(Message.ShopEvent happened) {
+        if (times.isLearned(happened.event())) {
             learned.increment();
             return;
         }
-        Arrival arrival = times.arrive(message.source(), message.event());
-        output.collect(new StreamRecord<>(arrival, message.timestamp()));
+        Arrival arrival = times.arrive(happened.source(), happened.event());
+        output.collect(new StreamRecord<>(arrival, happened.timestamp()));
     }
 
     @Override

@@ -41,15 +41,15 @@ final class Traffic {
         try (Shop source = new Shop(shop)) {
             while (this.events < events) {
                 Message message = source.next();
-                if (message.event() != null) {
-                    add(message.event(), writer);
+                if (message instanceof Message.ShopEvent happened) {
+                    add(happened.event(), writer);
                     if (poisonEvery > 0 && (messages.size() + 1) % poisonEvery == 0) {
-                        poison(message.event());
+                        poison(happened.event());
                     }
-                } else if (messages.isEmpty()) {
+                } else if (message instanceof Message.ItemChange change && messages.isEmpty()) {
                     // Each at an instant of its own before the first event: then their order is no matter of transport.
                     long timestamp = shop.start() - 2L * shop.items() + catalogue.size();
-                    catalogue.add(new Sent(message.item().itemId(), timestamp, writer.item(message.item())));
+                    catalogue.add(new Sent(change.item().itemId(), timestamp, writer.item(change.item())));
                 }
             }
         }

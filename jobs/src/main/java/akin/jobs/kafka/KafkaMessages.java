@@ -4,7 +4,6 @@ import akin.jobs.config.WireLimits;
 import akin.jobs.wire.MessageReader;
 import akin.models.catalog.Item;
 import akin.models.event.DeadLetter;
-import akin.models.event.Event;
 import akin.models.event.Ids;
 import akin.models.event.Message;
 import akin.state.records.RecordTypes;
@@ -59,10 +58,9 @@ public final class KafkaMessages implements KafkaRecordDeserializationSchema<Mes
     /** No event is dated later than it arrived: one clock that is ahead makes nobody else late. */
     private Message arrived(Message message, ConsumerRecord<byte[], byte[]> record) {
         String partition = partitions.computeIfAbsent(record.partition(), number -> record.topic() + "/" + number);
-        Event event = message.event();
-        return event == null || event.timestamp() <= record.timestamp()
-                ? message.from(partition)
-                : Message.of(event.at(record.timestamp())).from(partition);
+        return message instanceof Message.ShopEvent happened && happened.timestamp() > record.timestamp()
+                ? new Message.ShopEvent(happened.event().at(record.timestamp()), partition)
+                : message.from(partition);
     }
 
     private Message withoutValue(ConsumerRecord<byte[], byte[]> record, String origin) {

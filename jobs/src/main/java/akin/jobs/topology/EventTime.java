@@ -63,11 +63,11 @@ public final class EventTime implements WatermarkGenerator<Message> {
 
     @Override
     public void onEvent(Message message, long timestamp, WatermarkOutput output) {
-        if (message.isEnd()) {
+        if (message instanceof Message.End) {
             time = time.end(timing.skew().toMillis());
             emit(time.reached(), output);
-        } else if (message.event() != null) {
-            time = timing.tellsArrival() ? time.arrived(message.event()) : time.read(message.event());
+        } else if (message instanceof Message.ShopEvent happened) {
+            time = timing.tellsArrival() ? time.arrived(happened.event()) : time.read(happened.event());
             long watermark = time.watermark(outOfOrderness);
             if (emitted == Long.MIN_VALUE || watermark - emitted >= step) {
                 emit(watermark, output);

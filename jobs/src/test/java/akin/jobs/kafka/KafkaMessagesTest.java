@@ -3,6 +3,7 @@ package akin.jobs.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import akin.jobs.config.AkinSettings;
+import akin.models.event.DeadLetter;
 import akin.models.event.Message;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -27,23 +28,27 @@ class KafkaMessagesTest {
         return messages.get(0);
     }
 
+    private static DeadLetter letter(Message message) {
+        return ((Message.Unreadable) message).letter();
+    }
+
     @Test
     void aRecordWithoutValueRemovesTheItemThatItsKeyNames() {
-        Message message = withoutValue("caf\u00e9".getBytes(StandardCharsets.UTF_8));
-
-        assertThat(message.item().itemId()).isEqualTo("caf\u00e9");
-        assertThat(message.item().deleted()).isTrue();
+        assertThat(withoutValue("caf\u00e9".getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOfSatisfying(Message.ItemChange.class, change -> {
+                    assertThat(change.item().itemId()).isEqualTo("caf\u00e9");
+                    assertThat(change.item().deleted()).isTrue();
+                });
     }
 
     @Test
     void aKeyThatIsNoIdIsADeadLetter() {
         for (byte[] key : List.of(new byte[] {'c', 'a', 'f', (byte) 0xE9}, new byte[] {'\n'}, new byte[300])) {
-            Message message = withoutValue(key);
+            DeadLetter letter = letter(withoutValue(key));
 
-            assertThat(message.item()).isNull();
-            assertThat(message.deadLetter().origin()).isEqualTo("catalog/1@2");
-            assertThat(message.deadLetter().reason()).startsWith("the key is no item_id");
+            assertThat(letter.origin()).isEqualTo("catalog/1@2");
+            assertThat(letter.reason()).startsWith("the key is no item_id");
         }
-        assertThat(withoutValue(null).deadLetter().reason()).isEqualTo("the message is empty");
+        assertThat(letter(withoutValue(null)).reason()).isEqualTo("the message is empty");
     }
 }

@@ -58,10 +58,10 @@ class PartitionsIT {
         long end = 0;
         for (Message message : Fixtures.messages(5, 60, 100, 3000)) {
             end = message.timestamp() + HOUR;
-            if (message.item() != null) {
-                add(message.item().itemId(), message);
-            } else {
-                Event event = message.event();
+            if (message instanceof Message.ItemChange change) {
+                add(change.item().itemId(), message);
+            } else if (message instanceof Message.ShopEvent happened) {
+                Event event = happened.event();
                 int fault = random.nextInt(100);
                 long time = event.timestamp();
                 long told = fault < 10 ? time - random.nextInt(900_000) : fault < 12 ? time + 2_400_000 : time;
@@ -88,11 +88,12 @@ class PartitionsIT {
         for (List<Message> partition : partitions) {
             SourceTime time = SourceTime.of("p");
             for (Message message : partition) {
-                if (message.item() != null) {
-                    loop.add(Message.of(time.arrival(message.item(), outOfOrderness)));
-                } else {
-                    add(loop, time.arrival(message.event(), outOfOrderness));
-                    time = timing.tellsArrival() ? time.arrived(message.event()) : time.read(message.event());
+                if (message instanceof Message.ItemChange change) {
+                    loop.add(Message.of(time.arrival(change.item(), outOfOrderness)));
+                } else if (message instanceof Message.ShopEvent happened) {
+                    Event event = happened.event();
+                    add(loop, time.arrival(event, outOfOrderness));
+                    time = timing.tellsArrival() ? time.arrived(event) : time.read(event);
                 }
             }
         }

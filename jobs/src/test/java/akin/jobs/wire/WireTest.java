@@ -41,30 +41,39 @@ class WireTest {
         return reader.item(json.getBytes(StandardCharsets.UTF_8), 5, "catalog/0@7");
     }
 
+    private Event happened(String json) {
+        return ((Message.ShopEvent) event(json)).event();
+    }
+
+    private Item changed(String json) {
+        return ((Message.ItemChange) item(json)).item();
+    }
+
+    private static DeadLetter letter(Message message) {
+        return ((Message.Unreadable) message).letter();
+    }
+
     @Test
     void readsWhatItWrites() {
         Event event = new Event("e1", "ü", "i", EventType.CLICK, ARRIVAL, "s", "p", "a", "r");
         Item item = new Item(
                 "i", 5, List.of("a", "b"), "brand", 9.5, new TreeMap<>(Map.of("colour", "red")), false, ARRIVAL, false);
 
-        assertThat(reader.event(writer.event(event), ARRIVAL, "o").event()).isEqualTo(event);
-        assertThat(reader.item(writer.item(item), 5, "o").item()).isEqualTo(item);
-        assertThat(reader.item(writer.item(Item.deleted("i", 5)), 5, "o").item())
-                .isEqualTo(Item.deleted("i", 5));
+        assertThat(reader.event(writer.event(event), ARRIVAL, "o")).isEqualTo(Message.of(event));
+        assertThat(reader.item(writer.item(item), 5, "o")).isEqualTo(Message.of(item));
+        assertThat(reader.item(writer.item(Item.deleted("i", 5)), 5, "o")).isEqualTo(Message.of(Item.deleted("i", 5)));
     }
 
     @Test
     void takesWhatIsOptionalAndIgnoresWhatIsUnknown() {
-        Event event = event("{\"new\":{\"deep\":[1,{}]},\"event_id\":7,\"user_id\":\"u\",\"item_id\":\"i\","
-                        + "\"type\":\"cart\",\"session_id\":null,\"timestamp\":\"2026-06-01T14:00:00+02:00\"}")
-                .event();
+        Event event = happened("{\"new\":{\"deep\":[1,{}]},\"event_id\":7,\"user_id\":\"u\",\"item_id\":\"i\","
+                + "\"type\":\"cart\",\"session_id\":null,\"timestamp\":\"2026-06-01T14:00:00+02:00\"}");
 
         assertThat(event.eventId()).isEqualTo("7");
         assertThat(event.timestamp()).isEqualTo(ARRIVAL);
         assertThat(event.sessionId()).isNull();
-        Item item =
-                item("{\"item_id\":\"i\",\"title\":\"T\",\"embeddings\":{\"image\":[0.5]},\"attributes\":{\"size\":42}}")
-                        .item();
+        Item item = changed(
+                "{\"item_id\":\"i\",\"title\":\"T\",\"embeddings\":{\"image\":[0.5]},\"attributes\":{\"size\":42}}");
         assertThat(item.attributes()).containsEntry("size", "42");
         assertThat(item.available()).isTrue();
     }
@@ -100,7 +109,7 @@ class WireTest {
             })
     void refusesWithTheReason(String json, String reason) {
         String text = json == null ? "" : json.replace("GOOD", GOOD);
-        DeadLetter letter = event(text).deadLetter();
+        DeadLetter letter = letter(event(text));
 
         assertThat(letter).isNotNull();
         assertThat(letter.reason()).contains(reason);
@@ -110,36 +119,30 @@ class WireTest {
 
     @Test
     void refusesHugeMessagesAndBrokenItems() {
-        assertThat(event("{\"a\":\"" + "x".repeat(5000) + "\"}").deadLetter().reason())
+        assertThat(letter(event("{\"a\":\"" + "x".repeat(5000) + "\"}")).reason())
                 .isEqualTo("5008 bytes, allowed are 2000");
-        assertThat(event("{\"a\":\"" + "x".repeat(5000) + "\"}").deadLetter().text())
-                .contains("(5008 characters)");
-        assertThat(item("{}").deadLetter().reason()).isEqualTo("missing: item_id");
-        assertThat(item("{\"item_id\":\"i\",\"price\":\"1\"}").deadLetter().reason())
+        assertThat(letter(event("{\"a\":\"" + "x".repeat(5000) + "\"}")).text()).contains("(5008 characters)");
+        assertThat(letter(item("{}")).reason()).isEqualTo("missing: item_id");
+        assertThat(letter(item("{\"item_id\":\"i\",\"price\":\"1\"}")).reason())
                 .contains("price is 1, allowed is a number");
-        assertThat(item("{\"item_id\":\"i\",\"attributes\":{\"a\":\"\\ud83d\"}}")
-                        .deadLetter()
+        assertThat(letter(item("{\"item_id\":\"i\",\"attributes\":{\"a\":\"\\ud83d\"}}"))
                         .reason())
                 .contains("attributes.a has half a character in it");
-        assertThat(item("{\"item_id\":\"i\",\"category\":[\"\\ud83d\"]}")
-                        .deadLetter()
+        assertThat(letter(item("{\"item_id\":\"i\",\"category\":[\"\\ud83d\"]}"))
                         .reason())
                 .contains("category");
-        assertThat(item("{\"item_id\":\"i\",\"category\":\"a\"}").deadLetter().reason())
+        assertThat(letter(item("{\"item_id\":\"i\",\"category\":\"a\"}")).reason())
                 .contains("category");
-        assertThat(item("{\"item_id\":\"i\",\"available\":\"yes\"}")
-                        .deadLetter()
-                        .reason())
+        assertThat(letter(item("{\"item_id\":\"i\",\"available\":\"yes\"}")).reason())
                 .contains("true or false");
-        assertThat(reader.event(new byte[] {(byte) 0xFF, (byte) 0xFE}, ARRIVAL, "o")
-                        .deadLetter())
+        assertThat(letter(reader.event(new byte[] {(byte) 0xFF, (byte) 0xFE}, ARRIVAL, "o")))
                 .isNotNull();
     }
 
     @ParameterizedTest
     @CsvSource({"-1", "0", "0.00", "1e300", "null"})
     void pricesThatCantBeAreUnknown(String price) {
-        Item item = item("{\"item_id\":\"i\",\"price\":" + price + "}").item();
+        Item item = changed("{\"item_id\":\"i\",\"price\":" + price + "}");
 
         assertThat(item.price()).isNaN();
     }

@@ -2,44 +2,84 @@ package akin.models.event;
 
 import akin.models.catalog.Item;
 
-/**
- * One message of a log or topic after reading: event, item or dead letter, or none of them at a log's {@link #END}.
- *
- * @param source names the partition that it came from, empty where there is only one
- */
-public record Message(Event event, Item item, DeadLetter deadLetter, String source) {
-    private static final String ONLY = "";
+/** One message of a log or topic after reading. */
+public sealed interface Message {
+    /** The name of the partition where there is only one. */
+    String ONLY = "";
 
-    /** Says that a log has been read to its end. */
-    public static final Message END = new Message(null, null, null, ONLY);
+    /** Says that a log without partitions has been read to its end. */
+    Message END = new End(ONLY);
 
-    public static Message of(Event event) {
-        return new Message(event, null, null, ONLY);
-    }
+    /** Returns the name of the partition that it came from, empty where there is only one. */
+    String source();
 
-    public static Message of(Item item) {
-        return new Message(null, item, null, ONLY);
-    }
+    /** Returns the event time of an event or catalogue change; {@code Long.MIN_VALUE} for what has none. */
+    long timestamp();
 
-    public static Message of(DeadLetter deadLetter) {
-        return new Message(null, null, deadLetter, ONLY);
-    }
+    /** Returns the same as one that came from a partition. */
+    Message from(String partition);
 
-    /** The same as one that came from a partition. */
-    public Message from(String partition) {
-        return new Message(event, item, deadLetter, partition);
-    }
-
-    /** True for {@link #END}, wherever it was deserialized. */
-    public boolean isEnd() {
-        return event == null && item == null && deadLetter == null;
-    }
-
-    /** Event time of the event or catalogue change; {@code Long.MIN_VALUE} for what has none. */
-    public long timestamp() {
-        if (event != null) {
+    /** What happened in the shop. */
+    record ShopEvent(Event event, String source) implements Message {
+        @Override
+        public long timestamp() {
             return event.timestamp();
         }
-        return item != null ? item.timestamp() : Long.MIN_VALUE;
+
+        @Override
+        public Message from(String partition) {
+            return new ShopEvent(event, partition);
+        }
+    }
+
+    /** What the catalogue says of an item from some time on. */
+    record ItemChange(Item item, String source) implements Message {
+        @Override
+        public long timestamp() {
+            return item.timestamp();
+        }
+
+        @Override
+        public Message from(String partition) {
+            return new ItemChange(item, partition);
+        }
+    }
+
+    /** What could not be used. */
+    record Unreadable(DeadLetter letter, String source) implements Message {
+        @Override
+        public long timestamp() {
+            return Long.MIN_VALUE;
+        }
+
+        @Override
+        public Message from(String partition) {
+            return new Unreadable(letter, partition);
+        }
+    }
+
+    /** Says that a log has been read to its end. */
+    record End(String source) implements Message {
+        @Override
+        public long timestamp() {
+            return Long.MIN_VALUE;
+        }
+
+        @Override
+        public Message from(String partition) {
+            return new End(partition);
+        }
+    }
+
+    static Message of(Event event) {
+        return new ShopEvent(event, ONLY);
+    }
+
+    static Message of(Item item) {
+        return new ItemChange(item, ONLY);
+    }
+
+    static Message of(DeadLetter letter) {
+        return new Unreadable(letter, ONLY);
     }
 }

@@ -58,11 +58,11 @@ public final class PlainLoop {
 
     /** Takes an event or a catalogue change; ignores what is neither. */
     public void add(Message message) {
-        if (message.event() != null) {
-            events.add(message.event());
-            newest = Math.max(newest, message.event().timestamp());
-        } else if (message.item() != null) {
-            add(message.item());
+        if (message instanceof Message.ShopEvent happened) {
+            events.add(happened.event());
+            newest = Math.max(newest, happened.timestamp());
+        } else if (message instanceof Message.ItemChange change) {
+            add(change.item());
         }
     }
 

@@ -190,9 +190,9 @@ class RecommenderTest {
         List<Message> messages = Fixtures.messages(13, 30, 100, 3000);
         List<Message> shuffled = new ArrayList<>(messages);
         // Catalogue changes of the same item keep their order; events are told apart by their times.
-        shuffled.removeIf(message -> message.event() == null);
+        shuffled.removeIf(message -> !(message instanceof Message.ShopEvent));
         Collections.shuffle(shuffled, new Random(1));
-        messages.stream().filter(message -> message.item() != null).forEach(shuffled::add);
+        messages.stream().filter(Message.ItemChange.class::isInstance).forEach(shuffled::add);
         PlainLoop loop = loop(settings, messages);
         PlainLoop other = loop(settings, shuffled);
         loop.run(input -> {}, ranking -> {});

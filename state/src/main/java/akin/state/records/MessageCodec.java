@@ -5,7 +5,7 @@ import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** The partition, a tag, then the one part that a message has. Never in a savepoint, so its parts' versions are this build's. */
+/** The partition, a tag, then what a message of that kind holds. Never in a savepoint, so its parts' versions are this build's. */
 final class MessageCodec implements RecordCodec<Message> {
     static final MessageCodec INSTANCE = new MessageCodec();
 
@@ -32,15 +32,15 @@ final class MessageCodec implements RecordCodec<Message> {
     @Override
     public void write(Message message, DataOutputView target) throws IOException {
         Fields.writeString(message.source(), target);
-        if (message.event() != null) {
+        if (message instanceof Message.ShopEvent happened) {
             target.writeByte(EVENT);
-            EventCodec.INSTANCE.write(message.event(), target);
-        } else if (message.item() != null) {
+            EventCodec.INSTANCE.write(happened.event(), target);
+        } else if (message instanceof Message.ItemChange change) {
             target.writeByte(ITEM);
-            ItemCodec.INSTANCE.write(message.item(), target);
-        } else if (message.deadLetter() != null) {
+            ItemCodec.INSTANCE.write(change.item(), target);
+        } else if (message instanceof Message.Unreadable unreadable) {
             target.writeByte(DEAD_LETTER);
-            DeadLetterCodec.INSTANCE.write(message.deadLetter(), target);
+            DeadLetterCodec.INSTANCE.write(unreadable.letter(), target);
         } else {
             target.writeByte(END);
         }

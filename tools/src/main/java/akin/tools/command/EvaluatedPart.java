@@ -31,12 +31,12 @@ final class EvaluatedPart {
         try (MessageIterator messages = log.open(before.forgettingContents())) {
             while (messages.hasNext()) {
                 Message message = messages.next();
-                if (message.deadLetter() != null) {
+                if (message instanceof Message.Unreadable unreadable) {
                     deadLetters++;
-                    letters.write(message.deadLetter());
+                    letters.write(unreadable.letter());
                 } else {
-                    events += message.event() == null ? 0 : 1;
-                    items += message.item() == null ? 0 : 1;
+                    events += message instanceof Message.ShopEvent ? 1 : 0;
+                    items += message instanceof Message.ItemChange ? 1 : 0;
                     to.accept(message);
                 }
             }

@@ -47,10 +47,13 @@ final class Evaluation {
     }
 
     void add(Message message) {
-        Event event = message.event();
-        if (event == null || !event.type().isVisit()) {
-            return;
+        if (message instanceof Message.ShopEvent happened
+                && happened.event().type().isVisit()) {
+            add(happened.event());
         }
+    }
+
+    private void add(Event event) {
         String key = event.sessionId() == null ? event.userId() : event.sessionId();
         Trail before = trails.get(key);
         boolean goesOn = before != null

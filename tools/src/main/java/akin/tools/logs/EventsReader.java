@@ -32,7 +32,7 @@ final class EventsReader implements LineReader {
     @Override
     public long time(Line line) {
         Message message = message(line);
-        if (message.event() == null) {
+        if (!(message instanceof Message.ShopEvent)) {
             throw new UnreadableLineException("no event");
         }
         return message.timestamp();
@@ -41,7 +41,7 @@ final class EventsReader implements LineReader {
     @Override
     public void read(Line line, Consumer<Message> out) {
         Message message = message(line);
-        if (message.event() != null) {
+        if (message instanceof Message.ShopEvent) {
             newest = Math.max(newest, message.timestamp());
         }
         out.accept(message);

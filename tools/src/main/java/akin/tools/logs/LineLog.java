@@ -95,7 +95,7 @@ final class LineLog implements MessageIterator {
             throw new NoSuchElementException();
         }
         Message message = ready.remove();
-        if (message.event() != null) {
+        if (message instanceof Message.ShopEvent) {
             newest = Math.max(newest, message.timestamp());
         }
         return message;

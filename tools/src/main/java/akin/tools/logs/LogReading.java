@@ -42,15 +42,18 @@ final class LogReading implements Closeable {
 
     /** Names of files, which may change, are no part of it. */
     private static long contents(Message message) {
-        if (message.event() != null) {
-            Event event = message.event();
+        if (message instanceof Message.ShopEvent happened) {
+            Event event = happened.event();
             return event.timestamp()
                     ^ 31L * event.userId().hashCode()
                     ^ event.itemId().hashCode();
         }
-        return message.item() != null
-                ? message.item().timestamp() ^ message.item().itemId().hashCode()
-                : message.deadLetter().reason().hashCode();
+        if (message instanceof Message.ItemChange change) {
+            return change.timestamp() ^ change.item().itemId().hashCode();
+        }
+        return message instanceof Message.Unreadable unreadable
+                ? unreadable.letter().reason().hashCode()
+                : 0;
     }
 
     /** Returns the next message, {@link Message#END} at the end, and null behind it. */

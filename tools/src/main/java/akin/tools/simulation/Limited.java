@@ -29,7 +29,7 @@ public final class Limited implements MessageIterator {
             throw new NoSuchElementException();
         }
         Message message = messages.next();
-        left -= message.event() != null ? 1 : 0;
+        left -= message instanceof Message.ShopEvent ? 1 : 0;
         return message;
     }
 

@@ -23,7 +23,7 @@ public final class Paced implements MessageIterator {
     @Override
     public Message next() {
         Message message = messages.next();
-        if (message.event() != null) {
+        if (message instanceof Message.ShopEvent) {
             LockSupport.parkNanos(nanosPerEvent);
         }
         return message;

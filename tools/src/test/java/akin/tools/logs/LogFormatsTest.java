@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,25 +31,15 @@ class LogFormatsTest {
         return Logs.read(Logs.of(format, files));
     }
 
-    private static List<Event> events(List<Message> messages) {
-        return messages.stream().map(Message::event).filter(Objects::nonNull).toList();
-    }
-
-    private static List<Item> items(List<Message> messages) {
-        return messages.stream().map(Message::item).filter(Objects::nonNull).toList();
-    }
-
     private static List<String> reasons(List<Message> messages) {
-        return messages.stream()
-                .map(Message::deadLetter)
-                .filter(Objects::nonNull)
+        return Logs.letters(messages).stream()
                 .map(letter -> letter.origin() + " " + letter.reason())
                 .toList();
     }
 
     @Test
     void sessions() throws IOException {
-        List<Event> events = events(read("sessions", file("s.txt", "1 2", "", "3  4 5")));
+        List<Event> events = Logs.events(read("sessions", file("s.txt", "1 2", "", "3  4 5")));
 
         assertThat(events).extracting(Event::itemId).containsExactly("1", "2", "3", "4", "5");
         assertThat(events)
@@ -71,8 +60,8 @@ class LogFormatsTest {
                         "{\"item_id\":\"b\",\"deleted\":true}",
                         "nonsense"));
 
-        assertThat(items(messages)).extracting(Item::timestamp).containsExactly(0L, 1780000000000L);
-        assertThat(events(messages)).hasSize(1);
+        assertThat(Logs.items(messages)).extracting(Item::timestamp).containsExactly(0L, 1780000000000L);
+        assertThat(Logs.events(messages)).hasSize(1);
         assertThat(reasons(messages)).singleElement().asString().contains("log.jsonl:4 not readable as JSON");
     }
 
@@ -91,10 +80,13 @@ class LogFormatsTest {
                         "2008;4;1;3;29;1;9;A13;1;5;1;20;2;1",
                         "2008;4"));
 
-        assertThat(items(messages))
+        assertThat(Logs.items(messages))
                 .extracting(Item::category)
                 .containsExactly(List.of("trousers"), List.of("sale"), List.of("9"));
-        assertThat(events(messages)).extracting(Event::timestamp).isSorted().doesNotHaveDuplicates();
+        assertThat(Logs.events(messages))
+                .extracting(Event::timestamp)
+                .isSorted()
+                .doesNotHaveDuplicates();
         assertThat(reasons(messages))
                 .singleElement()
                 .asString()
@@ -113,8 +105,8 @@ class LogFormatsTest {
                         "x,1,2,cart",
                         "1511539201,1,2,steal"));
 
-        assertThat(events(messages)).extracting(Event::type).containsExactly(EventType.VIEW, EventType.PURCHASE);
-        assertThat(events(messages)).extracting(Event::timestamp).containsExactly(1511539200000L, 1511539201000L);
+        assertThat(Logs.events(messages)).extracting(Event::type).containsExactly(EventType.VIEW, EventType.PURCHASE);
+        assertThat(Logs.events(messages)).extracting(Event::timestamp).containsExactly(1511539200000L, 1511539201000L);
         assertThat(reasons(messages))
                 .anySatisfy(reason -> assertThat(reason).contains("timestamp is x, allowed is a whole number"));
         assertThat(reasons(messages))
@@ -127,9 +119,9 @@ class LogFormatsTest {
         Path items = file("i.csv", "sku_id,brand,shop,category,year", "2,73,695,69,201512");
         List<Message> messages = read("jdata", events, items);
 
-        assertThat(messages.get(0).item().attributes()).containsEntry("shop", "695");
-        assertThat(events(messages).get(0).timestamp()).isEqualTo(1519862406000L);
-        assertThat(events(messages).get(0).sessionId()).isEqualTo("42");
+        assertThat(Logs.items(messages).get(0).attributes()).containsEntry("shop", "695");
+        assertThat(Logs.events(messages).get(0).timestamp()).isEqualTo(1519862406000L);
+        assertThat(Logs.events(messages).get(0).sessionId()).isEqualTo("42");
     }
 
     @Test
@@ -143,8 +135,8 @@ class LogFormatsTest {
                         "2019-10-01 00:00:01 UTC,cart,1,9,a.b,,35.79,5,s",
                         "2019-10-01 00:00:02 UTC,remove_from_cart,1,9,,\"x, y\",,5,s"));
 
-        assertThat(items(messages)).extracting(Item::category).containsExactly(List.of("a", "b"));
-        assertThat(events(messages)).extracting(Event::type).containsExactly(EventType.VIEW, EventType.CART);
+        assertThat(Logs.items(messages)).extracting(Item::category).containsExactly(List.of("a", "b"));
+        assertThat(Logs.events(messages)).extracting(Event::type).containsExactly(EventType.VIEW, EventType.CART);
         assertThat(reasons(messages)).singleElement().asString().contains("event_type is remove_from_cart");
     }
 
@@ -164,9 +156,9 @@ class LogFormatsTest {
         Path tree = file("tree.csv", "categoryid,parentid", "20,10", "10,");
         List<Message> messages = read("retailrocket", events, properties, tree);
 
-        assertThat(items(messages)).extracting(Item::category).containsOnly(List.of("10", "20"));
-        assertThat(items(messages)).extracting(Item::available).containsExactly(true, false);
-        assertThat(events(messages)).extracting(Event::type).containsExactly(EventType.VIEW, EventType.PURCHASE);
+        assertThat(Logs.items(messages)).extracting(Item::category).containsOnly(List.of("10", "20"));
+        assertThat(Logs.items(messages)).extracting(Item::available).containsExactly(true, false);
+        assertThat(Logs.events(messages)).extracting(Event::type).containsExactly(EventType.VIEW, EventType.PURCHASE);
         assertThat(messages).extracting(Message::timestamp).isSorted();
     }
 
@@ -180,9 +172,11 @@ class LogFormatsTest {
         Path buys = file("b.dat", "2,2014-04-07T10:50:30.000Z,215,1046,1");
         List<Message> messages = read("yoochoose", clicks, buys);
 
-        assertThat(events(messages)).extracting(Event::itemId).containsExactly("215", "216", "215", "214");
-        assertThat(events(messages)).extracting(Event::type).contains(EventType.PURCHASE);
-        assertThat(items(messages)).extracting(Item::category).contains(List.of("special"), List.of("88"), List.of());
+        assertThat(Logs.events(messages)).extracting(Event::itemId).containsExactly("215", "216", "215", "214");
+        assertThat(Logs.events(messages)).extracting(Event::type).contains(EventType.PURCHASE);
+        assertThat(Logs.items(messages))
+                .extracting(Item::category)
+                .contains(List.of("special"), List.of("88"), List.of());
     }
 
     @Test
@@ -195,9 +189,9 @@ class LogFormatsTest {
         Path categories = file("k.csv", "item_id;category_id", "81766;7");
         List<Message> messages = read("diginetica", views, categories);
 
-        assertThat(items(messages)).extracting(Item::category).containsExactly(List.of("7"));
-        assertThat(events(messages)).extracting(Event::userId).containsOnly("s1");
-        assertThat(events(messages).get(0).timestamp()).isEqualTo(1462752000000L + 526309);
+        assertThat(Logs.items(messages)).extracting(Item::category).containsExactly(List.of("7"));
+        assertThat(Logs.events(messages)).extracting(Event::userId).containsOnly("s1");
+        assertThat(Logs.events(messages).get(0).timestamp()).isEqualTo(1462752000000L + 526309);
     }
 
     static List<String> formats() {

@@ -3,6 +3,7 @@ package akin.tools.logs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import akin.models.event.Event;
 import akin.models.event.Message;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,7 +40,7 @@ class LogReadingTest {
                 if (message == null) {
                     break;
                 }
-                if (!message.isEnd()) {
+                if (!(message instanceof Message.End)) {
                     to.add(message);
                 }
             }
@@ -99,8 +100,8 @@ class LogReadingTest {
                 LogSplit.of(Logs.of("sessions", file("log", "a b\nc d\ne f\n"))), Integer.MAX_VALUE, new ArrayList<>());
         List<Message> messages = rest(Logs.of("sessions", file("log", "x y\n")), end);
 
-        assertThat(messages).extracting(message -> message.event().itemId()).containsExactly("x", "y");
-        assertThat(messages).extracting(message -> message.event().userId()).containsOnly("log~2:1");
+        assertThat(Logs.events(messages)).extracting(Event::itemId).containsExactly("x", "y");
+        assertThat(Logs.events(messages)).extracting(Event::userId).containsOnly("log~2:1");
         assertThat(messages.get(0).timestamp()).isGreaterThan(end.before().newest());
     }
 

@@ -1,6 +1,9 @@
 package akin.tools.logs;
 
 import akin.jobs.config.AkinSettings;
+import akin.models.catalog.Item;
+import akin.models.event.DeadLetter;
+import akin.models.event.Event;
 import akin.models.event.Message;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -8,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Recorded logs for tests. */
 public final class Logs {
@@ -33,5 +37,27 @@ public final class Logs {
             iterator.forEachRemaining(messages::add);
         }
         return messages;
+    }
+
+    static List<Event> events(List<Message> messages) {
+        return of(Message.ShopEvent.class, messages)
+                .map(Message.ShopEvent::event)
+                .toList();
+    }
+
+    static List<Item> items(List<Message> messages) {
+        return of(Message.ItemChange.class, messages)
+                .map(Message.ItemChange::item)
+                .toList();
+    }
+
+    static List<DeadLetter> letters(List<Message> messages) {
+        return of(Message.Unreadable.class, messages)
+                .map(Message.Unreadable::letter)
+                .toList();
+    }
+
+    private static <T extends Message> Stream<T> of(Class<T> kind, List<Message> messages) {
+        return messages.stream().filter(kind::isInstance).map(kind::cast);
     }
 }

@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,18 +27,8 @@ class OddLinesTest {
         return Files.writeString(folder.resolve(name), text);
     }
 
-    private static List<Event> events(List<Message> messages) {
-        return messages.stream().map(Message::event).filter(Objects::nonNull).toList();
-    }
-
-    private static List<Item> items(List<Message> messages) {
-        return messages.stream().map(Message::item).filter(Objects::nonNull).toList();
-    }
-
     private List<String> letters(List<Message> messages) {
-        return messages.stream()
-                .map(Message::deadLetter)
-                .filter(Objects::nonNull)
+        return Logs.letters(messages).stream()
                 .map(letter -> letter.origin().replace(folder + "/", "") + " " + letter.reason())
                 .toList();
     }
@@ -51,7 +40,7 @@ class OddLinesTest {
         String saved = "\ufeff" + (REES46 + line + "\n").replace("\n", "\r\n");
 
         assertThat(Logs.read(Logs.of("rees46", file("log.csv", saved)))).isEqualTo(plain);
-        assertThat(events(plain)).hasSize(1);
+        assertThat(Logs.events(plain)).hasSize(1);
     }
 
     @Test
@@ -70,15 +59,15 @@ class OddLinesTest {
                                 + "2019-11-05 10:00:05 UTC,remove_from_cart,1,88,a.b,acme,1,71,aa\n"
                                 + "2019-11-05 10:00:06 UTC,view,1,88,a.b,acme,49.90,,cc\n")));
 
-        assertThat(events(messages)).extracting(Event::itemId).containsExactly("1", "2", "3", "4", "5");
-        assertThat(events(messages).get(2).sessionId()).isNull();
-        assertThat(items(messages))
+        assertThat(Logs.events(messages)).extracting(Event::itemId).containsExactly("1", "2", "3", "4", "5");
+        assertThat(Logs.events(messages).get(2).sessionId()).isNull();
+        assertThat(Logs.items(messages))
                 .extracting(Item::price)
                 .containsExactly(Double.NaN, Double.NaN, Double.NaN, 12.0, 5.0);
-        assertThat(items(messages))
+        assertThat(Logs.items(messages))
                 .extracting(Item::brand)
                 .containsExactly("acme", "acme", null, "O\"Neil, Inc", "two\nlines");
-        assertThat(items(messages).get(2).category()).isEmpty();
+        assertThat(Logs.items(messages).get(2).category()).isEmpty();
         assertThat(letters(messages))
                 .containsExactly(
                         "log.csv:8 event_time is event_time, allowed is a time in the format yyyy-MM-dd HH:mm:ss[ 'UTC']",
@@ -97,7 +86,10 @@ class OddLinesTest {
                                 + "2019-02-30 10:00:00 UTC,view,6101,88,apparel.shoes,acme,50.00,81,aa\n"
                                 + "2019-11-05 10:00:10 UTC,view,6101,88,apparel.shoes,acme,50.00,81,aa\n")));
 
-        assertThat(items(messages)).singleElement().extracting(Item::timestamp).isEqualTo(1572948010000L);
+        assertThat(Logs.items(messages))
+                .singleElement()
+                .extracting(Item::timestamp)
+                .isEqualTo(1572948010000L);
         assertThat(letters(messages)).hasSize(2);
         assertThat(letters(messages).get(0))
                 .startsWith(
@@ -114,8 +106,8 @@ class OddLinesTest {
                         "1,801,5,pv,1511571600\n1,802,5,pv,1511658000\n2,803,6,buy,1511575200\n"
                                 + "2,804,6,pv,-2134949234\n2,805,6,pv,2122867355\n2,806,6,pv,1511611200000\n")));
 
-        assertThat(events(messages)).extracting(Event::itemId).containsExactly("801", "803", "802");
-        assertThat(items(messages)).extracting(Item::category).contains(List.of("5"), List.of("6"));
+        assertThat(Logs.events(messages)).extracting(Event::itemId).containsExactly("801", "803", "802");
+        assertThat(Logs.items(messages)).extracting(Item::category).contains(List.of("5"), List.of("6"));
         assertThat(letters(messages))
                 .extracting(letter -> letter.substring(0, 18))
                 .containsExactly("UserBehavior.csv:4", "UserBehavior.csv:5", "UserBehavior.csv:6");
@@ -132,8 +124,8 @@ class OddLinesTest {
         Path products = file("products.csv", "itemId;pricelog2;product.name.tokens\n9001;4;12,13\n");
         List<Message> messages = Logs.read(Logs.of("diginetica", views, purchases));
 
-        assertThat(events(messages)).extracting(Event::type).containsExactly(EventType.VIEW, EventType.PURCHASE);
-        assertThat(events(messages)).extracting(Event::userId).containsOnly("s41");
+        assertThat(Logs.events(messages)).extracting(Event::type).containsExactly(EventType.VIEW, EventType.PURCHASE);
+        assertThat(Logs.events(messages)).extracting(Event::userId).containsOnly("s41");
         assertThat(letters(messages)).containsExactly("train-item-views.csv:3 timeframe is empty");
         assertThatThrownBy(() -> Logs.read(Logs.of("diginetica", views, products)))
                 .isInstanceOf(IOException.class)
@@ -150,8 +142,8 @@ class OddLinesTest {
         Path withHeader = file("h.dat", "session_id,timestamp,item_id,category\n21,2014-05-01T08:00:00.000Z,3001,0\n");
         List<Message> messages = Logs.read(Logs.of("yoochoose", clicks, buys));
 
-        assertThat(events(messages)).extracting(Event::userId).containsExactly("21", "21", "21", "22");
-        assertThat(events(messages))
+        assertThat(Logs.events(messages)).extracting(Event::userId).containsExactly("21", "21", "21", "22");
+        assertThat(Logs.events(messages))
                 .extracting(Event::type)
                 .containsExactly(EventType.VIEW, EventType.VIEW, EventType.PURCHASE, EventType.VIEW);
         assertThat(letters(messages))
@@ -171,8 +163,11 @@ class OddLinesTest {
 
         assertThat(letters(messages)).hasSize(2);
         assertThat(letters(messages)).contains("category_tree.csv:4 1 fields, 2 are needed: categoryid, parentid");
-        assertThat(items(messages)).singleElement().extracting(Item::category).isEqualTo(List.of("10", "20"));
-        assertThat(events(messages)).hasSize(1);
+        assertThat(Logs.items(messages))
+                .singleElement()
+                .extracting(Item::category)
+                .isEqualTo(List.of("10", "20"));
+        assertThat(Logs.events(messages)).hasSize(1);
     }
 
     @Test
@@ -185,7 +180,7 @@ class OddLinesTest {
                                 + "{\"item_id\":\"p2\",\"title\":\"\\\"type\\\": sandal\",\"type\":\"sandal\"}\n"
                                 + "{\"item_id\":\"p1\",\"type\":\"view\"}\n")));
 
-        assertThat(items(messages)).extracting(Item::itemId).containsExactly("p1", "p2");
+        assertThat(Logs.items(messages)).extracting(Item::itemId).containsExactly("p1", "p2");
         assertThat(letters(messages)).containsExactly("log.jsonl:3 missing: event_id, user_id, timestamp");
     }
 
@@ -225,14 +220,14 @@ class OddLinesTest {
                                 + "01.07.2024 12:00|7|a|x \"5|open|shoes|men/boots|no|42\n"
                                 + "01.07.2024 12:01||b|y|in|shoes||1|\n")));
 
-        assertThat(events(messages)).extracting(Event::userId).containsExactly("7", "sb");
-        assertThat(events(messages)).extracting(Event::itemId).containsExactly("x \"5", "y");
-        assertThat(events(messages)).extracting(Event::timestamp).containsExactly(1719828000000L, 1719828060000L);
-        assertThat(items(messages))
+        assertThat(Logs.events(messages)).extracting(Event::userId).containsExactly("7", "sb");
+        assertThat(Logs.events(messages)).extracting(Event::itemId).containsExactly("x \"5", "y");
+        assertThat(Logs.events(messages)).extracting(Event::timestamp).containsExactly(1719828000000L, 1719828060000L);
+        assertThat(Logs.items(messages))
                 .extracting(Item::category)
                 .containsExactly(List.of("shoes", "men", "boots"), List.of("shoes"));
-        assertThat(items(messages)).extracting(Item::available).containsExactly(false, true);
-        assertThat(items(messages).get(1).attributes()).isEmpty();
+        assertThat(Logs.items(messages)).extracting(Item::available).containsExactly(false, true);
+        assertThat(Logs.items(messages).get(1).attributes()).isEmpty();
     }
 
     @Test

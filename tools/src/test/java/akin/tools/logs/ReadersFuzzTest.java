@@ -1,6 +1,7 @@
 package akin.tools.logs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import akin.models.catalog.Item;
 import akin.models.event.DeadLetter;
@@ -112,21 +113,23 @@ class ReadersFuzzTest {
     }
 
     private static void check(Message message) {
-        Event event = message.event();
-        Item item = message.item();
-        DeadLetter letter = message.deadLetter();
-        if (event != null) {
+        if (message instanceof Message.ShopEvent happened) {
+            Event event = happened.event();
             assertThat(List.of(event.eventId(), event.userId(), event.itemId())).allMatch(Ids::isValid);
             assertThat(event.sessionId() == null || Ids.isValid(event.sessionId()))
                     .isTrue();
             assertThat(event.timestamp()).isBetween(946684800000L, Logs.UNTIL);
-        } else if (item != null) {
+        } else if (message instanceof Message.ItemChange change) {
+            Item item = change.item();
             assertThat(Ids.isValid(item.itemId())).isTrue();
             assertThat(item.category()).allMatch(Ids::isValid);
             assertThat(item.attributes().values()).allMatch(Ids::isWellFormed);
-        } else {
+        } else if (message instanceof Message.Unreadable unreadable) {
+            DeadLetter letter = unreadable.letter();
             assertThat(letter.origin()).matches("(?s).*:\\d+");
             assertThat(letter.reason()).isNotBlank().matches(Ids::isWellFormed);
+        } else {
+            fail("a reader gave " + message);
         }
     }
 }

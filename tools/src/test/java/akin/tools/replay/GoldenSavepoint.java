@@ -69,7 +69,11 @@ public final class GoldenSavepoint {
                 OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
             while (shop.hasNext()) {
                 Message message = shop.next();
-                out.write(message.event() != null ? writer.event(message.event()) : writer.item(message.item()));
+                if (message instanceof Message.ShopEvent happened) {
+                    out.write(writer.event(happened.event()));
+                } else if (message instanceof Message.ItemChange change) {
+                    out.write(writer.item(change.item()));
+                }
                 out.write('\n');
             }
         }

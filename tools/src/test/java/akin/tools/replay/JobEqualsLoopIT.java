@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import akin.jobs.config.AkinSettings;
 import akin.jobs.wire.MessageWriter;
+import akin.models.event.Message;
 import akin.models.loop.PlainLoop;
 import akin.models.quality.Slice;
 import akin.tools.logs.Logs;
@@ -62,8 +63,8 @@ class JobEqualsLoopIT {
         List<Long> times = new ArrayList<>();
         try (MessageIterator messages = shop()) {
             messages.forEachRemaining(message -> {
-                if (message.event() != null) {
-                    times.add(message.event().timestamp());
+                if (message instanceof Message.ShopEvent) {
+                    times.add(message.timestamp());
                 }
             });
         }

@@ -58,7 +58,7 @@ class ToyComponentsIT {
         long events = 0;
         while (events < EVENTS / 2) {
             Message message = messages.next();
-            events += message.event() == null ? 0 : 1;
+            events += message instanceof Message.ShopEvent ? 1 : 0;
         }
         return messages;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import akin.models.Fixtures;
+import akin.models.catalog.Item;
 import akin.models.event.Event;
 import akin.models.event.EventType;
 import akin.models.event.Message;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ShopTest {
@@ -30,12 +32,16 @@ class ShopTest {
         assertThat(messages(1, 3000)).isEqualTo(messages(1, 3000)).isNotEqualTo(messages(2, 3000));
     }
 
+    private static <T extends Message> Stream<T> of(Class<T> kind, List<Message> messages) {
+        return messages.stream().filter(kind::isInstance).map(kind::cast);
+    }
+
     @Test
     void eventsComeInOrderButForAFewLateOnes() {
         long newest = Long.MIN_VALUE;
         int late = 0;
         for (Message message : messages(1, 20_000)) {
-            if (message.event() != null) {
+            if (message instanceof Message.ShopEvent) {
                 late += message.timestamp() < newest ? 1 : 0;
                 newest = Math.max(newest, message.timestamp());
                 assertThat(message.timestamp()).isGreaterThan(newest - 2000);
@@ -47,8 +53,12 @@ class ShopTest {
     @Test
     void hasCartsPurchasesDuplicatesBotsAndNewItems() {
         List<Message> messages = messages(1, 20_000);
-        List<Event> events =
-                messages.stream().map(Message::event).filter(e -> e != null).toList();
+        List<Event> events = of(Message.ShopEvent.class, messages)
+                .map(Message.ShopEvent::event)
+                .toList();
+        List<Item> items = of(Message.ItemChange.class, messages)
+                .map(Message.ItemChange::item)
+                .toList();
         long carts = events.stream().filter(e -> e.type() == EventType.CART).count();
         long purchases =
                 events.stream().filter(e -> e.type() == EventType.PURCHASE).count();
@@ -58,10 +68,7 @@ class ShopTest {
         assertThat(carts).isBetween(600L, 3000L);
         assertThat(purchases).isBetween(200L, carts);
         assertThat(twice).isBetween(20L, 150L);
-        assertThat(messages.stream().filter(m -> m.item() != null && m.item().createdAt() > 1))
-                .isNotEmpty();
-        assertThat(messages.stream().filter(m -> m.item() != null && m.item().deleted()))
-                .isNotEmpty();
+        assertThat(items).anyMatch(item -> item.createdAt() > 1).anyMatch(Item::deleted);
         assertThat(events.stream().map(Event::userId).filter(user -> user.startsWith("u")))
                 .isNotEmpty();
     }
@@ -71,10 +78,10 @@ class ShopTest {
         Set<String> there = new HashSet<>();
         Set<String> deleted = new HashSet<>();
         for (Message message : messages(1, 20_000)) {
-            if (message.item() != null) {
-                (message.item().deleted() ? deleted : there).add(message.item().itemId());
-            } else if (message.event() != null) {
-                assertThat(there).contains(message.event().itemId());
+            if (message instanceof Message.ItemChange change) {
+                (change.item().deleted() ? deleted : there).add(change.item().itemId());
+            } else if (message instanceof Message.ShopEvent happened) {
+                assertThat(there).contains(happened.event().itemId());
             }
         }
         assertThat(deleted).isNotEmpty();
