@@ -1,6 +1,7 @@
 package akin.operators;
 
 import akin.models.catalog.Item;
+import akin.models.event.DeadLetter;
 import akin.models.shard.ItemUpdate;
 import akin.models.shard.ShardDirectory;
 import akin.models.shard.ShardSettings;
@@ -13,15 +14,23 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
 
 /** Sends catalogue changes to their shards. All of them share one key, since shards are numbered over the whole catalogue. */
 public final class DirectoryFunction extends KeyedProcessFunction<Integer, Item, ItemUpdate> {
+    /** Changes that a newer one of the same item overtook. */
+    public static final OutputTag<DeadLetter> DEAD_LETTERS = SortMessages.DEAD_LETTERS;
+
+    private static final int MOST_DELETED = 1 << 16;
+
     private final ShardSettings settings;
 
     private transient ShardDirectory directory;
     private transient ValueState<Long> sequence;
     private transient StateNumbers paths;
     private transient StateNumbers items;
+    private transient StateChanges changes;
+    private transient Tally overtaken;
 
     public DirectoryFunction(ShardSettings settings) {
         this.settings = settings;
@@ -33,6 +42,8 @@ public final class DirectoryFunction extends KeyedProcessFunction<Integer, Item,
         sequence = getRuntimeContext().getState(new ValueStateDescriptor<>("sequence", Types.LONG));
         paths = numbers(OperatorStates.paths());
         items = numbers(OperatorStates.items());
+        changes = new StateChanges(getRuntimeContext(), MOST_DELETED);
+        overtaken = new Tally(getRuntimeContext(), "overtaken");
     }
 
     private StateNumbers numbers(MapStateDescriptor<String, Integer> state) {
@@ -43,7 +54,13 @@ public final class DirectoryFunction extends KeyedProcessFunction<Integer, Item,
     public void processElement(Item item, Context context, Collector<ItemUpdate> out) throws Exception {
         long number = sequence.value() == null ? 0 : sequence.value();
         sequence.update(number + 1);
-        directory.route(item, paths, items, number, out::collect);
+        if (!directory.route(item, paths, items, changes, number, out::collect)) {
+            overtaken.increment();
+            context.output(
+                    DEAD_LETTERS,
+                    DeadLetter.of(
+                            "directory, " + item.itemId(), "a newer change of the item came before", item.toString()));
+        }
     }
 
     private record StateNumbers(MapState<String, Integer> state) implements ShardDirectory.Numbers {

@@ -17,6 +17,7 @@ import akin.models.shard.ShardInput;
 import akin.models.shard.ShardSettings;
 import akin.state.OperatorStates;
 import akin.state.records.RecordTypes;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -45,6 +46,7 @@ public final class SessionsFunction extends KeyedBroadcastProcessFunction<String
     private final ShardSettings shardSettings;
     private final boolean rankInEventTime;
     private final int mostFailures;
+    private final Duration keepDeleted;
 
     private transient ItemShards shards;
     private transient Arrivals arrivals;
@@ -60,23 +62,26 @@ public final class SessionsFunction extends KeyedBroadcastProcessFunction<String
 
     /**
      * @param mostFailures inputs that may fail before the job stops
+     * @param keepDeleted for how long it is known in which shard a deleted item was
      */
     public SessionsFunction(
             SessionSettings settings,
             List<Placement> placements,
             ShardSettings shardSettings,
             boolean rankInEventTime,
-            int mostFailures) {
+            int mostFailures,
+            Duration keepDeleted) {
         this.settings = settings;
         this.placements = placements;
         this.shardSettings = shardSettings;
         this.rankInEventTime = rankInEventTime;
         this.mostFailures = mostFailures;
+        this.keepDeleted = keepDeleted;
     }
 
     @Override
     public void open(OpenContext context) {
-        shards = new ItemShards(shardSettings);
+        shards = new ItemShards(shardSettings, keepDeleted);
         arrivals = new Arrivals(settings);
         sessions = new Sessions(settings, placements, shards::at);
         shoppers = getRuntimeContext().getState(OperatorStates.shopper());

@@ -11,6 +11,7 @@ import akin.models.event.Event;
 import akin.models.event.EventType;
 import akin.models.ranking.Filters;
 import akin.models.session.CovisitUnit;
+import akin.models.session.ShardVersions;
 import akin.models.shard.ItemUpdate;
 import akin.models.shard.RankRequest;
 import akin.models.shard.ShardInput;
@@ -20,6 +21,7 @@ import akin.state.records.RecordTypes;
 import java.time.Duration;
 import java.util.List;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.heap.HeapKeyedStateBackend;
@@ -33,6 +35,7 @@ import org.junit.jupiter.api.Test;
 
 class SessionsFunctionTest {
     private static final long START = Fixtures.START;
+    private static final Duration KEEP_DELETED = Duration.ofDays(9);
     private static final ShardSettings BY_CATEGORY = new ShardSettings(ShardSettings.By.CATEGORY, 1, 1);
 
     private KeyedBroadcastOperatorTestHarness<String, Arrival, ItemUpdate, ShardInput> harness(
@@ -43,7 +46,8 @@ class SessionsFunctionTest {
                 List.of(Fixtures.placement("similar", Filters.NONE), Fixtures.placement("broken", null)),
                 shards,
                 inEventTime,
-                3);
+                3,
+                KEEP_DELETED);
         KeyedBroadcastOperatorTestHarness<String, Arrival, ItemUpdate, ShardInput> harness =
                 new KeyedBroadcastOperatorTestHarness<>(
                         new CoBroadcastWithKeyedOperator<>(function, List.of(SessionsFunction.SHARDS)),
@@ -222,6 +226,33 @@ class SessionsFunctionTest {
             watermark(harness, 100);
 
             assertThat(visits(harness)).extracting(Visit::shard).containsExactly(1, 2);
+        }
+    }
+
+    @Test
+    void deletedItemsLeaveWhenTheyAreNoLongerAskedFor() throws Exception {
+        try (var harness = harness(BY_CATEGORY, false, 1, 0, null)) {
+            long day = Duration.ofDays(1).toSeconds();
+            BroadcastState<String, ShardVersions> shards = ((AbstractStreamOperator<?>) harness.getOperator())
+                    .getOperatorStateBackend()
+                    .getBroadcastState(SessionsFunction.SHARDS);
+            int most = 0;
+            for (int i = 0; i < 300; i++) {
+                long time = START + 1000 * day * i;
+                harness.processBroadcastElement(new ItemUpdate(1, Item.of("i" + i, time, List.of("x")), 2 * i), time);
+                harness.processBroadcastElement(new ItemUpdate(1, Item.deleted("i" + i, time), 2 * i + 1), time);
+                view(harness, "e" + i, "u", "i" + Math.max(0, i - 8), day * i);
+                view(harness, "f" + i, "u", "i" + Math.max(0, i - 20), day * i);
+                watermark(harness, day * i);
+                int[] size = {0};
+                shards.iterator().forEachRemaining(item -> size[0]++);
+                most = Math.max(most, size[0]);
+            }
+            assertThat(most).isLessThan(13);
+            assertThat(visits(harness))
+                    .filteredOn(Visit::atItem)
+                    .extracting(Visit::shard)
+                    .endsWith(1, 0, 1, 0);
         }
     }
 

@@ -39,6 +39,16 @@ public final class OperatorStates {
         return new MapStateDescriptor<>("paths", Types.STRING, Types.INT);
     }
 
+    /** Of the directory: event time of the newest change of each item that is listed. */
+    public static MapStateDescriptor<String, Long> changed() {
+        return new MapStateDescriptor<>("changed", Types.STRING, Types.LONG);
+    }
+
+    /** Of the directory: when items were deleted, of the last of them. */
+    public static MapStateDescriptor<String, Long> deleted() {
+        return new MapStateDescriptor<>("deleted", Types.STRING, Types.LONG);
+    }
+
     /** Of the directory: shards by item id. */
     public static MapStateDescriptor<String, Integer> items() {
         return new MapStateDescriptor<>("items", Types.STRING, Types.INT);

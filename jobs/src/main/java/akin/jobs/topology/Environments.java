@@ -86,6 +86,8 @@ public final class Environments {
                 .required(PipelineOptions.GENERIC_TYPES, false)
                 .required(PipelineOptions.AUTO_GENERATE_UIDS, false)
                 .required(PipelineOptions.OBJECT_REUSE, true)
+                // What reads and what sorts messages is scaled as one, so that the changes of an item keep their order.
+                .required(PipelineOptions.OPERATOR_CHAINING, true)
                 .byDefault(PipelineOptions.MAX_PARALLELISM, MAX_PARALLELISM)
                 .chosen(PipelineOptions.MAX_PARALLELISM, settings.stream().maxParallelism())
                 .chosen(StateBackendOptions.STATE_BACKEND, backend(settings.checkpoints()))

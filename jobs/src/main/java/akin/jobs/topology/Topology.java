@@ -71,13 +71,14 @@ public final class Topology {
     }
 
     private Outputs build(DataStream<Arrival> events, DataStream<Item> items, DataStream<DeadLetter> deadLetters) {
-        DataStream<ItemUpdate> catalog = directory(items);
+        SingleOutputStreamOperator<ItemUpdate> catalog = directory(items);
         SingleOutputStreamOperator<ShardInput> visits = sessions(events, catalog);
         SingleOutputStreamOperator<Ranking> rankings = shards(visits, catalog);
         return new Outputs(
                 rankings,
                 rankings.getSideOutput(ShardsOperator.REPORTS),
                 deadLetters.union(
+                        catalog.getSideOutput(DirectoryFunction.DEAD_LETTERS),
                         visits.getSideOutput(SessionsFunction.DEAD_LETTERS),
                         rankings.getSideOutput(ShardsOperator.DEAD_LETTERS)),
                 visits.getSideOutput(SessionsFunction.LATE));
@@ -96,7 +97,7 @@ public final class Topology {
         return settings.shards().by() == ShardSettings.By.CATEGORY;
     }
 
-    private DataStream<ItemUpdate> directory(DataStream<Item> items) {
+    private SingleOutputStreamOperator<ItemUpdate> directory(DataStream<Item> items) {
         return items.keyBy(item -> 0, Types.INT)
                 .process(new DirectoryFunction(settings.shards()), RecordTypes.ITEM_UPDATE)
                 .setParallelism(1)
@@ -119,7 +120,8 @@ public final class Topology {
                                 settings.recommender().placements(),
                                 settings.shards(),
                                 settings.stream().rankInEventTime(),
-                                settings.stream().failures()),
+                                settings.stream().failures(),
+                                settings.recommender().catalog().idleExpiry()),
                         RecordTypes.SHARD_INPUT)
                 .name("Sessions")
                 .uid(Uids.SESSIONS);

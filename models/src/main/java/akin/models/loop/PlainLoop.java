@@ -46,6 +46,7 @@ public final class PlainLoop {
     private final Map<String, ShardVersions> shardOf = new HashMap<>();
     private final MapNumbers paths = new MapNumbers();
     private final MapNumbers items = new MapNumbers();
+    private final MapChanges changes = new MapChanges();
     private final TreeMap<Integer, Recommender> shards = new TreeMap<>();
     private long itemUpdates;
     private long newest = Long.MIN_VALUE;
@@ -67,7 +68,7 @@ public final class PlainLoop {
     }
 
     private void add(Item item) {
-        directory.route(item, paths, items, itemUpdates++, update -> {
+        directory.route(item, paths, items, changes, itemUpdates++, update -> {
             inputs.add(update);
             register(update);
         });
@@ -75,10 +76,9 @@ public final class PlainLoop {
 
     private void register(ItemUpdate update) {
         if (directory.needsCatalog()) {
-            shardOf.merge(
-                    update.item().itemId(),
-                    ShardVersions.of(update.timestamp(), update.shard()),
-                    (before, now) -> before.plus(update.timestamp(), update.shard(), Long.MIN_VALUE));
+            long keep = settings.catalog().idleExpiry().toMillis();
+            shardOf.compute(
+                    update.item().itemId(), (id, before) -> ShardVersions.after(before, update, keep, Long.MIN_VALUE));
         }
     }
 
@@ -161,6 +161,20 @@ public final class PlainLoop {
             digest.update(HexFormat.of().parseHex(report.digest()));
         });
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static final class MapChanges implements ShardDirectory.Changes {
+        private final Map<String, Long> newest = new HashMap<>();
+
+        @Override
+        public Long newest(String itemId) {
+            return newest.get(itemId);
+        }
+
+        @Override
+        public void put(Item item) {
+            newest.put(item.itemId(), item.timestamp());
+        }
     }
 
     private static final class MapNumbers implements ShardDirectory.Numbers {

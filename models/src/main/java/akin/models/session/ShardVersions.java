@@ -1,5 +1,7 @@
 package akin.models.session;
 
+import akin.models.shard.ItemUpdate;
+import akin.models.shard.ShardDirectory;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,6 +30,25 @@ public record ShardVersions(List<Version> versions) {
         }
         kept.add(new Version(since, shard));
         return new ShardVersions(List.copyOf(kept));
+    }
+
+    /**
+     * Returns the versions after a catalogue change. An item that is taken out stays in its shard for a while, so that what is
+     * late or still looked at finds it there; then it is as if it had never been.
+     *
+     * @param before or null
+     * @param keep how long, milliseconds
+     */
+    public static ShardVersions after(ShardVersions before, ItemUpdate update, long keep, long watermark) {
+        long since = update.timestamp();
+        ShardVersions now = before == null ? of(since, update.shard()) : before.plus(since, update.shard(), watermark);
+        return update.item().deleted() ? now.plus(since + keep, ShardDirectory.UNKNOWN, Long.MIN_VALUE) : now;
+    }
+
+    /** Returns whether the item is unknown from the watermark on, so that it needs no versions. */
+    public boolean isGone(long watermark) {
+        Version last = versions.get(versions.size() - 1);
+        return last.shard() == ShardDirectory.UNKNOWN && last.since() <= watermark;
     }
 
     /** The shard at a moment, {@code unknown} before the first version. */

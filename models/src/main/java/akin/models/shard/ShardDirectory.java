@@ -31,6 +31,15 @@ public final class ShardDirectory {
         void remove(String name);
     }
 
+    /** When each item was last changed, of deleted ones only the last. */
+    public interface Changes {
+        /** Event time of the newest change of an item, or null. */
+        Long newest(String itemId);
+
+        /** Remembers the newest change of an item. */
+        void put(Item item);
+    }
+
     /** True when an item's shard can't be told from its id alone. */
     public boolean needsCatalog() {
         return settings.by() == ShardSettings.By.CATEGORY;
@@ -50,17 +59,29 @@ public final class ShardDirectory {
 
     /**
      * Sends a catalogue change to the item's shard; when the item moved to another category, its old shard is told that
-     * it is gone.
+     * it is gone. A change that is older than the newest of its item holds no more, and goes nowhere.
      *
      * @param paths the shards' numbers by category path
      * @param items the items' shards by id
      * @param sequence number of the change among all of the catalogue's
+     * @return false when a newer change overtook this one
      */
-    public void route(Item item, Numbers paths, Numbers items, long sequence, Consumer<ItemUpdate> updates) {
+    public boolean route(
+            Item item, Numbers paths, Numbers items, Changes changes, long sequence, Consumer<ItemUpdate> updates) {
         if (!needsCatalog()) {
             updates.accept(new ItemUpdate(shardOf(item.itemId()), item, sequence));
-            return;
+            return true;
         }
+        Long newest = changes.newest(item.itemId());
+        if (newest != null && newest > item.timestamp()) {
+            return false;
+        }
+        changes.put(item);
+        route(item, paths, items, sequence, updates);
+        return true;
+    }
+
+    private void route(Item item, Numbers paths, Numbers items, long sequence, Consumer<ItemUpdate> updates) {
         Integer before = items.get(item.itemId());
         if (item.deleted()) {
             items.remove(item.itemId());

@@ -31,12 +31,27 @@ class ShardDirectoryTest {
         }
     }
 
+    private static final class MapChanges implements ShardDirectory.Changes {
+        private final Map<String, Long> newest = new HashMap<>();
+
+        @Override
+        public Long newest(String itemId) {
+            return newest.get(itemId);
+        }
+
+        @Override
+        public void put(Item item) {
+            newest.put(item.itemId(), item.timestamp());
+        }
+    }
+
+    private final MapChanges changes = new MapChanges();
     private final MapNumbers paths = new MapNumbers();
     private final MapNumbers items = new MapNumbers();
     private final List<ItemUpdate> updates = new ArrayList<>();
 
     private void route(ShardDirectory directory, Item item) {
-        directory.route(item, paths, items, 0, updates::add);
+        directory.route(item, paths, items, changes, 0, updates::add);
     }
 
     @Test
@@ -72,6 +87,34 @@ class ShardDirectoryTest {
         assertThat(updates).extracting(ItemUpdate::shard).containsExactly(1, 1, 2, 2);
         assertThat(updates).extracting(update -> update.item().deleted()).containsExactly(false, true, false, true);
         assertThat(items.numbers).isEmpty();
+    }
+
+    @Test
+    void anOlderChangeDoesNotOvertake() {
+        ShardDirectory directory = new ShardDirectory(new ShardSettings(ShardSettings.By.CATEGORY, 1, 1));
+        route(directory, Item.of("x", 5, List.of("shoes")));
+        route(directory, Item.of("x", 4, List.of("hats")));
+        route(directory, Item.of("x", 5, List.of("bags")));
+        route(directory, Item.deleted("x", 9));
+        route(directory, Item.of("x", 8, List.of("shoes")));
+
+        assertThat(updates).extracting(ItemUpdate::shard).containsExactly(1, 1, 2, 2);
+        assertThat(updates.get(3).item().deleted()).isTrue();
+        assertThat(items.numbers).isEmpty();
+    }
+
+    @Test
+    void aDeletedItemIsUnknownAfterAWhileUnlessItComesBack() {
+        ShardVersions listed = ShardVersions.after(null, new ItemUpdate(3, Item.of("x", 10, List.of()), 0), 100, 0);
+        ShardVersions deleted = ShardVersions.after(listed, new ItemUpdate(3, Item.deleted("x", 20), 1), 100, 0);
+        ShardVersions back = ShardVersions.after(deleted, new ItemUpdate(4, Item.of("x", 50, List.of()), 2), 100, 0);
+
+        assertThat(deleted.at(119, -1)).isEqualTo(3);
+        assertThat(deleted.at(120, -1)).isEqualTo(ShardDirectory.UNKNOWN);
+        assertThat(deleted.isGone(119)).isFalse();
+        assertThat(deleted.isGone(120)).isTrue();
+        assertThat(back.at(200, -1)).isEqualTo(4);
+        assertThat(back.isGone(Long.MAX_VALUE)).isFalse();
     }
 
     @Test
