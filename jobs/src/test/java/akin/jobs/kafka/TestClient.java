@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Future;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -71,11 +72,22 @@ public final class TestClient {
         send(views);
     }
 
-    /** Reads committed messages of a topic until there are as many different ids, or patience is at its end. */
-    public List<JsonNode> read(String topic, String idField, int distinct) throws IOException {
-        List<JsonNode> messages = new ArrayList<>();
-        Set<String> ids = new TreeSet<>();
+    /** When the first message came into a topic that is as asked for. */
+    public long arrival(String topic, Predicate<JsonNode> asked) throws IOException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer(topic)) {
+            while (System.nanoTime() < deadline) {
+                for (var record : consumer.poll(Duration.ofMillis(200))) {
+                    if (asked.test(JSON.readTree(record.value()))) {
+                        return record.timestamp();
+                    }
+                }
+            }
+        }
+        throw new AssertionError("no message in " + topic + " is as asked for");
+    }
+
+    private KafkaConsumer<byte[], byte[]> consumer(String topic) {
         Map<String, Object> settings = Map.of(
                 "bootstrap.servers",
                 bootstrapServers,
@@ -85,9 +97,18 @@ public final class TestClient {
                 "earliest",
                 "isolation.level",
                 "read_committed");
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            consumer.subscribe(List.of(topic));
+        KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        consumer.subscribe(List.of(topic));
+        return consumer;
+    }
+
+    /** Reads committed messages of a topic until there are as many different ids, or patience is at its end. */
+    public List<JsonNode> read(String topic, String idField, int distinct) throws IOException {
+        List<JsonNode> messages = new ArrayList<>();
+        Set<String> ids = new TreeSet<>();
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        try (KafkaConsumer<byte[], byte[]> consumer = consumer(topic)) {
             while (ids.size() < distinct && System.nanoTime() < deadline) {
                 for (var record : consumer.poll(Duration.ofMillis(200))) {
                     JsonNode message = JSON.readTree(record.value());
