@@ -14,7 +14,6 @@ import akin.models.embedding.WindowModelSettings;
 import akin.models.event.Event;
 import akin.models.event.EventType;
 import akin.models.event.Message;
-import akin.models.layers.AdamSettings;
 import akin.models.neighbours.NeighbourSettings;
 import akin.models.quality.QualitySettings;
 import akin.models.ranking.Filters;
@@ -76,7 +75,7 @@ public final class Fixtures {
                 new PoolSettings(pool, Map.of("covisit", 200, "attributes", 60, "embedding", 10, "new", 20), 50),
                 embedding,
                 new SessionKnnSettings(200, 10, 50, 20, 8, 2, 3, true),
-                new CreSettings(6, true, AdamSettings.atRate(0.001), 1),
+                new CreSettings(6, true, 0.001, 1),
                 List.of(placement("similar", filters)),
                 new QualitySettings(true, 1, 256, 10));
     }

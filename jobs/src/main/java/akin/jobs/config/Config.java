@@ -82,12 +82,15 @@ final class Config {
         return value.toString();
     }
 
-    /** Makes a record of settings that checks itself; gives null, and remembers what is wrong, when it refuses. */
+    /**
+     * Makes a record of settings that checks itself; gives null, and remembers what is wrong, when it refuses. The keys that
+     * it names are those of this tree.
+     */
     <T> T make(Supplier<T> settings) {
         try {
             return settings.get();
         } catch (InvalidSettingsException e) {
-            e.all().forEach(invalid -> add(new Problem(invalid.key(), invalid.value(), invalid.allowed())));
+            e.all().forEach(invalid -> problem(invalid.key(), invalid.value(), invalid.allowed()));
             return null;
         }
     }
@@ -117,15 +120,6 @@ final class Config {
         }
         problem(key, value, "a number");
         return 0;
-    }
-
-    double number(String key, double least, double most) {
-        Object value = value(key);
-        if (value instanceof Number number && number.doubleValue() >= least && number.doubleValue() <= most) {
-            return number.doubleValue();
-        }
-        problem(key, value, "a number from " + least + " to " + most);
-        return least;
     }
 
     boolean flag(String key) {
@@ -177,13 +171,13 @@ final class Config {
     }
 
     /** A map of whole numbers. */
-    Map<String, Integer> integers(String key, int least, int most) {
+    Map<String, Integer> integers(String key) {
         Map<String, Integer> numbers = new LinkedHashMap<>();
         map(key).forEach((name, text) -> {
-            if (text.matches("\\d{1,9}") && Integer.parseInt(text) >= least && Integer.parseInt(text) <= most) {
+            if (text.matches("-?\\d{1,9}")) {
                 numbers.put(name, Integer.parseInt(text));
             } else {
-                problem(key + "." + name, text, "a whole number from " + least + " to " + most);
+                problem(key + "." + name, text, "a whole number");
             }
         });
         return numbers;

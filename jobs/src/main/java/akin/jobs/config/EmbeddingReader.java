@@ -10,7 +10,7 @@ import akin.models.embedding.NegativeSettings;
 import akin.models.embedding.WindowModelSettings;
 import akin.models.neighbours.NeighbourSettings;
 
-/** Reads how embeddings are learned. */
+/** Reads how embeddings are learned. What a model could do with, but learns little by, is refused here. */
 final class EmbeddingReader {
     private EmbeddingReader() {}
 
@@ -28,7 +28,7 @@ final class EmbeddingReader {
     private static ExampleSettings examples(Config config) {
         return config.make(() -> new ExampleSettings(
                 config.integer("embedding.window"),
-                config.integer("embedding.reservoir"),
+                config.integer("embedding.reservoir", 1024, 1 << 24),
                 config.number("embedding.cart_weight"),
                 config.number("embedding.purchase_weight"),
                 config.integer("embedding.admission")));
@@ -36,7 +36,7 @@ final class EmbeddingReader {
 
     private static BatchSettings batches(Config config) {
         NegativeSettings negatives = config.make(() -> new NegativeSettings(
-                config.integer("embedding.negatives"),
+                config.integer("embedding.negatives", 1, 1024),
                 config.choice("embedding.negatives_by", NegativeSettings.By.class)));
         return config.make(() -> new BatchSettings(
                 config.integer("embedding.batch"),
@@ -64,13 +64,12 @@ final class EmbeddingReader {
     }
 
     private static NeighbourSettings neighbours(Config config) {
-        int lag = config.integer("embedding.neighbours.rebuild_lag", 1, Integer.MAX_VALUE / 2);
-        return new NeighbourSettings(
-                config.integer("embedding.neighbours.exact_items", 1, 1_000_000),
-                config.integer("embedding.neighbours.rebuild_visits", lag + 1, Integer.MAX_VALUE),
-                lag,
-                config.integer("embedding.neighbours.edges", 2, 256),
-                config.integer("embedding.neighbours.construction", 1, 4096),
-                config.integer("embedding.neighbours.search", 1, 4096));
+        return config.make(() -> new NeighbourSettings(
+                config.integer("embedding.neighbours.exact_items"),
+                config.integer("embedding.neighbours.rebuild_visits"),
+                config.integer("embedding.neighbours.rebuild_lag"),
+                config.integer("embedding.neighbours.edges"),
+                config.integer("embedding.neighbours.construction"),
+                config.integer("embedding.neighbours.search")));
     }
 }

@@ -5,6 +5,7 @@ import akin.models.ranking.Placement;
 import akin.models.recommender.ComponentType;
 import akin.models.recommender.Components;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,35 +49,45 @@ final class Placements {
         List<Placement> placements = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (Config element : config.list("placements", PLACEMENT)) {
-            Placement placement = placement(element, shown, components);
-            if (!names.add(placement.name())) {
-                element.problem("name", placement.name(), "another placement has this name");
+            if (!names.add(element.text("name"))) {
+                element.problem("name", element.text("name"), "another placement has this name");
             }
-            placements.add(placement);
+            placements.add(placement(element, shown, components));
         }
-        return List.copyOf(placements);
+        return Collections.unmodifiableList(placements);
     }
 
     private static Placement placement(Config config, List<String> shown, List<ComponentType> components) {
         String ranker = ranker(config, "ranker", components);
-        Placement.Reranking reranking = config.text("reranker").equals("none")
-                ? null
-                : new Placement.Reranking(ranker(config, "reranker", components), config.integer("rerank", 1, 1000));
         List<String> sources = config.texts("sources");
         if (!named(ComponentType::sources).containsAll(sources)) {
             config.problem("sources", sources, "any of " + String.join(", ", named(ComponentType::sources)));
         }
+        Placement.Reranking reranking = reranking(config, components);
+        Filters filters = filters(config, shown);
+        return config.make(
+                () -> new Placement(config.text("name"), sources, ranker, reranking, config.integer("top"), filters));
+    }
+
+    private static Placement.Reranking reranking(Config config, List<ComponentType> components) {
+        if (config.text("reranker").equals("none")) {
+            return null;
+        }
+        String reranker = ranker(config, "reranker", components);
+        return config.make(() -> new Placement.Reranking(reranker, config.integer("rerank")));
+    }
+
+    private static Filters filters(Config config, List<String> shown) {
         List<String> matching = config.texts("matching");
         if (!shown.isEmpty() && !shown.containsAll(matching)) {
             config.problem("matching", matching, "attributes that catalog.shown_attributes names: " + shown);
         }
-        Filters filters = new Filters(
-                config.text("category_levels").equals("any") ? -1 : config.integer("category_levels", 0, 16),
+        return config.make(() -> new Filters(
+                config.text("category_levels").equals("any") ? -1 : config.integer("category_levels"),
                 matching,
                 config.flag("hide_bought"),
                 config.flag("hide_seen"),
-                config.number("price_band", 0, 100));
-        return new Placement(config.text("name"), sources, ranker, reranking, config.integer("top", 1, 1000), filters);
+                config.number("price_band")));
     }
 
     private static String ranker(Config config, String key, List<ComponentType> components) {

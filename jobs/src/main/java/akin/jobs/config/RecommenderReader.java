@@ -3,7 +3,6 @@ package akin.jobs.config;
 import akin.models.candidates.PoolSettings;
 import akin.models.catalog.CatalogSettings;
 import akin.models.covisit.CovisitSettings;
-import akin.models.layers.AdamSettings;
 import akin.models.quality.QualitySettings;
 import akin.models.recommender.ComponentType;
 import akin.models.recommender.Components;
@@ -29,11 +28,15 @@ final class RecommenderReader {
                 sessionKnn(config),
                 cre(config),
                 Placements.read(config, config.texts("catalog.shown_attributes"), components),
-                new QualitySettings(
-                        config.flag("quality.enabled"),
-                        config.number("quality.sample", 1e-6, 1),
-                        config.integer("quality.choices", 1, 1 << 22),
-                        config.integer("quality.cold_visits", 0, Integer.MAX_VALUE)));
+                quality(config));
+    }
+
+    private static QualitySettings quality(Config config) {
+        return config.make(() -> new QualitySettings(
+                config.flag("quality.enabled"),
+                config.number("quality.sample"),
+                config.integer("quality.choices"),
+                config.integer("quality.cold_visits")));
     }
 
     private static List<ComponentType> components(Config config) {
@@ -51,23 +54,23 @@ final class RecommenderReader {
     }
 
     private static CreSettings cre(Config config) {
-        return new CreSettings(
-                config.integer("cre.hidden", 1, 1024),
+        return config.make(() -> new CreSettings(
+                config.integer("cre.hidden"),
                 config.flag("cre.ranks"),
-                AdamSettings.atRate(config.number("cre.learning_rate", 1e-7, 1)),
-                config.integer("cre.seed", 0, Integer.MAX_VALUE));
+                config.number("cre.learning_rate"),
+                config.integer("cre.seed")));
     }
 
     private static SessionKnnSettings sessionKnn(Config config) {
-        return new SessionKnnSettings(
-                config.integer("session_knn.sessions", 1, 1 << 24),
-                config.integer("session_knn.items", 2, 100),
-                config.integer("session_knn.postings", 1, 500),
-                config.integer("session_knn.neighbours", 1, 300),
-                config.integer("session_knn.window", 1, 64),
-                config.number("session_knn.window_decay", 1e-3, 1e3),
-                config.number("session_knn.distance_decay", 1e-3, 1e3),
-                config.flag("session_knn.whole_session"));
+        return config.make(() -> new SessionKnnSettings(
+                config.integer("session_knn.sessions"),
+                config.integer("session_knn.items"),
+                config.integer("session_knn.postings"),
+                config.integer("session_knn.neighbours"),
+                config.integer("session_knn.window"),
+                config.number("session_knn.window_decay"),
+                config.number("session_knn.distance_decay"),
+                config.flag("session_knn.whole_session")));
     }
 
     private static CovisitSettings covisit(Config config) {
@@ -87,7 +90,7 @@ final class RecommenderReader {
     }
 
     private static PoolSettings pool(Config config) {
-        Map<String, Integer> most = config.integers("pool.most", 0, 1000);
+        Map<String, Integer> most = config.integers("pool.most");
         for (String source : most.keySet()) {
             if (!Placements.named(ComponentType::sources).contains(source)) {
                 config.problem(

@@ -139,6 +139,33 @@ class AkinSettingsTest {
     }
 
     @Test
+    void whatARecordRefusesIsToldByItsKey() {
+        assertThatThrownBy(() -> AkinSettings.load(
+                        null,
+                        List.of(
+                                "placements=[{name: a}, {name: b, top: 0, reranker: popular, rerank: 1001, price_band: -1}]",
+                                "cre.learning_rate=0",
+                                "session_knn.items=1",
+                                "quality.sample=2",
+                                "pool.most={covisit: -1}",
+                                "embedding.neighbours.rebuild_lag=300000",
+                                "embedding.negatives=0",
+                                "embedding.reservoir=1023")))
+                .hasMessageContainingAll(
+                        "10 problems",
+                        "placements[1].top: 0 (a whole number from 1 to 1000)",
+                        "placements[1].rerank: 1001 (a whole number from 1 to 1000)",
+                        "placements[1].price_band: -1.0 (a number from 0.0 to 100.0)",
+                        "cre.learning_rate: 0.0 (a number from 1.0E-7 to 1.0)",
+                        "session_knn.items: 1 (a whole number from 2 to 100)",
+                        "quality.sample: 2.0 (a number from 1.0E-6 to 1.0)",
+                        "pool.most.covisit: -1 (a whole number from 0 to 1000)",
+                        "embedding.neighbours.rebuild_visits: 300000 (a whole number above rebuild_lag, 300000)",
+                        "embedding.negatives: 0 (a whole number from 1 to 1024)",
+                        "embedding.reservoir: 1023 (a whole number from 1024 to 16777216)");
+    }
+
+    @Test
     void placementsAreChecked() throws IOException {
         Path file = file("placements:\n  - name: a\n    ranker: magic\n  - name: a\n    colour: red\n");
 

@@ -1,5 +1,6 @@
 package akin.models.neighbours;
 
+import akin.models.settings.Checks;
 import java.io.Serializable;
 
 /**
@@ -17,20 +18,17 @@ public record NeighbourSettings(
         int exactItems, int rebuildVisits, int rebuildLag, int neighbours, int construction, int search)
         implements Serializable {
     public NeighbourSettings {
-        atLeast(1, exactItems, "exactItems");
-        atLeast(1, rebuildLag, "rebuildLag");
-        atLeast(2, neighbours, "neighbours");
-        atLeast(1, construction, "construction");
-        atLeast(1, search, "search");
-        if (rebuildVisits <= rebuildLag) {
-            throw new IllegalArgumentException(
-                    "rebuildVisits is " + rebuildVisits + ", must be more than rebuildLag, " + rebuildLag);
-        }
-    }
-
-    private static void atLeast(int least, int value, String name) {
-        if (value < least) {
-            throw new IllegalArgumentException(name + " is " + value + ", must be at least " + least);
-        }
+        Checks.of("embedding.neighbours")
+                .range("exact_items", exactItems, 1, 1_000_000)
+                .range("rebuild_lag", rebuildLag, 1, Integer.MAX_VALUE / 2)
+                .require(
+                        rebuildVisits > rebuildLag,
+                        "rebuild_visits",
+                        rebuildVisits,
+                        "a whole number above rebuild_lag, " + rebuildLag)
+                .range("edges", neighbours, 2, 256)
+                .range("construction", construction, 1, 4096)
+                .range("search", search, 1, 4096)
+                .verify();
     }
 }

@@ -1,6 +1,7 @@
 package akin.models.quality;
 
 import akin.models.random.Hash;
+import akin.models.settings.Checks;
 import akin.models.shard.Visit;
 import java.io.Serializable;
 
@@ -16,12 +17,11 @@ public record QualitySettings(boolean enabled, double sample, int choices, int c
     private static final long SAMPLE = Hash.seed(0, "quality.sample");
 
     public QualitySettings {
-        if (!(sample > 0 && sample <= 1)) {
-            throw new IllegalArgumentException("sample is " + sample + ", more than 0 and at most 1 is allowed");
-        }
-        if (choices < 1) {
-            throw new IllegalArgumentException("choices is " + choices + ", at least 1 is needed");
-        }
+        Checks.of("quality")
+                .range("sample", sample, 1e-6, 1)
+                .range("choices", choices, 1, 1 << 22)
+                .range("cold_visits", coldVisits, 0, Integer.MAX_VALUE)
+                .verify();
     }
 
     /**

@@ -1,5 +1,6 @@
 package akin.models.ranking;
 
+import akin.models.settings.Checks;
 import java.io.Serializable;
 import java.util.List;
 
@@ -14,6 +15,19 @@ import java.util.List;
  */
 public record Filters(int categoryLevels, List<String> matching, boolean hideBought, boolean hideSeen, double priceBand)
         implements Serializable {
+    private static final int ANY_CATEGORY = -1;
+
     /** No filter beyond availability. */
-    public static final Filters NONE = new Filters(-1, List.of(), false, false, 0);
+    public static final Filters NONE = new Filters(ANY_CATEGORY, List.of(), false, false, 0);
+
+    public Filters {
+        Checks.ofPart()
+                .require(
+                        categoryLevels >= ANY_CATEGORY && categoryLevels <= 16,
+                        "category_levels",
+                        categoryLevels,
+                        "any, or a whole number from 0 to 16")
+                .range("price_band", priceBand, 0, 100)
+                .verify();
+    }
 }

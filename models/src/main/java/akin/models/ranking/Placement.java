@@ -1,5 +1,6 @@
 package akin.models.ranking;
 
+import akin.models.settings.Checks;
 import java.io.Serializable;
 import java.util.List;
 
@@ -21,9 +22,7 @@ public record Placement(String name, List<String> sources, String ranker, Rerank
      */
     public record Reranking(String ranker, int k) implements Serializable {
         public Reranking {
-            if (k < 1) {
-                throw new IllegalArgumentException("k is " + k + ", at least 1 is needed");
-            }
+            Checks.ofPart().range("rerank", k, 1, 1000).verify();
         }
     }
 
@@ -33,8 +32,6 @@ public record Placement(String name, List<String> sources, String ranker, Rerank
     }
 
     public Placement {
-        if (top < 1) {
-            throw new IllegalArgumentException("top is " + top + ", at least 1 is needed");
-        }
+        Checks.ofPart().range("top", top, 1, 1000).verify();
     }
 }

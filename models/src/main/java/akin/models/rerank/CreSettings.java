@@ -1,6 +1,7 @@
 package akin.models.rerank;
 
 import akin.models.layers.AdamSettings;
+import akin.models.settings.Checks;
 import java.io.Serializable;
 
 /**
@@ -8,13 +9,20 @@ import java.io.Serializable;
  *
  * @param hidden units of the hidden layer
  * @param ranks whether ranks have embeddings, or scores count only
- * @param adam how it learns
+ * @param learningRate of Adam
  * @param seed of initial weights
  */
-public record CreSettings(int hidden, boolean ranks, AdamSettings adam, long seed) implements Serializable {
+public record CreSettings(int hidden, boolean ranks, double learningRate, long seed) implements Serializable {
     public CreSettings {
-        if (hidden < 1 || hidden > 1024) {
-            throw new IllegalArgumentException("hidden is " + hidden + ", must be from 1 to 1024");
-        }
+        Checks.of("cre")
+                .range("hidden", hidden, 1, 1024)
+                .range("learning_rate", learningRate, 1e-7, 1)
+                .range("seed", seed, 0, Integer.MAX_VALUE)
+                .verify();
+    }
+
+    /** Returns how Adam learns at this rate. */
+    AdamSettings adam() {
+        return AdamSettings.atRate(learningRate);
     }
 }

@@ -1,6 +1,7 @@
 package akin.models.sessionknn;
 
 import akin.models.memory.Setting;
+import akin.models.settings.Checks;
 import java.io.Serializable;
 
 /**
@@ -25,16 +26,16 @@ public record SessionKnnSettings(
         double distanceDecay,
         boolean wholeSession)
         implements Serializable {
-    private static final int MOST_FOUND = 1 << 15;
-
     public SessionKnnSettings {
-        check("sessions", sessions, 1, 1 << 24);
-        check("items", items, 2, 1000);
-        check("window", window, 1, 1000);
-        check("postings", postings, 1, MOST_FOUND / window);
-        check("neighbours", neighbours, 1, MOST_FOUND / items);
-        check("windowDecay", windowDecay);
-        check("distanceDecay", distanceDecay);
+        Checks.of("session_knn")
+                .range("sessions", sessions, 1, 1 << 24)
+                .range("items", items, 2, 100)
+                .range("postings", postings, 1, 500)
+                .range("neighbours", neighbours, 1, 300)
+                .range("window", window, 1, 64)
+                .range("window_decay", windowDecay, 1e-3, 1e3)
+                .range("distance_decay", distanceDecay, 1e-3, 1e3)
+                .verify();
     }
 
     Setting[] shape() {
@@ -43,17 +44,5 @@ public record SessionKnnSettings(
             new Setting("session_knn.items", items),
             new Setting("session_knn.postings", postings),
         };
-    }
-
-    private static void check(String name, int value, int least, int most) {
-        if (value < least || value > most) {
-            throw new IllegalArgumentException(name + " is " + value + ", must be from " + least + " to " + most);
-        }
-    }
-
-    private static void check(String name, double decay) {
-        if (!(decay > 0)) {
-            throw new IllegalArgumentException(name + " is " + decay + ", must be above 0");
-        }
     }
 }

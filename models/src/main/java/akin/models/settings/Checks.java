@@ -12,21 +12,26 @@ public final class Checks {
 
     private static final Duration MILLI = Duration.ofMillis(1);
 
-    private String group;
+    private String prefix;
     private final List<Invalid> invalid = new ArrayList<>();
 
-    private Checks(String group) {
-        this.group = group;
+    private Checks(String prefix) {
+        this.prefix = prefix;
     }
 
     /** Starts to check values whose keys are all in one group. */
     public static Checks of(String group) {
-        return new Checks(group);
+        return new Checks(group + ".");
+    }
+
+    /** Starts to check values of an element of a list, which doesn't know its place there: their keys have no group. */
+    public static Checks ofPart() {
+        return new Checks("");
     }
 
     /** Goes on with values whose keys are in another group. */
     public Checks and(String otherGroup) {
-        group = otherGroup;
+        prefix = otherGroup + ".";
         return this;
     }
 
@@ -63,7 +68,7 @@ public final class Checks {
     /** Requires anything else. */
     public Checks require(boolean right, String key, Object value, String allowed) {
         if (!right) {
-            invalid.add(new Invalid(group + "." + key, value, allowed));
+            invalid.add(new Invalid(prefix + key, value, allowed));
         }
         return this;
     }

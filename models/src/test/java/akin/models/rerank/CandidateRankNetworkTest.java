@@ -52,8 +52,7 @@ class CandidateRankNetworkTest {
     }
 
     private CandidateRankNetwork network(boolean ranks) {
-        return new CandidateRankNetwork(
-                parameters, SOURCES, List.of("row"), new CreSettings(5, ranks, AdamSettings.atRate(0.01), 1));
+        return new CandidateRankNetwork(parameters, SOURCES, List.of("row"), new CreSettings(5, ranks, 0.01, 1));
     }
 
     /** Candidates in the order of the first source; the second one names every third. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import akin.models.catalog.Items;
 import akin.models.memory.Memory;
 import akin.models.memory.Table;
+import akin.models.settings.InvalidSettingsException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -252,12 +253,14 @@ class SessionKnnTest {
 
     @Test
     void settingsSayWhatIsWrong() {
-        assertThatThrownBy(() -> new SessionKnnSettings(0, 20, 500, 200, 9, 2, 3, true))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("sessions is 0, must be from 1 to 16777216");
-        assertThatThrownBy(() -> new SessionKnnSettings(10, 20, 5000, 200, 9, 2, 3, true))
-                .hasMessage("postings is 5000, must be from 1 to 3640");
-        assertThatThrownBy(() -> new SessionKnnSettings(10, 20, 500, 200, 9, 0, 3, true))
-                .hasMessage("windowDecay is 0.0, must be above 0");
+        assertThatThrownBy(() -> new SessionKnnSettings(0, 1, 501, 301, 65, 0, Double.NaN, true))
+                .isInstanceOf(InvalidSettingsException.class)
+                .hasMessage("session_knn.sessions is 0, allowed is a whole number from 1 to 16777216; "
+                        + "session_knn.items is 1, allowed is a whole number from 2 to 100; "
+                        + "session_knn.postings is 501, allowed is a whole number from 1 to 500; "
+                        + "session_knn.neighbours is 301, allowed is a whole number from 1 to 300; "
+                        + "session_knn.window is 65, allowed is a whole number from 1 to 64; "
+                        + "session_knn.window_decay is 0.0, allowed is a number from 0.001 to 1000.0; "
+                        + "session_knn.distance_decay is NaN, allowed is a number from 0.001 to 1000.0");
     }
 }

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import akin.models.catalog.CatalogSettings;
+import akin.models.quality.QualitySettings;
+import akin.models.ranking.Filters;
+import akin.models.ranking.Placement;
+import akin.models.rerank.CreSettings;
 import akin.models.session.CovisitUnit;
 import akin.models.session.SessionSettings;
 import akin.models.shard.ShardSettings;
@@ -56,5 +60,23 @@ class ChecksTest {
         assertThatThrownBy(() -> new CatalogSettings(List.of(), 0, Duration.ZERO, true, DAY))
                 .hasMessageContaining("catalog.max_items is 0")
                 .hasMessageContaining("catalog.idle_expiry is 0ms");
+        assertThatThrownBy(() -> new QualitySettings(true, 0, 0, -1))
+                .hasMessageContaining("quality.sample is 0.0, allowed is a number from 1.0E-6 to 1.0")
+                .hasMessageContaining("quality.choices is 0")
+                .hasMessageContaining("quality.cold_visits is -1");
+        assertThatThrownBy(() -> new CreSettings(0, true, 0, -1))
+                .hasMessageContaining("cre.hidden is 0")
+                .hasMessageContaining("cre.learning_rate is 0.0")
+                .hasMessageContaining("cre.seed is -1");
+    }
+
+    @Test
+    void partsOfAListLeaveTheirPlaceThereToOthers() {
+        assertThatThrownBy(() -> new Placement("p", List.of(), "popular", null, 0, Filters.NONE))
+                .hasMessage("top is 0, allowed is a whole number from 1 to 1000");
+        assertThatThrownBy(() -> new Placement.Reranking("popular", 0)).hasMessageStartingWith("rerank is 0, ");
+        assertThatThrownBy(() -> new Filters(17, List.of(), false, false, 101))
+                .hasMessage("category_levels is 17, allowed is any, or a whole number from 0 to 16; "
+                        + "price_band is 101.0, allowed is a number from 0.0 to 100.0");
     }
 }
