@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.config.provider.EnvVarConfigProvider;
 
 /**
  * Where Kafka is and how it is talked to.
@@ -19,6 +21,7 @@ public record KafkaSettings(
         StartAt startAt,
         Topics topics,
         Clients clients) {
+    private static final String PROVIDERS = AbstractConfig.CONFIG_PROVIDERS_CONFIG;
     private static final Duration SHORTEST_TIMEOUT = Duration.ofSeconds(1);
 
     /** How rankings are delivered. */
@@ -32,7 +35,8 @@ public record KafkaSettings(
             String events, String catalog, String rankings, String metrics, String deadLetters, String late) {}
 
     /**
-     * Properties by kind of client; secrets are resolved here and never printed.
+     * Properties by kind of client. What they refer to, in the environment or in files, is there when they are read, and is
+     * looked up again by each client that is made: no secret travels with the job.
      *
      * @param all for every client; those of its kind are laid over them
      */
@@ -89,12 +93,11 @@ public record KafkaSettings(
 
     private static Map<String, String> properties(Config config, String name) {
         Map<String, String> properties = config.map(name);
-        properties.replaceAll((key, value) -> {
+        properties.forEach((key, value) -> {
             try {
-                return Secrets.resolve(value, System.getenv());
+                Secrets.require(value, System.getenv());
             } catch (IllegalArgumentException e) {
                 config.problem(name + "." + key, value, e.getMessage());
-                return value;
             }
         });
         return properties;
@@ -120,7 +123,17 @@ public record KafkaSettings(
         properties.putAll(clients.all());
         properties.putAll(ofKind);
         properties.put("bootstrap.servers", bootstrapServers);
+        if (properties.values().stream().anyMatch(value -> Secrets.refers(value.toString()))) {
+            provide(properties);
+        }
         return properties;
+    }
+
+    /** Says who gives what is referred to, besides whom the user named. */
+    private static void provide(Properties properties) {
+        properties.merge(PROVIDERS, "env,file", (users, own) -> users + "," + own);
+        properties.put(PROVIDERS + ".env.class", EnvVarConfigProvider.class.getName());
+        properties.put(PROVIDERS + ".file.class", SecretFiles.class.getName());
     }
 
     @Override

@@ -33,19 +33,25 @@ final class Secrets {
         return String.valueOf(value);
     }
 
-    /** Replaces {@code ${env:NAME}} and {@code ${file:/path}}. */
-    static String resolve(String value, Map<String, String> environment) {
-        return REFERENCE.matcher(value).replaceAll(match -> {
-            String found = match.group(1).equals("env") ? environment.get(match.group(2)) : firstLine(match.group(2));
-            if (found == null) {
-                throw new IllegalArgumentException(
-                        match.group() + " is not there: set the environment variable or write the file");
-            }
-            return Matcher.quoteReplacement(found);
-        });
+    /** Returns whether a value refers to something outside. */
+    static boolean refers(String value) {
+        return REFERENCE.matcher(value).find();
     }
 
-    private static String firstLine(String path) {
+    /** Throws when what {@code ${env:NAME}} or {@code ${file:/path}} refers to is not there. */
+    static void require(String value, Map<String, String> environment) {
+        Matcher reference = REFERENCE.matcher(value);
+        while (reference.find()) {
+            String name = reference.group(2);
+            if ((reference.group(1).equals("env") ? environment.get(name) : content(name)) == null) {
+                throw new IllegalArgumentException(
+                        reference.group() + " is not there: set the environment variable or write the file");
+            }
+        }
+    }
+
+    /** What a file holds, without blanks around it, or null when it can't be read. */
+    static String content(String path) {
         try {
             return Files.readString(Path.of(path)).strip();
         } catch (IOException e) {

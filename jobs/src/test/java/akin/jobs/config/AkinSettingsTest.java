@@ -9,9 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import org.apache.flink.util.ExceptionUtils;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.config.types.Password;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -210,12 +211,16 @@ class AkinSettingsTest {
         AkinSettings settings = AkinSettings.load(
                 null, List.of("kafka.properties.ssl.key.password=${file:" + secret + "}", "kafka.properties.x=y"));
 
-        assertThat(settings.kafka().clients().all()).containsEntry("ssl.key.password", "tr0ub4dor");
+        assertThat(settings.kafka().admin()).doesNotContainValue("tr0ub4dor").containsEntry("x", "y");
+        assertThat(new AdminClientConfig(settings.kafka().admin()).getPassword("ssl.key.password"))
+                .isEqualTo(new Password("tr0ub4dor"));
         assertThat(settings.toString()).doesNotContain("tr0ub4dor").contains("x=y");
         assertThatThrownBy(() -> AkinSettings.load(null, List.of("kafka.properties.sasl.jaas.config=${env:NO_SUCH}")))
                 .hasMessageContaining("${env:NO_SUCH} is not there")
                 .hasMessageContaining("kafka.properties.sasl.jaas.config: ***");
-        assertThat(Secrets.resolve("a${env:B}c", Map.of("B", "$1"))).isEqualTo("a$1c");
+        AkinSettings inside = AkinSettings.load(null, List.of("kafka.properties.client.id=a-${env:PATH}-c"));
+        assertThat(new AdminClientConfig(inside.kafka().admin()).getString("client.id"))
+                .isEqualTo("a-" + System.getenv("PATH") + "-c");
     }
 
     @ParameterizedTest
