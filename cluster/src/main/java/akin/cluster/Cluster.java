@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.GlobalConfiguration;
 
 /** The processes of a cluster in a folder: started, looked at, stopped. */
 public final class Cluster {
@@ -147,6 +149,11 @@ public final class Cluster {
             all.put(name, processes.alive(name));
         }
         return all;
+    }
+
+    /** Returns the parallelism of a job that has no wish of its own: what the cluster has, unless it was started with another. */
+    int usualParallelism() {
+        return GlobalConfiguration.loadConfiguration(folder.conf().toString()).get(CoreOptions.DEFAULT_PARALLELISM);
     }
 
     /** Slots that no job has taken. */

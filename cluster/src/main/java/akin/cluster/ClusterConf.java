@@ -69,6 +69,7 @@ final class ClusterConf {
         own.put("taskmanager.host", "localhost");
         own.put("taskmanager.bind-host", "localhost");
         own.put("taskmanager.numberOfTaskSlots", String.valueOf(settings.slots()));
+        own.put("parallelism.default", String.valueOf(settings.taskManagers() * settings.slots()));
         own.put("taskmanager.memory.process.size", settings.memory());
         own.put("taskmanager.load-balance.mode", "SLOTS");
         own.put("high-availability.type", "zookeeper");

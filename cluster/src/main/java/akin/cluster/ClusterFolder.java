@@ -3,6 +3,8 @@ package akin.cluster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /** The folder in which everything of a cluster lies. */
 public record ClusterFolder(Path path) {
@@ -11,10 +13,23 @@ public record ClusterFolder(Path path) {
     }
 
     ClusterFolder make() throws IOException {
-        for (Path folder : new Path[] {conf(), logs(), processes(), submissions(), checkpoints(), savepoints()}) {
+        Files.createDirectories(path);
+        for (Path folder : new Path[] {logs(), processes()}) {
             Files.createDirectories(folder);
         }
+        for (Path folder : new Path[] {conf(), submissions(), secrets(), checkpoints(), savepoints()}) {
+            Files.createDirectories(folder);
+            keep(folder);
+        }
         return this;
+    }
+
+    /** Nobody else reads configurations, models, and what is remembered of users. */
+    private static void keep(Path folder) throws IOException {
+        PosixFileAttributeView rights = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
+        if (rights != null) {
+            rights.setPermissions(PosixFilePermissions.fromString("rwx------"));
+        }
     }
 
     Path conf() {
@@ -34,6 +49,11 @@ public record ClusterFolder(Path path) {
     /** What was submitted, so that an upgrade can go back to it. */
     Path submissions() {
         return path.resolve("submissions");
+    }
+
+    /** What submissions refer to. */
+    Path secrets() {
+        return path.resolve("secrets");
     }
 
     public Path checkpoints() {

@@ -38,7 +38,7 @@ public final class Deployment {
                     "job " + current.get().id() + " runs already: upgrade it, or stop it with savepoint --stop");
         }
         Submission copy = submissions.copy(submission);
-        requireSlots(copy.slots());
+        requireSlots(copy.slots(cluster.usualParallelism()));
         Job job = start(copy.on(cluster.settings()), from);
         awaitRunning(job);
         return job;

@@ -20,10 +20,14 @@ public record Submission(Path jar, Path conf, List<String> assignments, boolean 
         return new UserKeys(conf, assignments);
     }
 
-    /** Slots that the job takes; without a wish of its own, one at least. */
-    int slots() throws IOException {
-        String parallelism = keys().get("stream.parallelism").orElse("0");
-        return parallelism.matches("\\d{1,6}") ? Math.max(1, Integer.parseInt(parallelism)) : 1;
+    /**
+     * Returns the slots that the job takes, one at least.
+     *
+     * @param usual where it has no wish of its own
+     */
+    int slots(int usual) throws IOException {
+        String parallelism = keys().get("stream.parallelism").orElse("");
+        return parallelism.matches("\\d{1,6}") ? Math.max(1, Integer.parseInt(parallelism)) : usual;
     }
 
     /** The arguments that the jar is given. */

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.configuration.Configuration;
@@ -76,12 +77,46 @@ class ClusterTest {
     void aJobNeedsTheSlotsOfItsParallelism() throws Exception {
         Path conf = Files.writeString(path.resolve("akin.yaml"), "stream: {parallelism: 3}");
 
-        assertThat(new Submission(Path.of("a.jar"), null, List.of(), false).slots())
-                .isEqualTo(1);
-        assertThat(new Submission(Path.of("a.jar"), conf, List.of(), false).slots())
+        assertThat(new Submission(Path.of("a.jar"), null, List.of(), false).slots(6))
+                .isEqualTo(6);
+        assertThat(new Submission(Path.of("a.jar"), conf, List.of(), false).slots(6))
                 .isEqualTo(3);
-        assertThat(new Submission(Path.of("a.jar"), conf, List.of("stream.parallelism=5"), false).slots())
+        assertThat(new Submission(Path.of("a.jar"), conf, List.of("stream.parallelism=5"), false).slots(6))
                 .isEqualTo(5);
+    }
+
+    @Test
+    void aJobWithoutAWishOfItsOwnTakesWhatTheClusterHas() throws Exception {
+        new ClusterConf(folder, SETTINGS).write(home);
+        assertThat(new Cluster(folder, home).usualParallelism()).isEqualTo(6);
+
+        new ClusterConf(folder, new ClusterSettings(2, 3, "2g", 1, 0, Map.of("parallelism.default", "4"))).write(home);
+        assertThat(new Cluster(folder, home).usualParallelism()).isEqualTo(4);
+    }
+
+    @Test
+    void secretsAreInNoArgumentAndNoFileThatOthersMayRead() throws Exception {
+        Path jar = Files.writeString(path.resolve("a.jar"), "jar");
+        List<String> assignments = List.of(
+                "kafka.properties.ssl.key.password=tr0ub4dor",
+                "kafka.producer.sasl.jaas.config=login password=\"tr0ub4dor\";",
+                "kafka.admin.ssl.truststore.password=${env:TRUST}",
+                "kafka.group=a");
+        Submissions submissions = new Submissions(folder);
+        Submission copy = submissions.copy(new Submission(jar, null, assignments, false));
+        submissions.put("job", copy);
+
+        assertThat(copy.arguments()).noneMatch(argument -> argument.contains("tr0ub4dor"));
+        assertThat(copy.assignments()).contains(assignments.get(2), assignments.get(3));
+        String first = copy.assignments().get(0);
+        assertThat(first).startsWith("kafka.properties.ssl.key.password=${file:");
+        Path secret = Path.of(first.substring(first.indexOf(":") + 1, first.length() - 1));
+        assertThat(secret).hasContent("tr0ub4dor");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(secret.getParent())))
+                .isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.submissions())))
+                .isEqualTo("rwx------");
+        assertThat(Files.readString(folder.submissions().resolve("job.json"))).doesNotContain("tr0ub4dor");
     }
 
     @Test
@@ -89,7 +124,7 @@ class ClusterTest {
         Path conf = Files.writeString(path.resolve("akin.yaml"), "a: b\n  password: [tr0ub4dor");
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Submission(Path.of("a.jar"), conf, List.of(), false).slots())
+                .isThrownBy(() -> new Submission(Path.of("a.jar"), conf, List.of(), false).slots(1))
                 .withMessageContaining("not YAML: see line 2")
                 .withMessageNotContaining("tr0ub4dor");
     }
