@@ -8,11 +8,11 @@ public final class WindowComponents {
     private WindowComponents() {}
 
     public static Component personalized(Memory memory, EmbeddingSettings settings, Training training) {
-        return component(new Personalized(memory, settings, training.coldStart()), training);
+        return component(Personalized.byVisits(memory, settings, training.coldStart()), training);
     }
 
     public static Component personalizedCart(Memory memory, EmbeddingSettings settings, Training training) {
-        return component(new PersonalizedCart(memory, settings, training.coldStart()), training);
+        return component(Personalized.byCarts(memory, settings, training.coldStart()), training);
     }
 
     public static Component supervised(Memory memory, EmbeddingSettings settings, Training training) {

@@ -94,7 +94,7 @@ class RepairedTest {
     void aNegativeThatIsTheTargetIsNoPrediction() {
         tuning.negatives = 12;
         Trial trial = new Trial(tuning.settings(), 7, 1);
-        WindowModel model = new Personalized(
+        WindowModel model = Personalized.byVisits(
                 trial.memory, trial.settings, new ColdStart(new World(tuning).catalog, new Slots(new Memory())));
         Derivatives.scatter(model.history().rows(), Trial.ITEMS, trial.random);
         Derivatives.scatter(model.items().rows(), Trial.ITEMS, trial.random);

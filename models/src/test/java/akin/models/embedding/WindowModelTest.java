@@ -45,8 +45,8 @@ class WindowModelTest {
             loss = name.equals("supervised") ? trial.settings.windows().supervised() : Loss.SOFTMAX;
             model = switch (name) {
                 case Supervised.NAME -> new Supervised(trial.memory, trial.settings, nothing);
-                case Personalized.NAME -> new Personalized(trial.memory, trial.settings, nothing);
-                default -> new PersonalizedCart(trial.memory, trial.settings, nothing);
+                case Personalized.NAME -> Personalized.byVisits(trial.memory, trial.settings, nothing);
+                default -> Personalized.byCarts(trial.memory, trial.settings, nothing);
             };
             positions = model instanceof Supervised ? null : Derivatives.vectors(trial.memory, name + ".positions");
             Derivatives.scatter(model.history().rows(), ITEMS, trial.random);
