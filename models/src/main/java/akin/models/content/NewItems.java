@@ -2,18 +2,16 @@ package akin.models.content;
 
 import akin.models.catalog.Catalog;
 import akin.models.catalog.Items;
-import akin.models.component.Component;
+import akin.models.component.SourceComponent;
 import akin.models.memory.Rings;
 import akin.models.memory.RowPositions;
 import akin.models.ranking.CandidateList;
 import akin.models.ranking.Query;
-import akin.models.ranking.Source;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.IntPredicate;
 
 /** Names the newest items of the anchor's leaf category, as long as they are new, the most similar first. */
-public final class NewItems implements Component, Source {
+public final class NewItems implements SourceComponent {
     /** The name of the component and of its source. */
     public static final String ID = "new";
 
@@ -32,16 +30,6 @@ public final class NewItems implements Component, Source {
     @Override
     public String id() {
         return ID;
-    }
-
-    @Override
-    public String name() {
-        return ID;
-    }
-
-    @Override
-    public List<Source> sources() {
-        return List.of(this);
     }
 
     @Override

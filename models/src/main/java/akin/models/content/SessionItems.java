@@ -1,24 +1,17 @@
 package akin.models.content;
 
-import akin.models.component.Component;
+import akin.models.component.SourceComponent;
 import akin.models.ranking.CandidateList;
 import akin.models.ranking.Query;
-import akin.models.ranking.Source;
-import java.util.List;
 import java.util.function.IntPredicate;
 
 /** Names the items of the shopper's own session, newest first: shoppers go back. */
-public final class SessionItems implements Component, Source {
+public final class SessionItems implements SourceComponent {
     /** The name of the component and of its source. */
     public static final String ID = "session";
 
     @Override
     public String id() {
-        return ID;
-    }
-
-    @Override
-    public String name() {
         return ID;
     }
 
@@ -39,10 +32,5 @@ public final class SessionItems implements Component, Source {
             }
         }
         return false;
-    }
-
-    @Override
-    public List<Source> sources() {
-        return List.of(this);
     }
 }

@@ -1,17 +1,15 @@
 package akin.models.content;
 
 import akin.models.catalog.Catalog;
-import akin.models.component.Component;
+import akin.models.component.SourceComponent;
 import akin.models.memory.Rings;
 import akin.models.memory.RowPositions;
 import akin.models.ranking.CandidateList;
 import akin.models.ranking.Query;
-import akin.models.ranking.Source;
-import java.util.List;
 import java.util.function.IntPredicate;
 
 /** Names items with similar attributes, out of the newest holders of the anchor's rarest features. */
-public final class SimilarAttributes implements Component, Source {
+public final class SimilarAttributes implements SourceComponent {
     /** The name of the component and of its source. */
     public static final String ID = "attributes";
 
@@ -28,16 +26,6 @@ public final class SimilarAttributes implements Component, Source {
     @Override
     public String id() {
         return ID;
-    }
-
-    @Override
-    public String name() {
-        return ID;
-    }
-
-    @Override
-    public List<Source> sources() {
-        return List.of(this);
     }
 
     @Override

@@ -2,17 +2,17 @@ package akin.models.covisit;
 
 import akin.models.catalog.Catalog;
 import akin.models.component.Component;
+import akin.models.component.SourceComponent;
 import akin.models.memory.Memory;
 import akin.models.ranking.CandidateList;
 import akin.models.ranking.Query;
 import akin.models.ranking.Ranker;
-import akin.models.ranking.Source;
 import akin.models.shard.Visit;
 import java.util.List;
 import java.util.function.IntPredicate;
 
 /** Counts co-visits; names the anchor's neighbours and ranks by how alike they are. */
-public final class CovisitComponent implements Component, Source {
+public final class CovisitComponent implements SourceComponent {
     /** The name of the component and of its source. */
     public static final String ID = "covisit";
 
@@ -34,11 +34,6 @@ public final class CovisitComponent implements Component, Source {
 
     @Override
     public String id() {
-        return ID;
-    }
-
-    @Override
-    public String name() {
         return ID;
     }
 
@@ -93,11 +88,6 @@ public final class CovisitComponent implements Component, Source {
     @Override
     public void adopt(Component other) {
         covisits.adopt(((CovisitComponent) other).covisits);
-    }
-
-    @Override
-    public List<Source> sources() {
-        return List.of(this);
     }
 
     @Override

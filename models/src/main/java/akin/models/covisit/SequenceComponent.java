@@ -2,21 +2,19 @@ package akin.models.covisit;
 
 import akin.models.catalog.Catalog;
 import akin.models.component.Component;
+import akin.models.component.RankingSourceComponent;
 import akin.models.memory.Memory;
 import akin.models.ranking.CandidateList;
 import akin.models.ranking.Candidates;
 import akin.models.ranking.Query;
-import akin.models.ranking.Ranker;
-import akin.models.ranking.Source;
 import akin.models.shard.Visit;
-import java.util.List;
 import java.util.function.IntPredicate;
 
 /**
  * Counts what follows what in sessions: an item that comes d places after another counts {@code 1/d}. Names what follows
  * the anchor, and ranks by what follows the window's newest items, the p-th newest counting {@code 1/p}.
  */
-public final class SequenceComponent implements Component, Source, Ranker {
+public final class SequenceComponent implements RankingSourceComponent {
     /** The name of the component, of its source and of its ranker. */
     public static final String ID = "sequence";
 
@@ -33,11 +31,6 @@ public final class SequenceComponent implements Component, Source, Ranker {
 
     @Override
     public String id() {
-        return ID;
-    }
-
-    @Override
-    public String name() {
         return ID;
     }
 
@@ -90,15 +83,5 @@ public final class SequenceComponent implements Component, Source, Ranker {
     @Override
     public void adopt(Component other) {
         followers.adopt(((SequenceComponent) other).followers);
-    }
-
-    @Override
-    public List<Source> sources() {
-        return List.of(this);
-    }
-
-    @Override
-    public List<Ranker> rankers() {
-        return List.of(this);
     }
 }

@@ -3,6 +3,7 @@ package akin.models.popularity;
 import akin.models.catalog.Catalog;
 import akin.models.catalog.Categories;
 import akin.models.component.Component;
+import akin.models.component.SourceComponent;
 import akin.models.covisit.Covisits;
 import akin.models.memory.Memory;
 import akin.models.memory.RowPositions;
@@ -12,7 +13,6 @@ import akin.models.ranking.CandidateList;
 import akin.models.ranking.Candidates;
 import akin.models.ranking.Query;
 import akin.models.ranking.Ranker;
-import akin.models.ranking.Source;
 import akin.models.shard.Visit;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -22,7 +22,7 @@ import java.util.function.IntPredicate;
  * changes category: a total only grows, and only that of the item visited. Names what is popular in the anchor's
  * category, then in the categories above.
  */
-public final class Popularity implements Component, Source {
+public final class Popularity implements SourceComponent {
     /** The name of the component, of its source and of its ranker. */
     public static final String ID = "popular";
 
@@ -45,18 +45,8 @@ public final class Popularity implements Component, Source {
     }
 
     @Override
-    public String name() {
-        return ID;
-    }
-
-    @Override
     public boolean isLastResort() {
         return true;
-    }
-
-    @Override
-    public List<Source> sources() {
-        return List.of(this);
     }
 
     @Override

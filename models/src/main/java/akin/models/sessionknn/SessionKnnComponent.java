@@ -2,18 +2,16 @@ package akin.models.sessionknn;
 
 import akin.models.catalog.Catalog;
 import akin.models.component.Component;
+import akin.models.component.RankingSourceComponent;
 import akin.models.memory.Memory;
 import akin.models.ranking.CandidateList;
 import akin.models.ranking.Candidates;
 import akin.models.ranking.Query;
-import akin.models.ranking.Ranker;
-import akin.models.ranking.Source;
 import akin.models.shard.Visit;
-import java.util.List;
 import java.util.function.IntPredicate;
 
 /** {@link SessionKnn} as a source and a ranker. What was found for a query is kept until the next query or visit. */
-public final class SessionKnnComponent implements Component, Source, Ranker {
+public final class SessionKnnComponent implements RankingSourceComponent {
     /** The name of the component, of its source and of its ranker. */
     public static final String ID = "session-knn";
 
@@ -34,11 +32,6 @@ public final class SessionKnnComponent implements Component, Source, Ranker {
 
     @Override
     public String id() {
-        return ID;
-    }
-
-    @Override
-    public String name() {
         return ID;
     }
 
@@ -114,15 +107,5 @@ public final class SessionKnnComponent implements Component, Source, Ranker {
     public void loaded() {
         isStale = true;
         knn.loaded();
-    }
-
-    @Override
-    public List<Source> sources() {
-        return List.of(this);
-    }
-
-    @Override
-    public List<Ranker> rankers() {
-        return List.of(this);
     }
 }

@@ -1,21 +1,19 @@
 package akin.models.toy;
 
 import akin.models.catalog.Catalog;
-import akin.models.component.Component;
+import akin.models.component.RankingSourceComponent;
 import akin.models.memory.Memory;
 import akin.models.memory.Rings;
 import akin.models.ranking.CandidateList;
 import akin.models.ranking.Candidates;
 import akin.models.ranking.Query;
-import akin.models.ranking.Ranker;
-import akin.models.ranking.Source;
 import akin.models.recommender.ComponentType;
 import akin.models.shard.Visit;
 import java.util.List;
 import java.util.function.IntPredicate;
 
 /** Names what was visited last, whoever visited it, and ranks it by that: a whole component, as small as it can be. */
-public final class LatestItems implements Component, Source, Ranker {
+public final class LatestItems implements RankingSourceComponent {
     /** What turns it on. */
     public static final ComponentType TYPE = new ComponentType(
             "latest", List.of("latest"), List.of("latest"), parts -> new LatestItems(parts.memory(), parts.catalog()));
@@ -31,21 +29,6 @@ public final class LatestItems implements Component, Source, Ranker {
     @Override
     public String id() {
         return "latest";
-    }
-
-    @Override
-    public String name() {
-        return "latest";
-    }
-
-    @Override
-    public List<Source> sources() {
-        return List.of(this);
-    }
-
-    @Override
-    public List<Ranker> rankers() {
-        return List.of(this);
     }
 
     @Override
