@@ -15,6 +15,8 @@ import akin.models.session.Sessions;
 import akin.models.session.ShardVersions;
 import akin.models.session.Shopper;
 import akin.models.shard.ItemUpdate;
+import akin.models.shard.MapChanges;
+import akin.models.shard.MapNumbers;
 import akin.models.shard.RankRequest;
 import akin.models.shard.ShardDirectory;
 import akin.models.shard.ShardInput;
@@ -161,38 +163,5 @@ public final class PlainLoop {
             digest.update(HexFormat.of().parseHex(report.digest()));
         });
         return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static final class MapChanges implements ShardDirectory.Changes {
-        private final Map<String, Long> newest = new HashMap<>();
-
-        @Override
-        public Long newest(String itemId) {
-            return newest.get(itemId);
-        }
-
-        @Override
-        public void put(Item item) {
-            newest.put(item.itemId(), item.timestamp());
-        }
-    }
-
-    private static final class MapNumbers implements ShardDirectory.Numbers {
-        private final Map<String, Integer> numbers = new HashMap<>();
-
-        @Override
-        public Integer get(String name) {
-            return numbers.get(name);
-        }
-
-        @Override
-        public void put(String name, int number) {
-            numbers.put(name, number);
-        }
-
-        @Override
-        public void remove(String name) {
-            numbers.remove(name);
-        }
     }
 }

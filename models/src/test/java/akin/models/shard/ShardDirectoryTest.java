@@ -6,45 +6,10 @@ import akin.models.catalog.Item;
 import akin.models.session.ShardVersions;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ShardDirectoryTest {
-    private static final class MapNumbers implements ShardDirectory.Numbers {
-        private final Map<String, Integer> numbers = new HashMap<>();
-
-        @Override
-        public Integer get(String name) {
-            return numbers.get(name);
-        }
-
-        @Override
-        public void put(String name, int number) {
-            numbers.put(name, number);
-        }
-
-        @Override
-        public void remove(String name) {
-            numbers.remove(name);
-        }
-    }
-
-    private static final class MapChanges implements ShardDirectory.Changes {
-        private final Map<String, Long> newest = new HashMap<>();
-
-        @Override
-        public Long newest(String itemId) {
-            return newest.get(itemId);
-        }
-
-        @Override
-        public void put(Item item) {
-            newest.put(item.itemId(), item.timestamp());
-        }
-    }
-
     private final MapChanges changes = new MapChanges();
     private final MapNumbers paths = new MapNumbers();
     private final MapNumbers items = new MapNumbers();
@@ -86,7 +51,7 @@ class ShardDirectoryTest {
 
         assertThat(updates).extracting(ItemUpdate::shard).containsExactly(1, 1, 2, 2);
         assertThat(updates).extracting(update -> update.item().deleted()).containsExactly(false, true, false, true);
-        assertThat(items.numbers).isEmpty();
+        assertThat(items.get("x")).isNull();
     }
 
     @Test
@@ -100,7 +65,7 @@ class ShardDirectoryTest {
 
         assertThat(updates).extracting(ItemUpdate::shard).containsExactly(1, 1, 2, 2);
         assertThat(updates.get(3).item().deleted()).isTrue();
-        assertThat(items.numbers).isEmpty();
+        assertThat(items.get("x")).isNull();
     }
 
     @Test
