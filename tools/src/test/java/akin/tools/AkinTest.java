@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,53 +32,36 @@ class AkinTest {
         return new ObjectMapper().readTree(Files.readAllBytes(out.resolve("metrics.json")));
     }
 
+    /** Evaluates a train log and a test log of sessions. */
+    private JsonNode evaluate(List<String> train, List<String> test, String... more) throws IOException {
+        Path out = folder.resolve("out");
+        List<String> arguments = new ArrayList<>(List.of("evaluate", "--format", "sessions", "--out", out.toString()));
+        arguments.addAll(
+                List.of("--train", Files.write(folder.resolve("train"), train).toString()));
+        arguments.addAll(
+                List.of("--test", Files.write(folder.resolve("test"), test).toString()));
+        arguments.addAll(List.of("--set", "sessions.covisit_unit=session"));
+        arguments.addAll(List.of(more));
+
+        assertThat(run(arguments.toArray(String[]::new))).as(err.toString()).isZero();
+        return metrics(out);
+    }
+
     @Test
     void evaluationFollowsTheProtocol() throws IOException {
-        Path train = Files.write(folder.resolve("train"), List.of("a b", "a b", "a c", "x y"));
-        Path test = Files.write(folder.resolve("test"), List.of("a b c", "a z"));
-        Path out = folder.resolve("out");
-        int code = run(
-                "evaluate",
-                "--format",
-                "sessions",
-                "--train",
-                train.toString(),
-                "--test",
-                test.toString(),
-                "--set",
-                "sessions.covisit_unit=session",
-                "--out",
-                out.toString());
+        JsonNode metrics = evaluate(List.of("a b", "a b", "a c", "x y"), List.of("a b c", "a z"));
 
-        assertThat(code).as(err.toString()).isZero();
         // a → b is rank 1; b → c and a → z have no co-visit.
-        JsonNode count = metrics(out).at("/quality/covisit-count");
+        JsonNode count = metrics.at("/quality/covisit-count");
         assertThat(count.get("recall@20").asDouble()).isEqualTo(1 / 3.0);
         assertThat(count.get("mrr@20").asDouble()).isEqualTo(1 / 3.0);
     }
 
     @Test
     void learningOnTestKnowsWhatTestHasShown() throws IOException {
-        Path train = Files.write(folder.resolve("train"), List.of("a b"));
-        Path test = Files.write(folder.resolve("test"), List.of("p q", "p q"));
-        Path out = folder.resolve("out");
-        int code = run(
-                "evaluate",
-                "--learn-on-test",
-                "--format",
-                "sessions",
-                "--train",
-                train.toString(),
-                "--test",
-                test.toString(),
-                "--set",
-                "sessions.covisit_unit=session",
-                "--out",
-                out.toString());
+        JsonNode metrics = evaluate(List.of("a b"), List.of("p q", "p q"), "--learn-on-test");
 
-        assertThat(code).as(err.toString()).isZero();
-        assertThat(metrics(out).at("/quality/covisit-count/recall@20").asDouble())
-                .isEqualTo(0.5);
+        assertThat(metrics.at("/quality/covisit-count/recall@20").asDouble()).isEqualTo(0.5);
     }
 
     @ParameterizedTest
