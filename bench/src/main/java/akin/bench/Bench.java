@@ -7,7 +7,6 @@ import akin.tools.command.Failures;
 import akin.tools.simulation.ShopSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.util.FileUtils;
 import picocli.CommandLine;
@@ -21,6 +20,8 @@ import picocli.CommandLine;
 public final class Bench implements Runnable {
     private static final double[] VISITED = {0.001, 0.01, 0.1};
     private static final int IN_A_ROW = 16;
+    private static final String NO_QUALITY = "quality.enabled=false";
+    private static final String ON_ROCKSDB = "checkpoints.state_backend=rocksdb";
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
@@ -50,11 +51,11 @@ public final class Bench implements Runnable {
             @CommandLine.Option(names = "--runs", defaultValue = "1") int runs,
             @CommandLine.Option(names = "--checkpoints") boolean checkpoints,
             @CommandLine.Option(names = "--seed", defaultValue = "1") long seed,
-            @CommandLine.Option(names = "--set") List<String> assignments)
+            @CommandLine.Mixin Assignments set)
             throws Exception {
-        AkinSettings settings = AkinSettings.load(null, assignments == null ? new ArrayList<>() : assignments);
+        AkinSettings settings = set.load();
         Load.prepare(ShopSettings.load(seed, items, users, shopRate), events);
-        System.out.printf("%,d events, %,d items, %,d users, seed %d, %s%n", events, items, users, seed, assignments);
+        System.out.printf("%,d events, %,d items, %,d users, seed %d, %s%n", events, items, users, seed, set);
         for (int run = 0; run < runs; run++) {
             Load.Result result = Load.run(settings, rate, checkpoints);
             System.out.printf(
@@ -77,12 +78,12 @@ public final class Bench implements Runnable {
     int checkpoints(
             @CommandLine.Option(names = "--items", defaultValue = "200000") int items,
             @CommandLine.Option(names = "--seed", defaultValue = "1") long seed,
-            @CommandLine.Option(names = "--set") List<String> assignments)
+            @CommandLine.Mixin Assignments set)
             throws Exception {
-        AkinSettings settings = AkinSettings.load(null, onRocksdb(assignments));
+        AkinSettings settings = set.load(NO_QUALITY, ON_ROCKSDB);
         for (boolean scattered : new boolean[] {false, true}) {
             System.out.printf(
-                    "%,d items, %s, seed %d, %s%n", items, scattered ? "scattered" : "side by side", seed, assignments);
+                    "%,d items, %s, seed %d, %s%n", items, scattered ? "scattered" : "side by side", seed, set);
             System.out.printf(
                     "%8s %14s %14s %14s %14s %10s %12s%n",
                     "visited", "changed", "in pages", "checkpoint", "all", "longest ms", "snapshot ms");
@@ -103,13 +104,12 @@ public final class Bench implements Runnable {
     int shard(
             @CommandLine.Option(names = "--items", defaultValue = "1000000") int items,
             @CommandLine.Option(names = "--seed", defaultValue = "1") long seed,
-            @CommandLine.Option(names = "--set") List<String> assignments)
+            @CommandLine.Mixin Assignments set)
             throws Exception {
-        List<String> all = onRocksdb(assignments);
-        all.add(0, "catalog.max_items=" + items);
+        AkinSettings settings = set.load(NO_QUALITY, ON_ROCKSDB, "catalog.max_items=" + items);
         Path folder = Files.createTempDirectory("akin-shard");
-        try (CheckpointBytes shard = new CheckpointBytes(AkinSettings.load(null, all), items, seed, folder, false)) {
-            System.out.printf("%,d items, seed %d, %s%n", items, seed, assignments);
+        try (CheckpointBytes shard = new CheckpointBytes(settings, items, seed, folder, false)) {
+            System.out.printf("%,d items, seed %d, %s%n", items, seed, set);
             long start = System.nanoTime();
             shard.visit(items, false);
             System.out.printf(
@@ -122,12 +122,6 @@ public final class Bench implements Runnable {
             FileUtils.deleteDirectory(folder.toFile());
         }
         return CommandLine.ExitCode.OK;
-    }
-
-    private static List<String> onRocksdb(List<String> assignments) {
-        List<String> all = new ArrayList<>(List.of("quality.enabled=false", "checkpoints.state_backend=rocksdb"));
-        all.addAll(assignments == null ? List.of() : assignments);
-        return all;
     }
 
     private static void print(String name, CheckpointBytes.Taken taken) {
