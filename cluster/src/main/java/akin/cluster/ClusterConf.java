@@ -46,6 +46,8 @@ final class ClusterConf {
         Configuration config =
                 GlobalConfiguration.loadConfiguration(defaults.getParent().toString());
         Map<String, String> all = new TreeMap<>(config.toMap());
+        // It can listen on every address only.
+        all.keySet().removeIf(key -> key.startsWith("metrics.reporter."));
         all.putAll(own(zookeeperPort));
         all.putAll(settings.flink());
         StringBuilder yaml = new StringBuilder();

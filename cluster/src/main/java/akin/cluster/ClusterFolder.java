@@ -13,11 +13,10 @@ public record ClusterFolder(Path path) {
     }
 
     ClusterFolder make() throws IOException {
-        Files.createDirectories(path);
-        for (Path folder : new Path[] {logs(), processes()}) {
-            Files.createDirectories(folder);
-        }
-        for (Path folder : new Path[] {conf(), submissions(), secrets(), checkpoints(), savepoints()}) {
+        Files.createDirectories(processes());
+        for (Path folder : new Path[] {
+            conf(), logs(), submissions(), secrets(), checkpoints(), savepoints(), highAvailability(), kafka()
+        }) {
             Files.createDirectories(folder);
             keep(folder);
         }

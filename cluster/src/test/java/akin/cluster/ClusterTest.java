@@ -42,6 +42,9 @@ class ClusterTest {
                 GlobalConfiguration.loadConfiguration(folder.conf().toString());
         assertThat(flink.toMap())
                 .containsEntry("rest.bind-address", "localhost")
+                .containsEntry("jobmanager.bind-host", "localhost")
+                .containsEntry("taskmanager.bind-host", "localhost")
+                .doesNotContainKey("metrics.reporter.prom.port")
                 .containsEntry("taskmanager.numberOfTaskSlots", "3")
                 .containsEntry("high-availability.type", "zookeeper")
                 .containsEntry("heartbeat.timeout", "7s")

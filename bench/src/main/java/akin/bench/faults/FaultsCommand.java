@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -75,7 +76,9 @@ public final class FaultsCommand implements Callable<Integer> {
         Home home = Home.ofLauncher();
         Cluster cluster = new Cluster(
                 new ClusterFolder(Files.createTempDirectory(Files.createDirectories(folder), "cluster")), home);
-        ClusterSettings started = new ClusterSettings(2, 2, memory, Ports.free(), Ports.free(), flink);
+        Map<String, String> all = new HashMap<>(Scrape.REPORTER);
+        all.putAll(flink);
+        ClusterSettings started = new ClusterSettings(2, 2, memory, Ports.free(), Ports.free(), all);
         boolean kept = new FaultRuns(cluster, home, settings, System.out).print(started, faults);
         return kept ? ExitCode.OK : ExitCode.SOFTWARE;
     }

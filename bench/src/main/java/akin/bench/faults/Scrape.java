@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
@@ -16,10 +17,15 @@ import java.util.stream.Stream;
  */
 final class Scrape {
     private static final String PREFIX = "flink_taskmanager_job_task_operator_";
-    /** Those of conf/config.yaml. */
     private static final int FIRST_PORT = 9249;
-
     private static final int LAST_PORT = 9260;
+
+    /** What a cluster is to be started with, so that it can be asked. */
+    static final Map<String, String> REPORTER = Map.of(
+            "metrics.reporter.prom.factory.class",
+            "org.apache.flink.metrics.prometheus.PrometheusReporterFactory",
+            "metrics.reporter.prom.port",
+            FIRST_PORT + "-" + LAST_PORT);
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final List<String> labels;

@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -42,7 +41,7 @@ class FaultsIT {
     static void start() throws Exception {
         home = new Home(Path.of(System.getProperty("akin.root")), System.getenv());
         cluster = new Cluster(new ClusterFolder(folder.resolve("cluster")), home);
-        cluster.start(new ClusterSettings(2, 2, "1200m", Ports.free(), Ports.free(), Map.of()));
+        cluster.start(new ClusterSettings(2, 2, "1200m", Ports.free(), Ports.free(), Scrape.REPORTER));
     }
 
     @AfterAll

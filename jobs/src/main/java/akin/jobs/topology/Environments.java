@@ -13,6 +13,7 @@ import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
+import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestOptions;
@@ -49,8 +50,9 @@ public final class Environments {
         checkpoints(settings.checkpoints(), options);
         if (inThisJvm) {
             inThisJvm(options);
+            ownCheckpoints(settings, options);
         }
-        return StreamExecutionEnvironment.getExecutionEnvironment(checked(options.toConfiguration()));
+        return StreamExecutionEnvironment.getExecutionEnvironment(checked(options.toConfiguration(), true));
     }
 
     /** The cluster's own configuration and that of {@code flink run -D}. */
@@ -72,13 +74,14 @@ public final class Environments {
                 .required(RestartStrategyOptions.RESTART_STRATEGY, "none");
         if (checkpoints) {
             checkpoints(settings.checkpoints(), options);
+            ownCheckpoints(settings, options);
         }
         int parallelism = settings.stream().parallelism() == null
                 ? Runtime.getRuntime().availableProcessors()
                 : settings.stream().parallelism();
         options.chosen(CoreOptions.DEFAULT_PARALLELISM, parallelism);
         return StreamExecutionEnvironment.createLocalEnvironment(
-                parallelism, checked(inThisJvm(options).toConfiguration()));
+                parallelism, checked(inThisJvm(options).toConfiguration(), checkpoints));
     }
 
     private static FlinkOptions common(AkinSettings settings, String from, Configuration own) {
@@ -123,17 +126,24 @@ public final class Environments {
     private static FlinkOptions inThisJvm(FlinkOptions options) {
         return options.byDefault(CoreOptions.CHECK_LEAKED_CLASSLOADER, false)
                 .byDefault(RestOptions.BIND_ADDRESS, "localhost")
+                .byDefault(JobManagerOptions.BIND_HOST, "localhost")
+                .byDefault(TaskManagerOptions.BIND_HOST, "localhost")
                 .byDefault(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, Duration.ofMillis(500))
-                .byDefault(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(256))
-                .byDefault(
-                        CheckpointingOptions.CHECKPOINTS_DIRECTORY,
-                        Path.of(System.getProperty("java.io.tmpdir"), "akin", "checkpoints")
-                                .toUri()
-                                .toString());
+                .byDefault(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(256));
     }
 
-    private static Configuration checked(Configuration options) {
-        if (!options.contains(CheckpointingOptions.CHECKPOINTS_DIRECTORY)) {
+    private static void ownCheckpoints(AkinSettings settings, FlinkOptions options) {
+        if (!options.toConfiguration().contains(CheckpointingOptions.CHECKPOINTS_DIRECTORY)) {
+            Path home = Path.of(System.getProperty("user.home"));
+            Path folder = OwnFolder.made(
+                    OwnFolder.ofCheckpoints(home, settings.kafka().group()));
+            options.byDefault(
+                    CheckpointingOptions.CHECKPOINTS_DIRECTORY, folder.toUri().toString());
+        }
+    }
+
+    private static Configuration checked(Configuration options, boolean checkpoints) {
+        if (checkpoints && !options.contains(CheckpointingOptions.CHECKPOINTS_DIRECTORY)) {
             throw new ConfigurationException("there is no place for checkpoints: set "
                     + CheckpointingOptions.CHECKPOINTS_DIRECTORY.key()
                     + " in Flink's configuration, or checkpoints.directory");

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import akin.jobs.config.AkinSettings;
 import akin.jobs.config.ConfigurationException;
 import akin.state.pages.PageCompaction;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +21,7 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
+import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.StateBackendOptions;
@@ -26,6 +31,7 @@ import org.apache.flink.core.execution.DefaultExecutorServiceLoader;
 import org.apache.flink.state.rocksdb.RocksDBOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Whose word holds: Akin's defaults, Flink's own configuration, the user's, what the code relies on. */
 class EnvironmentsTest {
@@ -157,6 +163,20 @@ class EnvironmentsTest {
     }
 
     @Test
+    void theFolderOfCheckpointsIsTheUsersOwn(@TempDir Path home) throws IOException {
+        Path folder = OwnFolder.made(OwnFolder.ofCheckpoints(home, "../a b"));
+
+        assertThat(folder).isDirectory().hasParent(home.resolve(".akin/checkpoints"));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
+                .isEqualTo("rwx------");
+        assertThat(OwnFolder.made(folder)).isEqualTo(folder).isEmptyDirectory();
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx---rwx"));
+        assertThatThrownBy(() -> OwnFolder.made(folder))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("can be written by others: set checkpoints.directory");
+    }
+
+    @Test
     void inThisJvmOptionsAreGivenBesides() {
         Configuration flink =
                 Configuration.fromMap(Map.of("rest.bind-address", "0.0.0.0", "state.backend.type", "rocksdb"));
@@ -174,7 +194,13 @@ class EnvironmentsTest {
         for (StreamExecutionEnvironment env :
                 List.of(Environments.live(settings, null, NOTHING), Environments.local(settings, null, true))) {
             assertThat(get(env, RestOptions.BIND_ADDRESS)).isEqualTo("localhost");
-            assertThat(get(env, CheckpointingOptions.CHECKPOINTS_DIRECTORY)).startsWith("file:/");
+            assertThat(get(env, JobManagerOptions.BIND_HOST)).isEqualTo("localhost");
+            assertThat(get(env, TaskManagerOptions.BIND_HOST)).isEqualTo("localhost");
+            assertThat(get(env, CheckpointingOptions.CHECKPOINTS_DIRECTORY))
+                    .startsWith(Path.of(System.getProperty("user.home"), ".akin")
+                            .toUri()
+                            .toString())
+                    .endsWith("/akin/");
             assertThat(env.getCheckpointInterval()).isEqualTo(10_000);
         }
         assertThat(get(Environments.live(chosen, null, NOTHING), CheckpointingOptions.CHECKPOINTS_DIRECTORY))
