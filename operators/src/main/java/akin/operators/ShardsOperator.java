@@ -97,8 +97,9 @@ public final class ShardsOperator extends AbstractStreamOperator<Ranking>
     private void restore(int key) throws Exception {
         setCurrentKey(key);
         Shard shard = new Shard(ShardKeys.shardOf(key), key, new Recommender(settings));
-        state.load(shard.recommender(), input -> await(shard, input));
+        // Before anything can fail: what is in the map is closed.
         shards.put(shard.number(), shard);
+        state.load(shard.recommender(), input -> await(shard, input));
     }
 
     @Override

@@ -39,6 +39,13 @@ final class Graph {
         }
     }
 
+    /** Throws when the build is to be broken off. */
+    static void checkCancelled() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("the build of an index was cancelled");
+        }
+    }
+
     /** One that was built from the same snapshot before. */
     static Graph of(Snapshot snapshot, int[] rows, HnswGraph edges) {
         return new Graph(new Nodes(snapshot, rows), edges);
@@ -72,9 +79,7 @@ final class Graph {
         /** Asked for each node that is built in: whoever interrupts the build need not wait for its end. */
         @Override
         public RandomVectorScorer scorer(int node) {
-            if (Thread.currentThread().isInterrupted()) {
-                throw new CancellationException("the build of an index was cancelled");
-            }
+            checkCancelled();
             return to(snapshot.page(rows[node]), snapshot.offset(rows[node]));
         }
 

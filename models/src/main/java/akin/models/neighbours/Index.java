@@ -85,6 +85,7 @@ final class Index {
         int sample = Math.min(RECALL_SAMPLE, rows.length);
         double sum = 0;
         for (int i = 0; i < sample; i++) {
+            Graph.checkCancelled();
             sum += recallOf(rows[(int) ((long) i * rows.length / sample)]);
         }
         return sample == 0 ? 1 : sum / sample;

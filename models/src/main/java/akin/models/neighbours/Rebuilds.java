@@ -2,6 +2,8 @@ package akin.models.neighbours;
 
 import akin.models.memory.Memory;
 import akin.models.memory.Table;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
@@ -25,6 +27,7 @@ final class Rebuilds {
     /** Of the index in use. */
     private final Links links;
 
+    private final List<Thread> builders = new ArrayList<>();
     private FutureTask<Index> active;
     private FutureTask<Index> next;
 
@@ -63,10 +66,18 @@ final class Rebuilds {
         next = clock.getInt(0, BUILDING) == 1 ? build(snapshots[1 - inUse]) : null;
     }
 
+    /** Breaks off what is being built, and waits for the end of the threads: they look for it at each node. */
     void close() {
         active.cancel(true);
         if (next != null) {
             next.cancel(true);
+        }
+        for (Thread builder : builders) {
+            try {
+                builder.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
@@ -112,6 +123,8 @@ final class Rebuilds {
         FutureTask<Index> task = task(snapshot);
         Thread thread = new Thread(task, "neighbours");
         thread.setDaemon(true);
+        builders.removeIf(builder -> !builder.isAlive());
+        builders.add(thread);
         thread.start();
         return task;
     }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import akin.models.memory.Table;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -235,5 +237,25 @@ class NearestItemsTest {
 
     private static boolean contains(int[] rows, int row) {
         return IntStream.of(rows).anyMatch(one -> one == row);
+    }
+
+    @Test
+    void noThreadOutlivesIt() {
+        Set<Thread> before = builders();
+        Shard shard = new Shard(INDEXED, 20);
+        shard.space.fill(20_000);
+        visits(shard, 200);
+        Set<Thread> started = builders();
+        started.removeAll(before);
+        assertThat(started).hasSize(1);
+
+        shard.items.close();
+        assertThat(started).noneMatch(Thread::isAlive);
+    }
+
+    private static Set<Thread> builders() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("neighbours"))
+                .collect(Collectors.toSet());
     }
 }
