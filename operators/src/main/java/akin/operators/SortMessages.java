@@ -29,6 +29,9 @@ public final class SortMessages extends AbstractStreamOperator<Arrival>
     /** Counts the logs that were read to their end. */
     public static final String ENDED = "ended";
 
+    /** Counts the lines of use of the logs that were read to their end. */
+    public static final String LINES = "lines";
+
     private final Timing timing;
     private final boolean itemsInLine;
 
@@ -36,6 +39,7 @@ public final class SortMessages extends AbstractStreamOperator<Arrival>
     private transient ListState<SourceTime> kept;
     private transient IdleClock clock;
     private transient Tally ended;
+    private transient Tally lines;
     private transient Tally events;
     private transient Tally learned;
     private transient Tally items;
@@ -65,6 +69,7 @@ public final class SortMessages extends AbstractStreamOperator<Arrival>
     public void open() throws Exception {
         super.open();
         ended = new Tally(getRuntimeContext(), ENDED);
+        lines = new Tally(getRuntimeContext(), LINES);
         events = new Tally(getRuntimeContext(), "events");
         learned = new Tally(getRuntimeContext(), "known");
         items = new Tally(getRuntimeContext(), "items");
@@ -86,9 +91,10 @@ public final class SortMessages extends AbstractStreamOperator<Arrival>
         } else if (message instanceof Message.Unreadable unreadable) {
             deadLetters.increment();
             output.collect(DEAD_LETTERS, new StreamRecord<>(unreadable.letter()));
-        } else {
-            times.end(message.source());
+        } else if (message instanceof Message.End end) {
+            times.end(end.source());
             ended.increment();
+            lines.add(end.lines());
         }
     }
 

@@ -124,8 +124,24 @@ class RecordedLogsIT {
                 Files.writeString(folder.resolve("log.csv"), TAOBAO + "1511571600,1,801,pv\nx,1,802,pv\ny,1,802,pv\n");
 
         assertThat(replay("taobao", log)).isEqualTo(1);
-        assertThat(lastLine()).startsWith("less than half of the log was used: 1 lines or events, 2 could not be read");
+        assertThat(lastLine()).startsWith("less than half of the log was used: 1 lines, 2 could not be read");
         assertThat(replay("taobao", log, "--accept-losses")).isZero();
+    }
+
+    /** Three lines of items and three of events are six that count, although none counts twice. */
+    @Test
+    void whatWasLostIsCountedInLines() throws IOException {
+        StringBuilder items = new StringBuilder();
+        for (int i = 0; i < 3; i++) {
+            items.append("{\"item_id\":\"i").append(i).append("\",\"category\":[\"a\"]}\n");
+        }
+        Path log = Files.writeString(folder.resolve("log.jsonl"), items + events(0, 3) + "x\ny\nz\nw\n");
+
+        assertThat(replay("events", log)).isZero();
+        assertThat(metrics("out").get("lines").asInt()).isEqualTo(6);
+        Files.writeString(log, "v\nu\nt\n", StandardOpenOption.APPEND);
+        assertThat(replay("events", log)).isEqualTo(1);
+        assertThat(lastLine()).startsWith("less than half of the log was used: 6 lines, 7 could not be read");
     }
 
     @Test

@@ -8,7 +8,7 @@ public sealed interface Message {
     String ONLY = "";
 
     /** Says that a log without partitions has been read to its end. */
-    Message END = new End(ONLY);
+    Message END = new End(ONLY, 0);
 
     /** Returns the name of the partition that it came from, empty where there is only one. */
     String source();
@@ -58,8 +58,12 @@ public sealed interface Message {
         }
     }
 
-    /** Says that a log has been read to its end. */
-    record End(String source) implements Message {
+    /**
+     * Says that a log has been read to its end.
+     *
+     * @param lines how many of its lines were of use, 0 where it has none
+     */
+    record End(String source, long lines) implements Message {
         @Override
         public long timestamp() {
             return Long.MIN_VALUE;
@@ -67,7 +71,7 @@ public sealed interface Message {
 
         @Override
         public Message from(String partition) {
-            return new End(partition);
+            return new End(partition, lines);
         }
     }
 

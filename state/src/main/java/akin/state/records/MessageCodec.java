@@ -26,7 +26,7 @@ final class MessageCodec implements RecordCodec<Message> {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -41,8 +41,9 @@ final class MessageCodec implements RecordCodec<Message> {
         } else if (message instanceof Message.Unreadable unreadable) {
             target.writeByte(DEAD_LETTER);
             DeadLetterCodec.INSTANCE.write(unreadable.letter(), target);
-        } else {
+        } else if (message instanceof Message.End end) {
             target.writeByte(END);
+            target.writeLong(end.lines());
         }
     }
 
@@ -55,7 +56,7 @@ final class MessageCodec implements RecordCodec<Message> {
     private static Message readPart(DataInputView source) throws IOException {
         byte tag = source.readByte();
         return switch (tag) {
-            case END -> Message.END;
+            case END -> new Message.End(Message.ONLY, source.readLong());
             case EVENT -> Message.of(EventCodec.INSTANCE.read(source, EventCodec.INSTANCE.version()));
             case ITEM -> Message.of(ItemCodec.INSTANCE.read(source, ItemCodec.INSTANCE.version()));
             case DEAD_LETTER -> Message.of(DeadLetterCodec.INSTANCE.read(source, DeadLetterCodec.INSTANCE.version()));

@@ -78,7 +78,7 @@ class RecordSerializerTest {
                         "message-event", RecordTypes.MESSAGE, Message.of(EVENT).from("events/3")),
                 Arguments.of("message-item", RecordTypes.MESSAGE, Message.of(ITEM)),
                 Arguments.of("message-dead", RecordTypes.MESSAGE, Message.of(DeadLetter.of("o", "r", "t"))),
-                Arguments.of("message-end", RecordTypes.MESSAGE, Message.END),
+                Arguments.of("message-end", RecordTypes.MESSAGE, new Message.End(Message.ONLY, 7)),
                 Arguments.of(
                         "dead-letter", RecordTypes.DEAD_LETTER, DeadLetter.of("file:3", "broken", "x".repeat(5000))),
                 Arguments.of("item-update", RecordTypes.ITEM_UPDATE, new ItemUpdate(3, ITEM, 8)),
@@ -198,7 +198,7 @@ class RecordSerializerTest {
             case "shard-report" -> 4;
             case "ranking", "shopper", "shopper-new" -> 3;
             case "arrival", "arrival-item", "source-time" -> 2;
-            default -> name.startsWith("input-") ? 3 : name.startsWith("message-") ? 2 : 1;
+            default -> name.startsWith("input-") ? 3 : name.startsWith("message-") ? 3 : 1;
         };
     }
 

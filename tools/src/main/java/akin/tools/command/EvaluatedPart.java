@@ -15,6 +15,7 @@ final class EvaluatedPart {
     private long events;
     private long items;
     private long deadLetters;
+    private long lines;
     private LogProgress read = LogProgress.NONE;
 
     EvaluatedPart(String name) {
@@ -40,6 +41,7 @@ final class EvaluatedPart {
                     to.accept(message);
                 }
             }
+            lines += messages.lines();
             read = messages.progress().orElse(before);
         }
         return this;
@@ -66,6 +68,6 @@ final class EvaluatedPart {
     }
 
     Losses losses() {
-        return new Losses(Math.max(events, items), deadLetters, 0);
+        return new Losses(lines, deadLetters, 0);
     }
 }

@@ -27,6 +27,7 @@ final class LineLog implements MessageIterator {
     private final Queue<Message> ready = new ArrayDeque<>();
     private Lines lines;
     private boolean isEnded;
+    private long useful;
     private long newest = Long.MIN_VALUE;
 
     /**
@@ -76,7 +77,15 @@ final class LineLog implements MessageIterator {
             } catch (UnreadableLineException e) {
                 ready.add(line.refused(e.getMessage()));
             }
+            if (ready.stream().anyMatch(message -> !(message instanceof Message.Unreadable))) {
+                useful++;
+            }
         }
+    }
+
+    @Override
+    public long lines() {
+        return useful;
     }
 
     @Override

@@ -10,6 +10,7 @@ final class LogReading implements Closeable {
     private final MessageLog log;
     private final LogProgress before;
     private final MessageIterator messages;
+    private final long linesBefore;
     private long count;
     private long check;
     private boolean isEnded;
@@ -24,6 +25,7 @@ final class LogReading implements Closeable {
         while (count < split.messages() && messages.hasNext()) {
             take();
         }
+        linesBefore = messages.lines();
         boolean isKnown = count == split.messages() && (split.check() == 0 || split.check() == check);
         if (!isKnown) {
             messages.close();
@@ -56,7 +58,7 @@ final class LogReading implements Closeable {
                 : 0;
     }
 
-    /** Returns the next message, {@link Message#END} at the end, and null behind it. */
+    /** Returns the next message, a {@link Message.End} with the lines since the start of this reading, and null behind it. */
     Message next() {
         if (isEnded) {
             return null;
@@ -65,7 +67,7 @@ final class LogReading implements Closeable {
             return take();
         }
         isEnded = true;
-        return Message.END;
+        return new Message.End(Message.ONLY, messages.lines() - linesBefore);
     }
 
     /** Returns what a later run needs to go on from here. */

@@ -1,12 +1,13 @@
 package akin.tools.replay;
 
+import akin.operators.SortMessages;
 import java.io.PrintStream;
 
 /**
- * How much of a log was of use.
+ * How much of a log was of use, in lines. A log without lines, as the simulated shop is one, loses none.
  *
- * @param used messages that count
- * @param unreadable dead letters
+ * @param used lines that count
+ * @param unreadable lines that are dead letters
  * @param late events that came too late to be learned
  */
 public record Losses(long used, long unreadable, long late) {
@@ -15,9 +16,7 @@ public record Losses(long used, long unreadable, long late) {
 
     public static Losses of(RunMetrics metrics) {
         long late = metrics.count("late");
-        // A line with an event and what it tells of its item is one line.
-        long used = Math.max(metrics.count("events") - late, metrics.count("items"));
-        return new Losses(used, metrics.count("dead_letters"), late);
+        return new Losses(Math.max(0, metrics.count(SortMessages.LINES) - late), metrics.count("dead_letters"), late);
     }
 
     /** Returns whether less than half was used. */
@@ -35,7 +34,7 @@ public record Losses(long used, long unreadable, long late) {
             return DONE;
         }
         out.printf(
-                "less than half of the log was used: %,d lines or events, %,d could not be read (see dead_letters.jsonl),"
+                "less than half of the log was used: %,d lines, %,d could not be read (see dead_letters.jsonl),"
                         + " %,d were late%s%s%n",
                 used,
                 unreadable,
