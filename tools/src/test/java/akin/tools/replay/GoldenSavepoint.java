@@ -41,26 +41,32 @@ public final class GoldenSavepoint {
     /** A savepoint from when vectors lay at the rows of their items. */
     public static final String WITHOUT_SLOTS = "without-slots";
 
+    /**
+     * A savepoint of the version to come, with all components on. It is written again when what is learned differs on purpose;
+     * when that version is released, it gets its name and stays.
+     */
+    public static final String NEXT = "next";
+
     private static final int EVENTS = 1200;
     private static final String LOG = "golden.jsonl.gz";
 
     private GoldenSavepoint() {}
 
     /**
-     * Writes the savepoint of this build; run once for a version that is released, and never over an older one's.
+     * Writes the savepoint of this build: {@link #NEXT}, and never over a released version's.
      *
-     * @param arguments the folder of the resources, the version, a folder for the work
+     * @param arguments the folder of the resources, a folder for the work
      */
     public static void main(String[] arguments) throws Exception {
         Path resources = Path.of(arguments[0]);
-        Path work = Files.createDirectories(Path.of(arguments[2]));
+        Path work = Files.createDirectories(Path.of(arguments[1]));
         if (!Files.exists(resources.resolve(LOG))) {
             writeLog(resources.resolve(LOG));
         }
         Path log = Files.copy(resources.resolve(LOG), work.resolve(LOG));
-        LogJob job = new LogJob(settings(), "golden", part(log, 0, LEARNED), work);
+        LogJob job = new LogJob(nextSettings(), "golden", part(log, 0, LEARNED), work);
         String savepoint = job.runAndSave(counts -> {}, work.toUri().toString()).path();
-        zip(Path.of(URI.create(savepoint)), resources.resolve(arguments[1] + ".zip"));
+        zip(Path.of(URI.create(savepoint)), resources.resolve(NEXT + ".zip"));
     }
 
     private static void writeLog(Path file) throws IOException {
@@ -103,6 +109,17 @@ public final class GoldenSavepoint {
                 "pool.size=30"));
         all.addAll(Arrays.asList(assignments));
         return AkinSettings.load(null, all);
+    }
+
+    /** The settings under which {@link #NEXT} is taken, but for {@code assignments}. */
+    public static AkinSettings nextSettings(String... assignments) {
+        List<String> all = new ArrayList<>(List.of(
+                "components=[sequence, session-knn, session, cre]",
+                "placements=[{name: similar, reranker: cre, rerank: 20}]",
+                "session_knn.sessions=200",
+                "session_knn.postings=20"));
+        all.addAll(Arrays.asList(assignments));
+        return settings(all.toArray(String[]::new));
     }
 
     /** Puts the log into a folder. */

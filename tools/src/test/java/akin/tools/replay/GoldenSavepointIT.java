@@ -54,6 +54,23 @@ class GoldenSavepointIT {
         }
     }
 
+    /** Whoever means to learn or rank otherwise writes the savepoint again, see {@link GoldenSavepoint#main}. */
+    @ParameterizedTest
+    @CsvSource({"2, heap", "1, rocksdb", "3, heap"})
+    void theNextVersionGoesOnToTheByte(int parallelism, String backend) throws Exception {
+        Path log = GoldenSavepoint.log(folder);
+        AkinSettings settings = GoldenSavepoint.nextSettings(
+                "stream.parallelism=" + parallelism, "checkpoints.state_backend=" + backend);
+        MessageLog rest = GoldenSavepoint.part(log, GoldenSavepoint.LEARNED, Integer.MAX_VALUE);
+        RunMetrics restored = run(settings, rest, GoldenSavepoint.unpack(GoldenSavepoint.NEXT, folder));
+        List<String> rankings = Files.readAllLines(folder.resolve("rankings.jsonl"));
+        RunMetrics undisturbed = run(settings, GoldenSavepoint.part(log, 0, Integer.MAX_VALUE), null);
+        List<String> all = Files.readAllLines(folder.resolve("rankings.jsonl"));
+
+        assertThat(restored.digest()).isEqualTo(undisturbed.digest());
+        assertThat(rankings).hasSizeGreaterThan(100).isEqualTo(all.subList(all.size() - rankings.size(), all.size()));
+    }
+
     private long rankings() throws IOException {
         try (Stream<String> lines = Files.lines(folder.resolve("rankings.jsonl"))) {
             return lines.count();
