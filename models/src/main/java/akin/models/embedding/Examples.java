@@ -90,23 +90,23 @@ final class Examples {
      * @param items references to the items before it, newest first
      */
     void add(int target, float weight, float cartWeight, int[] items, int n) {
-        int row = row(seen());
-        ring.ensure(row);
+        int place = place(seen());
+        ring.ensure(place);
         if (seen() >= capacity) {
-            count(ring.getInt(row, TARGET), -1);
+            count(ring.getInt(place, TARGET), -1);
         }
         count(target, 1);
-        ring.setInt(row, TARGET, target);
-        ring.setFloat(row, WEIGHT, weight);
-        ring.setFloat(row, CART_WEIGHT, cartWeight);
-        ring.setInt(row, SIZE, n);
+        ring.setInt(place, TARGET, target);
+        ring.setFloat(place, WEIGHT, weight);
+        ring.setFloat(place, CART_WEIGHT, cartWeight);
+        ring.setInt(place, SIZE, n);
         for (int i = 0; i < n; i++) {
-            ring.setInt(row, ITEMS + i, items[i]);
+            ring.setInt(place, ITEMS + i, items[i]);
         }
         state.setLong(0, SEEN, seen() + 1);
     }
 
-    private int row(long number) {
+    private int place(long number) {
         return (int) (number % capacity);
     }
 
@@ -130,23 +130,23 @@ final class Examples {
     }
 
     int target(long number) {
-        return ring.getInt(row(number), TARGET);
+        return ring.getInt(place(number), TARGET);
     }
 
     float weight(long number) {
-        return ring.getFloat(row(number), WEIGHT);
+        return ring.getFloat(place(number), WEIGHT);
     }
 
     float cartWeight(long number) {
-        return ring.getFloat(row(number), CART_WEIGHT);
+        return ring.getFloat(place(number), CART_WEIGHT);
     }
 
     int size(long number) {
-        return ring.getInt(row(number), SIZE);
+        return ring.getInt(place(number), SIZE);
     }
 
     /** Reference to the {@code i}-th item before the target, 0 the newest. */
     int item(long number, int i) {
-        return ring.getInt(row(number), ITEMS + i);
+        return ring.getInt(place(number), ITEMS + i);
     }
 }

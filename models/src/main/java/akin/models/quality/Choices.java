@@ -6,10 +6,10 @@ import akin.models.random.Hash;
 
 /**
  * Remembers where a ranker had put what shoppers chose last, so that a cart or a purchase that follows is judged by what
- * was known before the choice, and not by what was learned from it. Among choices whose keys fall into the same row the
+ * was known before the choice, and not by what was learned from it. Among choices whose keys fall into the same place the
  * newest is kept.
  *
- * <p>A row holds the key (long), the rank (int, 0 outside of the pool) and the slices that it was counted in (bits).
+ * <p>A place holds the key (long), the rank (int, 0 outside of the pool) and the slices that it was counted in (bits).
  */
 final class Choices {
     private static final int KEY = 0;
@@ -17,7 +17,7 @@ final class Choices {
     private static final int COUNTED = 3;
     private static final long SEED = Hash.seed(0, "quality.choices");
 
-    private final Table rows;
+    private final Table places;
     private final int most;
 
     /**
@@ -25,7 +25,7 @@ final class Choices {
      */
     Choices(Memory memory, String ranker, int most) {
         this.most = most;
-        rows = memory.table("quality." + ranker + ".choices", COUNTED + 1);
+        places = memory.table("quality." + ranker + ".choices", COUNTED + 1);
     }
 
     /** Returns the key of a user's choice of an item. */
@@ -33,26 +33,28 @@ final class Choices {
         return Hash.seed(Hash.seed(SEED, userId), itemId);
     }
 
-    private int row(long key) {
+    private int place(long key) {
         return (int) Hash.below(key, most);
     }
 
     /** Remembers a choice, which was counted in a slice. */
     void put(long key, int rank, Slice counted) {
-        int row = row(key);
-        rows.ensure(row);
-        rows.setLong(row, KEY, key);
-        rows.setInt(row, RANK, rank);
-        rows.setInt(row, COUNTED, 1 << counted.row());
+        int place = place(key);
+        places.ensure(place);
+        places.setLong(place, KEY, key);
+        places.setInt(place, RANK, rank);
+        places.setInt(place, COUNTED, 1 << counted.place());
     }
 
     /** Returns the rank of a choice that is to be counted in a slice for the first time; -1 when there is none. */
     int take(long key, Slice slice) {
-        int row = row(key);
-        if (!rows.has(row) || rows.getLong(row, KEY) != key || (rows.getInt(row, COUNTED) & 1 << slice.row()) != 0) {
+        int place = place(key);
+        if (!places.has(place)
+                || places.getLong(place, KEY) != key
+                || (places.getInt(place, COUNTED) & 1 << slice.place()) != 0) {
             return -1;
         }
-        rows.setInt(row, COUNTED, rows.getInt(row, COUNTED) | 1 << slice.row());
-        return rows.getInt(row, RANK);
+        places.setInt(place, COUNTED, places.getInt(place, COUNTED) | 1 << slice.place());
+        return places.getInt(place, RANK);
     }
 }

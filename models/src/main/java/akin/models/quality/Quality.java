@@ -13,7 +13,7 @@ import java.util.TreeMap;
 
 /**
  * Tests, before a visit is learned, where each ranker had put the item that was really visited next. Kept in memory like
- * a model, in a table of its own per ranker: a row per slice holds positions, targets in the pool, hits at 5, 10 and 20
+ * a model, in a table of its own per ranker: a place per slice holds positions, targets in the pool, hits at 5, 10 and 20
  * (long), the sums of 1/rank and of the gains (double).
  */
 public final class Quality {
@@ -96,28 +96,28 @@ public final class Quality {
     }
 
     private static void record(Table sums, Slice slice, int rank) {
-        write(sums, slice.row(), read(sums, slice.row()).plus(rank));
+        write(sums, slice.place(), read(sums, slice.place()).plus(rank));
     }
 
-    private static Figures read(Table sums, int row) {
+    private static Figures read(Table sums, int place) {
         return new Figures(
-                sums.getLong(row, 0),
-                sums.getLong(row, 2),
-                sums.getLong(row, 4),
-                sums.getLong(row, 6),
-                sums.getLong(row, 8),
-                sums.getDouble(row, 10),
-                sums.getDouble(row, 12));
+                sums.getLong(place, 0),
+                sums.getLong(place, 2),
+                sums.getLong(place, 4),
+                sums.getLong(place, 6),
+                sums.getLong(place, 8),
+                sums.getDouble(place, 10),
+                sums.getDouble(place, 12));
     }
 
-    private static void write(Table sums, int row, Figures figures) {
-        sums.setLong(row, 0, figures.positions());
-        sums.setLong(row, 2, figures.pooled());
-        sums.setLong(row, 4, figures.hits5());
-        sums.setLong(row, 6, figures.hits10());
-        sums.setLong(row, 8, figures.hits20());
-        sums.setDouble(row, 10, figures.mrr20());
-        sums.setDouble(row, 12, figures.ndcg10());
+    private static void write(Table sums, int place, Figures figures) {
+        sums.setLong(place, 0, figures.positions());
+        sums.setLong(place, 2, figures.pooled());
+        sums.setLong(place, 4, figures.hits5());
+        sums.setLong(place, 6, figures.hits10());
+        sums.setLong(place, 8, figures.hits20());
+        sums.setDouble(place, 10, figures.mrr20());
+        sums.setDouble(place, 12, figures.ndcg10());
     }
 
     /** Returns the sums so far, by ranker's name and slice. */
@@ -126,7 +126,7 @@ public final class Quality {
         for (int n = 0; n < sums.size(); n++) {
             Map<Slice, Figures> bySlice = new EnumMap<>(Slice.class);
             for (Slice slice : Slice.values()) {
-                bySlice.put(slice, read(sums.get(n), slice.row()));
+                bySlice.put(slice, read(sums.get(n), slice.place()));
             }
             figures.put(rankers.get(n).name(), bySlice);
         }

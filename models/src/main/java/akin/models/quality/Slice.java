@@ -11,18 +11,18 @@ public enum Slice {
     PURCHASE(3),
     COLD(4);
 
-    private final int row;
+    private final int place;
     private final String wireName = name().toLowerCase(Locale.ROOT);
 
     /**
-     * @param row of a ranker's table where its sums lie; never given to another slice
+     * @param place in a ranker's table where its sums lie; never given to another slice
      */
-    Slice(int row) {
-        this.row = row;
+    Slice(int place) {
+        this.place = place;
     }
 
-    int row() {
-        return row;
+    int place() {
+        return place;
     }
 
     /** The name in {@code metrics.json}. */
