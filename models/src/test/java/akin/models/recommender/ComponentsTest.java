@@ -22,6 +22,7 @@ import akin.models.toy.LatestItems;
 import akin.models.toy.SourceWeights;
 import akin.models.toy.Toys;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -84,13 +85,29 @@ class ComponentsTest {
     private static String answers(Recommender recommender, Component component) {
         StringBuilder answers = new StringBuilder();
         for (int number = 0; number < ITEMS; number += 7) {
-            String anchor = "i" + number;
-            List<String> window = List.of("i" + (number + 3) % ITEMS, anchor);
-            Query query = new Query().set(recommender.catalog().items(), anchor, window, 2, Fixtures.START + 1000, 0);
-            component.sources().forEach(source -> answers.append(named(recommender, source, query)));
-            component.rankers().forEach(ranker -> answers.append(scored(recommender, ranker, query)));
+            answers.append(answer(recommender, component, "i" + (number + 3) % ITEMS, "i" + number));
         }
         return answers.toString();
+    }
+
+    /** What a component says of an anchor, the last item of a window. */
+    private static String answer(Recommender recommender, Component component, String... window) {
+        Query query = query(recommender, window);
+        StringBuilder answer = new StringBuilder();
+        component.sources().forEach(source -> answer.append(named(recommender, source, query)));
+        component.rankers().forEach(ranker -> answer.append(scored(recommender, ranker, query)));
+        return answer.toString();
+    }
+
+    private static Query query(Recommender recommender, String... window) {
+        return new Query()
+                .set(
+                        recommender.catalog().items(),
+                        window[window.length - 1],
+                        List.of(window),
+                        window.length,
+                        Fixtures.START + 1000,
+                        0);
     }
 
     private static String named(Recommender recommender, Source source, Query query) {
@@ -186,6 +203,40 @@ class ComponentsTest {
                         .forEach(row ->
                                 assertThat(space.has(row)).as(name + " " + row).isFalse()));
         assertThat(tight.catalog().items().end()).isGreaterThan(50);
+    }
+
+    @ParameterizedTest
+    @MethodSource("types")
+    void whoGetsTheRowOfAnItemThatIsGoneInheritsNothing(ComponentType type) {
+        Recommender full = new Recommender(TIGHT);
+        full.adopt(tight);
+        Component component = of(full, type);
+        int end = full.catalog().items().end();
+        List<String> strangers =
+                IntStream.range(0, 20).mapToObj(n -> "stranger" + n).toList();
+        int[] rows = strangers.stream()
+                .mapToInt(id -> full.catalog().know(id, Fixtures.START + 1_000_000_000L))
+                .toArray();
+        String known = IntStream.range(0, ITEMS)
+                .mapToObj(number -> "i" + number)
+                .filter(id -> full.catalog().items().row(id) != 0)
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(Arrays.stream(rows).boxed()).allMatch(row -> row < end).doesNotHaveDuplicates();
+        // What is in the window counts by its being there.
+        if (!type.id().equals(CreComponent.ID)) {
+            String unknown = answer(full, component, "unheard of");
+            assertThat(strangers)
+                    .allSatisfy(id -> assertThat(answer(full, component, id)).isEqualTo(unknown));
+        }
+        for (Ranker ranker : component.rankers()) {
+            Candidates candidates = new Candidates(16, full.sources());
+            Arrays.stream(rows).forEach(candidates::add);
+            float[] scores = new float[rows.length];
+            ranker.score(query(full, known), candidates, scores);
+            assertThat(scores).containsOnly(scores[0]);
+        }
     }
 
     @ParameterizedTest
