@@ -35,22 +35,18 @@ public final class Items {
     private static final int HIDDEN = 1 << 10;
     private static final int HOME = 1 << 11;
 
-    private static final int UNUSED = 0;
-    private static final int FREE_HEAD = 1;
     private static final int LIVE = 2;
 
     private final Table rows;
-    private final Retired retired;
+    private final FreeRows free;
     private final Strings names;
     private final Map<String, Integer> rowOf = new HashMap<>();
     private String[] ids = new String[1024];
 
     public Items(Memory memory) {
         rows = memory.table("items", WIDTH);
-        retired = new Retired(rows, NEXT_FREE);
+        free = new FreeRows(rows, NEXT_FREE);
         names = new Strings(memory, "items.ids");
-        rows.ensure(0);
-        rows.setInt(0, UNUSED, 1);
     }
 
     /** The rows, for {@link Features}: what is compared together lies together. */
@@ -79,8 +75,9 @@ public final class Items {
 
     /** Gives a new item a row. */
     public int add(String id) {
-        int row = free();
-        int generation = generation(row);
+        int row = free.take(live());
+        // A retired row starts again from the first.
+        int generation = generation(row) % GENERATIONS;
         rows.clear(row);
         rows.setInt(row, STATE, generation | ALIVE);
         rows.setFloat(row, PRICE, Float.NaN);
@@ -88,27 +85,6 @@ public final class Items {
         rows.setInt(0, LIVE, live() + 1);
         index(row, id);
         return row;
-    }
-
-    private int free() {
-        int free = rows.getInt(0, FREE_HEAD);
-        if (free != 0) {
-            rows.setInt(0, FREE_HEAD, rows.getInt(free, NEXT_FREE));
-            return free;
-        }
-        int old = retired.take(live());
-        if (old != 0) {
-            rows.setInt(old, STATE, 0);
-            return old;
-        }
-        int unused = rows.getInt(0, UNUSED);
-        if (unused == MOST_ROWS) {
-            throw new IllegalStateException("a shard holds at most " + (MOST_ROWS - 1)
-                    + " items: lower catalog.max_items or cut the catalogue into more shards");
-        }
-        rows.setInt(0, UNUSED, unused + 1);
-        rows.ensure(unused);
-        return unused;
     }
 
     private void index(int row, String id) {
@@ -128,10 +104,9 @@ public final class Items {
         rows.clear(row);
         rows.setInt(row, STATE, generation);
         if (generation < GENERATIONS) {
-            rows.setInt(row, NEXT_FREE, rows.getInt(0, FREE_HEAD));
-            rows.setInt(0, FREE_HEAD, row);
+            free.free(row);
         } else {
-            retired.add(row);
+            free.retire(row);
         }
         rows.setInt(0, LIVE, live() - 1);
     }
@@ -143,7 +118,7 @@ public final class Items {
 
     /** One past the highest row ever used. */
     public int end() {
-        return rows.getInt(0, UNUSED);
+        return free.end();
     }
 
     public boolean isAlive(int row) {
