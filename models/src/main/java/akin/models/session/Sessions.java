@@ -127,8 +127,9 @@ public final class Sessions {
         String itemId = event.itemId();
         int home = shards.shardOf(itemId, event.timestamp());
         int anchorHome = turn.anchor() == null ? home : shards.shardOf(turn.anchor(), event.timestamp());
-        List<String> unitItems = unitItems(turn);
-        boolean first = !unitItems.contains(itemId);
+        boolean first = settings.covisitUnit() == CovisitUnit.SESSION
+                ? !turn.session().items().contains(itemId)
+                : turn.place() < 0;
         Visit visit = new Visit(
                 home,
                 event.timestamp(),
@@ -143,29 +144,33 @@ public final class Sessions {
                 first,
                 turn.isExample(),
                 Enhancements.most(event.type(), turn.session().ledTo(itemId)),
-                first ? inShard(home, unitItems, event.timestamp()) : List.of());
+                first ? companions(turn, home) : List.of());
         visits.accept(visit);
         if (anchorHome != home) {
             visits.accept(visit.atAnchorIn(anchorHome));
         }
     }
 
-    private List<String> unitItems(Turn turn) {
-        return settings.covisitUnit() == CovisitUnit.SESSION
-                ? turn.session().items()
-                : unexpired(turn.shopper().history(), turn.event()).stream()
-                        .map(Seen::id)
-                        .toList();
-    }
-
-    private List<String> inShard(int home, List<String> itemIds, long timestamp) {
-        List<String> inside = new ArrayList<>(itemIds.size());
-        for (String itemId : itemIds) {
-            if (shards.shardOf(itemId, timestamp) == home) {
-                inside.add(itemId);
+    /** The other items of the unit that are in a shard. */
+    private List<String> companions(Turn turn, int home) {
+        List<String> companions = new ArrayList<>();
+        long time = turn.event().timestamp();
+        if (settings.covisitUnit() == CovisitUnit.SESSION) {
+            for (String itemId : turn.session().items()) {
+                add(itemId, home, time, companions);
+            }
+        } else {
+            for (Seen seen : turn.history()) {
+                add(seen.id(), home, time, companions);
             }
         }
-        return inside;
+        return companions;
+    }
+
+    private void add(String itemId, int home, long time, List<String> companions) {
+        if (shards.shardOf(itemId, time) == home) {
+            companions.add(itemId);
+        }
     }
 
     private Shopper visited(Turn turn) {
@@ -185,7 +190,7 @@ public final class Sessions {
                 shopper.sequence() + 1,
                 shopper.lastSeen(),
                 after,
-                history(shopper.history(), event),
+                history(turn),
                 bought,
                 shopper.pending(),
                 shopper.recent(),
@@ -204,24 +209,17 @@ public final class Sessions {
                 shopper.quota());
     }
 
-    private List<Seen> history(List<Seen> history, Event event) {
-        List<Seen> kept = new ArrayList<>(history.size() + 1);
-        for (Seen seen : unexpired(history, event)) {
-            if (!seen.id().equals(event.itemId())) {
-                kept.add(seen);
-            }
+    private List<Seen> history(Turn turn) {
+        List<Seen> before = turn.history();
+        List<Seen> kept = new ArrayList<>(before.size() + 1);
+        if (turn.place() < 0) {
+            kept.addAll(before);
+        } else {
+            kept.addAll(before.subList(0, turn.place()));
+            kept.addAll(before.subList(turn.place() + 1, before.size()));
         }
-        kept.add(new Seen(event.itemId(), event.timestamp()));
+        kept.add(new Seen(turn.event().itemId(), turn.event().timestamp()));
         int most = settings.historyItems();
         return kept.size() <= most ? kept : new ArrayList<>(kept.subList(kept.size() - most, kept.size()));
-    }
-
-    private List<Seen> unexpired(List<Seen> history, Event event) {
-        long oldest = event.timestamp() - settings.historyExpiry().toMillis();
-        int from = 0;
-        while (from < history.size() && history.get(from).timestamp() < oldest) {
-            from++;
-        }
-        return history.subList(from, history.size());
     }
 }

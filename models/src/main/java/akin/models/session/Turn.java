@@ -15,6 +15,8 @@ public final class Turn {
     private final List<String> window;
     private final String anchor;
     private final boolean isChoice;
+    private final List<Seen> history;
+    private final int place;
 
     Turn(Shopper shopper, Event event, SessionSettings settings) {
         this.shopper = shopper;
@@ -25,6 +27,25 @@ public final class Turn {
         window = event.type().isVisit() ? Windows.of(session.trail(), settings.window()) : List.of();
         anchor = Visit.anchorOf(event.itemId(), window);
         isChoice = isChoice(session.trail(), event);
+        history = unexpired(
+                shopper.history(), event.timestamp() - settings.historyExpiry().toMillis());
+        place = event.type().isVisit() ? place(history, event.itemId()) : -1;
+    }
+
+    private static List<Seen> unexpired(List<Seen> history, long oldest) {
+        int from = 0;
+        while (from < history.size() && history.get(from).timestamp() < oldest) {
+            from++;
+        }
+        return history.subList(from, history.size());
+    }
+
+    private static int place(List<Seen> history, String itemId) {
+        int at = history.size() - 1;
+        while (at >= 0 && !history.get(at).id().equals(itemId)) {
+            at--;
+        }
+        return at;
     }
 
     /** Returns the session that an event belongs to, as it was before the event. */
@@ -63,6 +84,16 @@ public final class Turn {
     /** The item that the visit was led from, or null. */
     String anchor() {
         return anchor;
+    }
+
+    /** The shopper's items before the event that have not expired. */
+    List<Seen> history() {
+        return history;
+    }
+
+    /** Where the event's item stands among them, or -1. */
+    int place() {
+        return place;
     }
 
     /** Returns whether the shopper chose the item just now. */
