@@ -4,6 +4,7 @@ import akin.models.kernel.Kernels;
 import akin.models.memory.Memory;
 import akin.models.memory.Setting;
 import akin.models.memory.Vectors;
+import akin.models.neighbours.Directions;
 import akin.models.neighbours.Space;
 import akin.models.random.Hash;
 import java.util.Arrays;
@@ -41,6 +42,9 @@ final class Embeddings implements Space {
     private final int[] similar = new int[ColdStart.MOST];
     /** Derived from the table, but much smaller: most that are asked for when an item starts among others have none. */
     private final BitSet started = new BitSet();
+
+    /** Null unless asked for. */
+    private Directions directions;
 
     private long refused;
 
@@ -81,6 +85,7 @@ final class Embeddings implements Space {
         started.clear();
         for (int slot = 0; rows.has(slot); slot++) {
             started.set(slot, rows.get(slot, length) != 0);
+            turn(slot, rows.page(slot), rows.offset(slot));
         }
     }
 
@@ -96,6 +101,12 @@ final class Embeddings implements Space {
 
     float bias(int slot) {
         return rows.get(slot, dimensions);
+    }
+
+    @Override
+    public float norm(int slot) {
+        float length = length(slot);
+        return length > SHORTEST && length < Float.POSITIVE_INFINITY ? length : Float.NaN;
     }
 
     /** The vector's Euclidean length, never zero. */
@@ -131,14 +142,29 @@ final class Embeddings implements Space {
                 Kernels.axpy(1f / n, rows.page(similar[i]), rows.offset(similar[i]), page, at, dimensions);
             }
             optimizer.start(page, at);
-            measure(page, at);
+            measure(slot, page, at);
             started.set(slot);
         }
     }
 
-    private void measure(float[] page, int at) {
+    private void measure(int slot, float[] page, int at) {
         float norm = (float) Math.sqrt(Kernels.squaredNorm(page, at, dimensions));
         page[at + length] = Math.max(SHORTEST, norm);
+        turn(slot, page, at);
+    }
+
+    private void turn(int slot, float[] page, int at) {
+        if (directions != null) {
+            directions.set(slot, page, at, norm(slot));
+        }
+    }
+
+    /** Returns the directions of the vectors, which are kept up to date from now on; to be asked for before anything is learned. */
+    Directions directions() {
+        if (directions == null) {
+            directions = new Directions(dimensions);
+        }
+        return directions;
     }
 
     /**
@@ -174,7 +200,7 @@ final class Embeddings implements Space {
         } else {
             optimizer.start(page, at);
         }
-        measure(page, at);
+        measure(slot, page, at);
         started.set(slot);
     }
 
@@ -200,7 +226,7 @@ final class Embeddings implements Space {
         }
         Kernels.axpy(l2, page, at, gradient, from, dimensions);
         optimizer.step(gradient, from, norm, page, at);
-        measure(page, at);
+        measure(slot, page, at);
     }
 
     /** How many gradients were refused since the start. */
@@ -212,6 +238,7 @@ final class Embeddings implements Space {
         if (rows.has(slot)) {
             rows.clear(slot);
             started.clear(slot);
+            turn(slot, rows.page(slot), rows.offset(slot));
         }
     }
 }

@@ -1,13 +1,11 @@
 package akin.models.embedding;
 
-import akin.models.component.Component;
 import akin.models.component.ItemMap;
 import akin.models.memory.Memory;
 import akin.models.neighbours.NearestItems;
 import akin.models.ranking.CandidateList;
 import akin.models.ranking.Query;
 import akin.models.ranking.Source;
-import akin.models.shard.Visit;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
@@ -28,7 +26,13 @@ public final class Item2vecComponent extends LearnerComponent implements Source 
     private Item2vecComponent(Training training, Item2vec item2vec, Memory memory, EmbeddingSettings settings) {
         super(training, item2vec, new CosineRanker(Item2vec.NAME, item2vec.items(), training.slots()));
         this.item2vec = item2vec;
-        nearest = new NearestItems(memory, settings.neighbours(), item2vec.items());
+        nearest = new NearestItems(
+                memory,
+                settings.neighbours(),
+                item2vec.items(),
+                item2vec.items().directions(),
+                settings.shapeOfVectors());
+        training.addListener(this::learned);
     }
 
     @Override
@@ -60,10 +64,15 @@ public final class Item2vecComponent extends LearnerComponent implements Source 
         }
     }
 
-    @Override
-    public void learn(Visit visit) {
-        if (visit.atAnchor() && visit.example()) {
-            nearest.learned();
+    /** Takes in that a batch was learned: in each example, the target and the anchor have moved. */
+    private void learned(Batch batch) {
+        for (int example = 0; example < batch.size(); example++) {
+            int target = batch.target(example);
+            int anchor = batch.item(example, 0);
+            if (target != anchor) {
+                nearest.learned(target, anchor);
+                nearest.learned(anchor, target);
+            }
         }
     }
 
@@ -71,22 +80,6 @@ public final class Item2vecComponent extends LearnerComponent implements Source 
     void forgetSlot(int slot) {
         super.forgetSlot(slot);
         nearest.forget(slot);
-    }
-
-    @Override
-    public void adopt(Component other) {
-        super.adopt(other);
-        nearest.adopt(((Item2vecComponent) other).nearest);
-    }
-
-    @Override
-    public void loaded() {
-        nearest.loaded();
-    }
-
-    @Override
-    public void close() {
-        nearest.close();
     }
 
     @Override

@@ -9,6 +9,7 @@ import akin.models.shard.Enhancement;
 import akin.models.shard.Visit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Makes examples of visits for the learners of one shard, which learn them in batches that size and event time cut, each
@@ -26,6 +27,7 @@ public final class Training implements Component {
     private final Batch batch;
     private final ColdStart coldStart;
     private final List<Learner> learners = new ArrayList<>();
+    private final List<Consumer<Batch>> listeners = new ArrayList<>();
     private final int[] items;
     private final long replays;
 
@@ -61,6 +63,11 @@ public final class Training implements Component {
     /** Lets a learner learn from now on, after those that were added before. */
     void add(Learner learner) {
         learners.add(learner);
+    }
+
+    /** Tells each batch from now on, once all have learned it. */
+    void addListener(Consumer<Batch> listener) {
+        listeners.add(listener);
     }
 
     /** Rebuilds the slots and what tables derive from their rows. */
@@ -139,6 +146,7 @@ public final class Training implements Component {
         if (batch.size() > 0) {
             negatives.draw(examples.learned());
             learners.forEach(learner -> learner.learn(batch, negatives));
+            listeners.forEach(listener -> listener.accept(batch));
         }
         examples.learnedAll();
     }

@@ -1,84 +1,119 @@
 package akin.models.neighbours;
 
 import akin.models.memory.Memory;
+import akin.models.memory.Setting;
+import akin.models.random.Hash;
 
 /**
- * The items nearest to an item in a space of learned vectors, by cosine. A few items are all looked at. More have an
- * index, rebuilt now and then from a snapshot: it names what was near, today's vectors tell how near that is. From
- * growing past {@code exactItems} until the first index is used, nothing is found.
+ * The items nearest to an item in a space of learned vectors, by cosine. Among a few all are looked at. Among more, each
+ * row has a list of rows near it, which is put into today's order when it is asked for. A list is made anew when its
+ * row's vector has turned since, and now and then while the row is young, by a search from the list itself on to the lists of the nearest (Dong et al.,
+ * NN-Descent, WWW 2011: the neighbours of neighbours are likely to be neighbours); and whatever is found is offered the
+ * row in turn. So the less vectors move, the less is searched, and nothing is ever built.
  *
- * <p>Answers depend only on the calls made and the vectors at those moments, before and after a restore.
+ * <p>Answers depend only on the vectors and lists at that moment, and change neither.
  */
 public final class NearestItems implements Nearest {
-    private final Space space;
-    private final Cosines cosines;
-    private final Scan scan;
-    private final Rebuilds rebuilds;
-    private final Best best = new Best();
-    private final float[] direction;
+    /** Rows that a search starts from where none is listed. */
+    private static final int DRAWS = 16;
 
-    public NearestItems(Memory memory, NeighbourSettings settings, Space space) {
+    private final NeighbourSettings settings;
+    private final Space space;
+    private final Directions directions;
+    private final Lists lists;
+    private final Search search;
+
+    /**
+     * @param directions of the vectors in the space
+     * @param shapeOfVectors says how many dimensions they have
+     */
+    public NearestItems(
+            Memory memory, NeighbourSettings settings, Space space, Directions directions, Setting shapeOfVectors) {
+        this.settings = settings;
         this.space = space;
-        cosines = new Cosines(space);
-        scan = new Scan(space, cosines, settings.exactItems());
-        rebuilds = new Rebuilds(memory, settings, space, cosines, scan);
-        direction = new float[space.dimensions()];
+        this.directions = directions;
+        lists = new Lists(memory, settings, directions, shapeOfVectors);
+        search = new Search(directions, lists, settings.steps());
     }
 
-    /** To be called once per learned visit: the clock of rebuilds. */
-    public void learned() {
-        rebuilds.learned();
+    /**
+     * Takes in that two rows were learned together: the first one's vector has moved.
+     *
+     * @param with may be near by now
+     */
+    public void learned(int row, int with) {
+        if (!directions.has(row) || !directions.has(with)) {
+            return;
+        }
+        if (lists.learned(row)) {
+            search.begin(row, lists.most());
+            search.see(with);
+            look(row);
+            list(row);
+        } else if (row != with && !lists.has(row, with)) {
+            lists.offer(row, with, directions.cosine(row, with));
+        }
+    }
+
+    /** Makes a row's list of what was found, and offers the row to the lists of those that its own list lacked. */
+    private void list(int row) {
+        Beam found = search.found();
+        for (int i = 0; i < found.size(); i++) {
+            if (!lists.has(row, found.row(i))) {
+                lists.offer(found.row(i), row, found.cosine(i));
+            }
+        }
+        lists.put(row, found);
+    }
+
+    private void look(int row) {
+        if (directions.end() <= settings.exactItems()) {
+            for (int other = 0; other < directions.end(); other++) {
+                search.see(other);
+            }
+            return;
+        }
+        if (lists.size(row) == 0) {
+            for (int draw = 0; draw < DRAWS; draw++) {
+                search.see((int) Hash.below(Hash.of(0, row, draw), directions.end()));
+            }
+        }
+        search.seeListed(row);
+        search.follow();
     }
 
     /** {@inheritDoc} The lower row comes first among equals. */
     @Override
     public int nearest(int row, int k, int[] rows, float[] cosines) {
-        if (!this.cosines.from(row)) {
+        if (k == 0 || !directions.has(row)) {
             return 0;
         }
-        best.clear(k);
-        Index index = rebuilds.index();
-        if (index.isEmpty()) {
-            if (scan.isComplete()) {
-                scan.offer(row, best);
-            }
+        search.begin(row, k);
+        if (lists.size(row) == 0 || directions.end() <= settings.exactItems()) {
+            look(row);
         } else {
-            this.cosines.direction(direction);
-            offer(row, index.near(row, direction));
+            search.seeListed(row);
         }
-        return best.drain(rows, cosines);
+        Beam found = search.found();
+        for (int i = 0; i < found.size(); i++) {
+            rows[i] = found.row(i);
+            cosines[i] = found.cosine(i);
+        }
+        return found.size();
     }
 
-    private void offer(int anchor, int[] candidates) {
-        for (int row : candidates) {
-            if (row != anchor && space.has(row)) {
-                best.offer(cosines.to(row), row);
-            }
-        }
-    }
-
-    /** Frees what is kept for an item that is gone. That it isn't named any more is up to {@link Space#has}. */
+    /** Forgets an item that is gone, whose direction is gone by then. */
     public void forget(int row) {
-        rebuilds.forget(row);
+        lists.forget(row);
     }
 
-    /** Ends the builds that run. */
-    public void close() {
-        rebuilds.close();
+    /** Returns how many rows were looked at for the last answer or list. */
+    int looks() {
+        return search.looks();
     }
 
-    /** Takes over from one over vectors of other dimensions. */
-    public void adopt(NearestItems other) {
-        rebuilds.adopt(other.rebuilds);
-    }
-
-    /** Builds anew what is derived from memory, after memory was loaded. */
-    public void loaded() {
-        rebuilds.loaded();
-    }
-
-    /** The share of the true nearest 10 that the index in use finds, over 50 of its rows; 1 without an index. */
+    /** Returns the share of what is nearest that is found, as {@link Recall} samples it. */
     public double recall() {
-        return rebuilds.index().recall();
+        return new Recall(space, this).measure();
     }
 }
