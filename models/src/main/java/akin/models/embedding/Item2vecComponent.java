@@ -64,9 +64,9 @@ public final class Item2vecComponent extends LearnerComponent implements Source 
         }
     }
 
-    /** Takes in that a batch was learned: in each example, the target and the anchor have moved. */
+    /** Takes in that a batch was learned: in each new example, the target and the anchor have moved. */
     private void learned(Batch batch) {
-        for (int example = 0; example < batch.size(); example++) {
+        for (int example = 0; example < batch.fresh(); example++) {
             int target = batch.target(example);
             int anchor = batch.item(example, 0);
             if (target != anchor) {
