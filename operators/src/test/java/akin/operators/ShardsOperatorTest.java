@@ -60,7 +60,7 @@ class ShardsOperatorTest {
         expectedReports = List.copyOf(loop.reports());
     }
 
-    private static final int WAITING = 5000;
+    private static final int WAITING = 20_000;
 
     static ShardsOptions options(boolean rankInEventTime, Duration slice) {
         return new ShardsOptions(rankInEventTime, Duration.ofMinutes(1), true, slice, 3, WAITING);
@@ -258,7 +258,10 @@ class ShardsOperatorTest {
                     .extracting(record -> record.getValue().toString())
                     .hasSize(3)
                     .allSatisfy(letter -> assertThat(letter)
-                            .contains("shard 0, new500", "5000 inputs of the shard wait", "stream.waiting_inputs"));
+                            .contains(
+                                    "shard 0, new2000",
+                                    WAITING + " inputs of the shard wait",
+                                    "stream.waiting_inputs"));
             OperatorSubtaskState waiting = subtask.snapshot(newest - 1);
             try (Subtask restored = new Subtask(new HashMapStateBackend(), false, 1, 0, waiting)) {
                 restored.harness.processWatermark(newest);
