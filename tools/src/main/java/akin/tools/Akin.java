@@ -14,7 +14,7 @@ import picocli.CommandLine;
         description = "Similar products for shoppers, learned from the click stream as it comes.",
         mixinStandardHelpOptions = true,
         version = "akin 0.1.0",
-        footer = {"", "In jars of their own, each with its --help: run (the job on Kafka), cluster, bench."},
+        footer = {"", "In jars of their own, each with its --help: run (the job on Kafka), cluster, similar, bench."},
         subcommands = {
             DemoCommand.class,
             ReplayCommand.class,

@@ -73,6 +73,9 @@ class ReleaseIT {
         assertThat(akin("cluster", "status"))
                 .satisfies(run -> assertThat(run.code()).as(run.told()).isEqualTo(1))
                 .satisfies(run -> assertThat(run.told()).contains("there is no cluster in"));
+        assertThat(akin("similar", "catalogue", "none.csv"))
+                .satisfies(run -> assertThat(run.code()).as(run.told()).isEqualTo(2))
+                .satisfies(run -> assertThat(run.told()).contains("there is no catalogue none.csv"));
         assertThat(akin("bench"))
                 .satisfies(run -> assertThat(run.code()).isEqualTo(1))
                 .satisfies(run -> assertThat(run.told()).contains("akin: bench is not part of a release"));

@@ -1,0 +1,30 @@
+package akin.similar;
+
+import picocli.CommandLine;
+
+/** The batch workflow's command line: {@code akin similar …}. */
+@CommandLine.Command(
+        name = "akin similar",
+        description = "Similar products of a whole catalogue, by picture, title and behaviour.",
+        mixinStandardHelpOptions = true,
+        version = "akin 0.1.0",
+        subcommands = {CatalogueCommand.class})
+public final class SimilarCommand implements Runnable {
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "which command? see akin similar --help");
+    }
+
+    /** Exits with 0 when done, 1 when failed, 2 when the usage or the configuration is wrong, 3 when the answer is no. */
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    /** All commands; executing gives the exit code. */
+    public static CommandLine commandLine() {
+        return new CommandLine(new SimilarCommand()).setExecutionExceptionHandler(new Failures());
+    }
+}
