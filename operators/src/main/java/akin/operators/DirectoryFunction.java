@@ -21,8 +21,6 @@ public final class DirectoryFunction extends KeyedProcessFunction<Integer, Item,
     /** Changes that a newer one of the same item overtook. */
     public static final OutputTag<DeadLetter> DEAD_LETTERS = SortMessages.DEAD_LETTERS;
 
-    private static final int MOST_DELETED = 1 << 16;
-
     private final ShardSettings settings;
 
     private transient ShardDirectory directory;
@@ -42,7 +40,7 @@ public final class DirectoryFunction extends KeyedProcessFunction<Integer, Item,
         sequence = getRuntimeContext().getState(new ValueStateDescriptor<>("sequence", Types.LONG));
         paths = numbers(OperatorStates.paths());
         items = numbers(OperatorStates.items());
-        changes = new StateChanges(getRuntimeContext(), MOST_DELETED);
+        changes = new StateChanges(getRuntimeContext(), ShardDirectory.MOST_DELETED);
         overtaken = new Tally(getRuntimeContext(), "overtaken");
     }
 

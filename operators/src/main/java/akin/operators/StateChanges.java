@@ -4,14 +4,11 @@ import akin.models.catalog.Item;
 import akin.models.shard.ShardDirectory;
 import akin.state.OperatorStates;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeinfo.Types;
 
 /** Remembers in keyed state when items changed. Of those that were deleted the longest ago are forgotten when there are many. */
 final class StateChanges implements ShardDirectory.Changes {
@@ -27,7 +24,7 @@ final class StateChanges implements ShardDirectory.Changes {
         this.mostDeleted = mostDeleted;
         changed = context.getMapState(OperatorStates.changed());
         deleted = context.getMapState(OperatorStates.deleted());
-        count = context.getState(new ValueStateDescriptor<>("number-deleted", Types.INT));
+        count = context.getState(OperatorStates.numberDeleted());
     }
 
     @Override
@@ -63,13 +60,12 @@ final class StateChanges implements ShardDirectory.Changes {
     }
 
     private int forgetHalf() throws Exception {
-        List<Map.Entry<String, Long>> oldest = new ArrayList<>();
-        deleted.entries().forEach(entry -> oldest.add(Map.entry(entry.getKey(), entry.getValue())));
-        oldest.sort(Map.Entry.<String, Long>comparingByValue().thenComparing(Comparator.comparing(Map.Entry::getKey)));
-        int forgotten = oldest.size() / 2;
-        for (Map.Entry<String, Long> entry : oldest.subList(0, forgotten)) {
-            deleted.remove(entry.getKey());
+        List<Map.Entry<String, Long>> all = new ArrayList<>();
+        deleted.entries().forEach(entry -> all.add(Map.entry(entry.getKey(), entry.getValue())));
+        List<String> forgotten = ShardDirectory.olderHalf(all);
+        for (String itemId : forgotten) {
+            deleted.remove(itemId);
         }
-        return oldest.size() - forgotten;
+        return all.size() - forgotten.size();
     }
 }

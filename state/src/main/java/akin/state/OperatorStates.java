@@ -49,6 +49,11 @@ public final class OperatorStates {
         return new MapStateDescriptor<>("deleted", Types.STRING, Types.LONG);
     }
 
+    /** Of the directory: how many deleted items it remembers. */
+    public static ValueStateDescriptor<Integer> numberDeleted() {
+        return new ValueStateDescriptor<>("number-deleted", Types.INT);
+    }
+
     /** Of the directory: shards by item id. */
     public static MapStateDescriptor<String, Integer> items() {
         return new MapStateDescriptor<>("items", Types.STRING, Types.INT);

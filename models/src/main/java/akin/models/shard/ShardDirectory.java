@@ -1,7 +1,9 @@
 package akin.models.shard;
 
 import akin.models.catalog.Item;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -14,6 +16,9 @@ public final class ShardDirectory {
 
     /** Greatest number of a shard; items of categories beyond it live in {@link #UNKNOWN}. */
     public static final int GREATEST = Short.MAX_VALUE;
+
+    /** Of more deleted items the older half is forgotten. */
+    public static final int MOST_DELETED = 1 << 16;
 
     private final ShardSettings settings;
 
@@ -38,6 +43,15 @@ public final class ShardDirectory {
 
         /** Remembers the newest change of an item. */
         void put(Item item);
+    }
+
+    /** Returns the ids of the half of deleted items that were deleted the longest ago, of one instant the lesser ids. */
+    public static List<String> olderHalf(Collection<Map.Entry<String, Long>> deleted) {
+        return deleted.stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+                .limit(deleted.size() / 2)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** True when an item's shard can't be told from its id alone. */

@@ -94,4 +94,18 @@ class ShardDirectoryTest {
         assertThat(versions.plus(40, 4, 25).at(26, -1)).isEqualTo(2);
         assertThat(versions.plus(40, 4, 35).versions()).hasSize(2);
     }
+
+    @Test
+    void ofDeletedItemsTheLastAreRemembered() {
+        MapChanges few = new MapChanges(8);
+        for (int i = 0; i < 20; i++) {
+            few.put(Item.of("i" + i, 2 * i, List.of()));
+            few.put(Item.deleted("i" + i, 2 * i + 1));
+        }
+        few.put(Item.of("i19", 50, List.of()));
+
+        assertThat(few.newest("i18")).isEqualTo(37);
+        assertThat(few.newest("i19")).isEqualTo(50);
+        assertThat(few.newest("i5")).isNull();
+    }
 }
