@@ -232,12 +232,13 @@ public final class SessionsFunction extends KeyedBroadcastProcessFunction<String
             inputs.add(sessions.request(shopper, event));
         }
         Turn turn = sessions.turn(shopper, event);
+        Shopper after = sessions.advance(turn, inputs::add);
         if (turn.isOverCap()) {
             overCap.increment();
         }
         if (turn.isOverQuota()) {
             overQuota.increment();
         }
-        return sessions.advance(turn, inputs::add);
+        return after;
     }
 }
