@@ -63,7 +63,7 @@ public record AkinSettings(
     }
 
     static AkinSettings read(Config config) {
-        return new AkinSettings(
+        AkinSettings settings = new AkinSettings(
                 WireLimits.of(config),
                 sessions(config),
                 shards(config),
@@ -71,6 +71,22 @@ public record AkinSettings(
                 StreamSettings.of(config),
                 KafkaSettings.of(config),
                 CheckpointSettings.of(config));
+        settings.checkThatACatalogueMayWait(config);
+        return settings;
+    }
+
+    /** A catalogue that is read before any event waits as a whole, and events come behind it. */
+    private void checkThatACatalogueMayWait(Config config) {
+        if (recommender == null || stream == null) {
+            return;
+        }
+        int items = recommender.catalog().maxItems();
+        if (stream.waitingInputs() <= items) {
+            config.problem(
+                    "stream.waiting_inputs",
+                    String.valueOf(stream.waitingInputs()),
+                    "above catalog.max_items, which is " + items);
+        }
     }
 
     private static SessionSettings sessions(Config config) {

@@ -23,6 +23,8 @@ public record StreamSettings(
         Duration idleness,
         int failures,
         int waitingInputs) {
+    private static final int CATALOGUES = 4;
+
     private enum RankingOrder {
         ARRIVAL,
         EVENT_TIME
@@ -59,6 +61,13 @@ public record StreamSettings(
                 config.duration("stream.quality_every"),
                 config.duration("stream.idleness"),
                 config.integer("stream.failures"),
-                config.integer("stream.waiting_inputs")));
+                waitingInputs(config)));
+    }
+
+    /** A catalogue that is read before any event waits as a whole. */
+    private static int waitingInputs(Config config) {
+        Integer chosen = config.unlessUnset("stream.waiting_inputs", config::integer);
+        long several = (long) CATALOGUES * config.integer("catalog.max_items");
+        return chosen == null ? (int) Math.max(1, Math.min(several, Integer.MAX_VALUE)) : chosen;
     }
 }

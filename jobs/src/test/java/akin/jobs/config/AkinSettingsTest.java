@@ -269,4 +269,15 @@ class AkinSettingsTest {
             }
         }
     }
+
+    @Test
+    void aWholeCatalogueMayWaitAndEventsBehindIt() {
+        AkinSettings defaults = AkinSettings.defaults();
+        assertThat(defaults.stream().waitingInputs())
+                .isEqualTo(4 * defaults.recommender().catalog().maxItems());
+        assertThatThrownBy(
+                        () -> AkinSettings.load(null, List.of("catalog.max_items=5000", "stream.waiting_inputs=5000")))
+                .hasMessageContaining("stream.waiting_inputs")
+                .hasMessageContaining("above catalog.max_items, which is 5000");
+    }
 }
