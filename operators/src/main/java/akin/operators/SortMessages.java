@@ -32,6 +32,9 @@ public final class SortMessages extends AbstractStreamOperator<Arrival>
     /** Counts the lines of use of the logs that were read to their end. */
     public static final String LINES = "lines";
 
+    /** Counts the logs whose last shopper is so far ahead of all others that the last events wait. */
+    public static final String AHEAD = "ahead";
+
     private final Timing timing;
     private final boolean itemsInLine;
 
@@ -40,6 +43,7 @@ public final class SortMessages extends AbstractStreamOperator<Arrival>
     private transient IdleClock clock;
     private transient Tally ended;
     private transient Tally lines;
+    private transient Tally ahead;
     private transient Tally events;
     private transient Tally learned;
     private transient Tally items;
@@ -70,6 +74,7 @@ public final class SortMessages extends AbstractStreamOperator<Arrival>
         super.open();
         ended = new Tally(getRuntimeContext(), ENDED);
         lines = new Tally(getRuntimeContext(), LINES);
+        ahead = new Tally(getRuntimeContext(), AHEAD);
         events = new Tally(getRuntimeContext(), "events");
         learned = new Tally(getRuntimeContext(), "known");
         items = new Tally(getRuntimeContext(), "items");
@@ -92,7 +97,9 @@ public final class SortMessages extends AbstractStreamOperator<Arrival>
             deadLetters.increment();
             output.collect(DEAD_LETTERS, new StreamRecord<>(unreadable.letter()));
         } else if (message instanceof Message.End end) {
-            times.end(end.source());
+            if (times.end(end.source())) {
+                ahead.increment();
+            }
             ended.increment();
             lines.add(end.lines());
         }

@@ -50,8 +50,11 @@ final class SourceTimes {
         return Arrival.of(before.arrival(item, outOfOrderness), before.items());
     }
 
-    void end(String source) {
-        times.put(source, of(source).end(timing.skew().toMillis()));
+    /** Ends a log; returns whether events of it wait on. */
+    boolean end(String source) {
+        SourceTime last = of(source).end(timing.skew().toMillis());
+        times.put(source, last);
+        return last.leavesWaiting();
     }
 
     private SourceTime of(String source) {

@@ -81,10 +81,32 @@ class SourceTimeTest {
         read("u", 1000);
         read("v", 50_000);
         assertThat(time.end(HOUR).reached()).isEqualTo(50_000);
-        read("v", 2 * HOUR);
-        assertThat(time.end(HOUR).reached()).isEqualTo(1000);
         assertThat(SourceTime.of("p").read(at("only", 7)).end(HOUR).reached()).isEqualTo(7);
         assertThat(time.end(HOUR).ended()).isTrue();
+        read("v", 50 * 24 * HOUR);
+        assertThat(time.end(HOUR).reached()).isEqualTo(1000);
+    }
+
+    @Test
+    void atTheEndOfALogItsLastEventCountsAfterAQuietTime() {
+        read("u", 1000);
+        read("v", 5000);
+        read("u", 4000);
+        read("v", 20 * HOUR, 30 * HOUR);
+        assertThat(time.end(HOUR).reached()).isEqualTo(30 * HOUR);
+    }
+
+    @Test
+    void atTheEndOfALogAClockThatOthersWereBehindDoesNotCount() {
+        read("u", 1000);
+        read("ahead", 20 * HOUR);
+        read("u", 2000);
+        read("ahead", 20 * HOUR + 1000);
+        assertThat(time.end(HOUR).reached()).isEqualTo(2000);
+        assertThat(time.end(HOUR).leavesWaiting()).isTrue();
+        read("w", 21 * HOUR);
+        assertThat(time.end(HOUR).reached()).isEqualTo(21 * HOUR);
+        assertThat(time.end(HOUR).leavesWaiting()).isFalse();
     }
 
     @Test

@@ -5,7 +5,7 @@ import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Version 1 knew no number of catalogue changes. */
+/** Version 1 knew no number of catalogue changes, versions up to 2 not how far others were behind. */
 final class SourceTimeCodec implements RecordCodec<SourceTime> {
     static final SourceTimeCodec INSTANCE = new SourceTimeCodec();
 
@@ -21,7 +21,7 @@ final class SourceTimeCodec implements RecordCodec<SourceTime> {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -34,18 +34,20 @@ final class SourceTimeCodec implements RecordCodec<SourceTime> {
         target.writeLong(time.others());
         Fields.writeSize(time.inARow(), target);
         target.writeLong(time.items());
+        target.writeLong(time.behind());
     }
 
     @Override
     public SourceTime read(DataInputView source, int version) throws IOException {
-        return new SourceTime(
-                Fields.readString(source),
-                source.readLong(),
-                source.readBoolean(),
-                Fields.readString(source),
-                source.readLong(),
-                source.readLong(),
-                Fields.readSize(source),
-                version == 1 ? 0 : source.readLong());
+        String name = Fields.readString(source);
+        long reached = source.readLong();
+        boolean ended = source.readBoolean();
+        String ahead = Fields.readString(source);
+        long furthest = source.readLong();
+        long others = source.readLong();
+        int inARow = Fields.readSize(source);
+        long items = version == 1 ? 0 : source.readLong();
+        long behind = version <= 2 ? 0 : source.readLong();
+        return new SourceTime(name, reached, ended, ahead, furthest, others, inARow, behind, items);
     }
 }

@@ -73,7 +73,7 @@ class RecordSerializerTest {
                 Arguments.of(
                         "source-time",
                         RecordTypes.SOURCE_TIME,
-                        new SourceTime("events/3", 5, true, null, 7, 6, 300, 9)),
+                        new SourceTime("events/3", 5, true, null, 7, 6, 300, 4, 9)),
                 Arguments.of(
                         "message-event", RecordTypes.MESSAGE, Message.of(EVENT).from("events/3")),
                 Arguments.of("message-item", RecordTypes.MESSAGE, Message.of(ITEM)),
@@ -196,8 +196,8 @@ class RecordSerializerTest {
     private static int version(String name) {
         return switch (name) {
             case "shard-report" -> 4;
-            case "ranking", "shopper", "shopper-new" -> 3;
-            case "arrival", "arrival-item", "source-time" -> 2;
+            case "ranking", "shopper", "shopper-new", "source-time" -> 3;
+            case "arrival", "arrival-item" -> 2;
             default -> name.startsWith("input-") ? 3 : name.startsWith("message-") ? 3 : 1;
         };
     }
@@ -233,6 +233,8 @@ class RecordSerializerTest {
                 .isZero();
         assertThat(((RankRequest) read(ShardInputCodec.INSTANCE, "input-request", 2)).session())
                 .isZero();
+        assertThat(read(SourceTimeCodec.INSTANCE, "source-time", 2))
+                .isEqualTo(new SourceTime("events/3", 5, true, null, 7, 6, 300, 0, 9));
         Visit visit = (Visit) readVersion1(ShardInputCodec.INSTANCE, "input-visit");
         assertThat(visit.example()).isFalse();
         assertThat(visit.ledTo()).isEqualTo(EventType.PURCHASE);

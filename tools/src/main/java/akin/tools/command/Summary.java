@@ -2,6 +2,7 @@ package akin.tools.command;
 
 import akin.models.quality.Figures;
 import akin.models.quality.Slice;
+import akin.operators.SortMessages;
 import akin.tools.replay.RunMetrics;
 import java.io.PrintStream;
 import java.util.Map;
@@ -20,6 +21,11 @@ final class Summary {
                 metrics.count("dead_letters"),
                 metrics.count("late"),
                 metrics.count("duplicates"));
+        if (metrics.count(SortMessages.AHEAD) > 0) {
+            out.println(
+                    "the log's last shopper is far ahead of all others: those events are in no model of a savepoint yet, and"
+                            + " wait in it until a log goes on");
+        }
         quality(metrics.quality(), out);
         if (metrics.sample() < 1) {
             double error = metrics.quality().values().stream()
