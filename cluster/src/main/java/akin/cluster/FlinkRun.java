@@ -13,6 +13,9 @@ import org.apache.flink.configuration.GlobalConfiguration;
 /** Submits a jar just as {@code flink run -d} does: through Flink's command line client, in a JVM of its own. */
 final class FlinkRun {
     private static final Pattern SUBMITTED = Pattern.compile("JobID ([0-9a-f]{32})");
+    /** What the job's jar says for people: what it goes on from, and warnings. */
+    private static final Pattern TOLD =
+            Pattern.compile("akin: warning: .*|goes on from .*|the model starts empty.*|there is no checkpoint .*");
     /** What the job's jar throws when its configuration is wrong. */
     private static final String CONFIGURATION = "akin.jobs.config.ConfigurationException: ";
 
@@ -53,7 +56,14 @@ final class FlinkRun {
         client.getOutputStream().close();
         String printed = new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         client.waitFor();
-        return jobId(printed);
+        String id = jobId(printed);
+        told(printed).forEach(System.err::println);
+        return id;
+    }
+
+    /** Picks what the job's jar said out of what Flink's client printed. */
+    static List<String> told(String printed) {
+        return printed.lines().filter(line -> TOLD.matcher(line).matches()).toList();
     }
 
     /** Reads the job's id from what Flink's client printed, or why there is none. */

@@ -15,6 +15,17 @@ class FlinkRunTest {
     }
 
     @Test
+    void whatTheJobSaysIsPassedOn() {
+        String printed = "SLF4J: no binding\ngoes on from file:/x; where that knows no position, events is read\n"
+                + "akin: warning: the secret a.b is written out\nJob has been submitted with JobID 0f\n";
+
+        assertThat(FlinkRun.told(printed))
+                .containsExactly(
+                        "goes on from file:/x; where that knows no position, events is read",
+                        "akin: warning: the secret a.b is written out");
+    }
+
+    @Test
     void aWrongConfigurationIsTheUsersMistake() {
         String printed = "org.apache.flink.client.program.ProgramInvocationException: The main method caused an error\n"
                 + "Caused by: akin.jobs.config.ConfigurationException: the configuration has 1 problem:\n"

@@ -2,6 +2,7 @@ package akin.jobs.config;
 
 import akin.models.settings.Checks;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -45,6 +46,18 @@ public record KafkaSettings(
             Map<String, String> consumer,
             Map<String, String> producer,
             Map<String, String> admin) {
+        private Map<String, Map<String, String>> byName() {
+            return Map.of(
+                    "kafka.properties",
+                    all,
+                    "kafka.consumer",
+                    consumer,
+                    "kafka.producer",
+                    producer,
+                    "kafka.admin",
+                    admin);
+        }
+
         @Override
         public String toString() {
             return Secrets.redact("properties", new TreeMap<>(all)) + ", "
@@ -134,6 +147,16 @@ public record KafkaSettings(
         properties.merge(PROVIDERS, "env,file", (users, own) -> users + "," + own);
         properties.put(PROVIDERS + ".env.class", EnvVarConfigProvider.class.getName());
         properties.put(PROVIDERS + ".file.class", SecretFiles.class.getName());
+    }
+
+    /** Keys of secrets that are written out, and so travel with the job: its graph lies in high-availability storage. */
+    public List<String> secretsWrittenOut() {
+        return clients.byName().entrySet().stream()
+                .flatMap(kind -> kind.getValue().entrySet().stream()
+                        .filter(property -> Secrets.isWrittenOut(property.getKey(), property.getValue()))
+                        .map(property -> kind.getKey() + "." + property.getKey()))
+                .sorted()
+                .toList();
     }
 
     @Override

@@ -38,6 +38,11 @@ final class Secrets {
         return REFERENCE.matcher(value).find();
     }
 
+    /** Returns whether a key names a secret whose value is not referred to but written out. */
+    static boolean isWrittenOut(String key, String value) {
+        return SECRET_KEY.matcher(key.toLowerCase(Locale.ROOT)).find() && !value.isBlank() && !refers(value);
+    }
+
     /** Throws when what {@code ${env:NAME}} or {@code ${file:/path}} refers to is not there. */
     static void require(String value, Map<String, String> environment) {
         Matcher reference = REFERENCE.matcher(value);

@@ -20,6 +20,7 @@ import java.io.IOException;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.source.KafkaSource;
@@ -50,11 +51,20 @@ public final class KafkaJob {
      */
     public void run(String from, boolean createTopics, Configuration flink) throws Exception {
         new Topics(kafka).check(createTopics);
-        String found = resolved(from, flink);
-        tell(from, found, flink);
-        StreamExecutionEnvironment env = Environments.live(settings, found, flink);
+        warnOfSecrets(kafka);
+        StreamExecutionEnvironment env = Environments.live(settings, resolved(from, flink), flink);
+        // The cluster's client may have been given one.
+        tell(from, env.getConfiguration().get(StateRecoveryOptions.SAVEPOINT_PATH), flink);
         build(env);
         env.execute("akin");
+    }
+
+    /** Says which secrets will travel with the job, and how to keep them at home. */
+    static void warnOfSecrets(KafkaSettings kafka) {
+        kafka.secretsWrittenOut()
+                .forEach(key -> System.err.println("akin: warning: the secret " + key
+                        + " is written out and travels with the job, whose graph is stored: write ${env:NAME} or"
+                        + " ${file:/path} in its place, which each process looks up for itself"));
     }
 
     /** Says what the job goes on from, and what it will read. */
@@ -83,9 +93,10 @@ public final class KafkaJob {
     }
 
     void build(StreamExecutionEnvironment env) {
-        Timing timing = EventTime.ofTopics(
-                settings, new BrokerHealth(kafka.admin(), kafka.topics().events()));
-        Topology.Outputs outputs = new Topology(settings, false).build(events(env, timing), timing, catalog(env));
+        Timing ofEvents = EventTime.ofTopic(settings, health(kafka.topics().events()));
+        Timing ofCatalog = EventTime.ofCatalog(settings, health(kafka.topics().catalog()));
+        Topology.Outputs outputs = new Topology(settings, false)
+                .build(events(env, ofEvents), ofEvents, catalog(env, ofCatalog), ofCatalog);
         DeliveryGuarantee delivery = kafka.delivery() == KafkaSettings.Delivery.EXACTLY_ONCE
                 ? DeliveryGuarantee.EXACTLY_ONCE
                 : DeliveryGuarantee.AT_LEAST_ONCE;
@@ -112,6 +123,10 @@ public final class KafkaJob {
         return String.valueOf(report.shard());
     }
 
+    private BrokerHealth health(String topic) {
+        return new BrokerHealth(kafka.admin(), topic);
+    }
+
     private DataStream<Message> events(StreamExecutionEnvironment env, Timing timing) {
         WatermarkStrategy<Message> watermarks = EventTime.byEvents(timing, settings.stream())
                 .withIdleness(settings.stream().idleness());
@@ -123,13 +138,15 @@ public final class KafkaJob {
                 .uid(Uids.EVENTS_SOURCE);
     }
 
-    private DataStream<Message> catalog(StreamExecutionEnvironment env) {
+    private DataStream<Message> catalog(StreamExecutionEnvironment env, Timing timing) {
+        WatermarkStrategy<Message> watermarks = EventTime.byChanges(timing, settings.stream())
+                .withIdleness(settings.stream().idleness());
         return env.fromSource(
                         source(
                                 kafka.topics().catalog(),
                                 KafkaMessages.ofCatalog(settings.wire()),
                                 OffsetsInitializer.earliest()),
-                        EventTime.holdingNothingBack(),
+                        watermarks,
                         "Catalogue",
                         RecordTypes.MESSAGE)
                 .uid(Uids.CATALOG_SOURCE);

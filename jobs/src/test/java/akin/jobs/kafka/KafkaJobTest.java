@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import akin.jobs.config.AkinSettings;
 import akin.jobs.topology.Environments;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,5 +41,30 @@ class KafkaJobTest {
                 .contains("${file:" + secret + "}")
                 .doesNotContain("tr0ub4dor")
                 .doesNotContain(System.getenv("PATH"));
+    }
+
+    @Test
+    void secretsThatAreWrittenOutAreNamedButNotTold() {
+        AkinSettings settings = AkinSettings.load(
+                null,
+                List.of(
+                        "kafka.properties.ssl.key.password=tr0ub4dor",
+                        "kafka.properties.ssl.truststore.password=${env:PATH}",
+                        "kafka.properties.security.protocol=SSL",
+                        "kafka.producer.sasl.jaas.config=x required password=\"tr0ub4dor\";"));
+        PrintStream before = System.err;
+        ByteArrayOutputStream told = new ByteArrayOutputStream();
+        try {
+            System.setErr(new PrintStream(told, true, StandardCharsets.UTF_8));
+            KafkaJob.warnOfSecrets(settings.kafka());
+        } finally {
+            System.setErr(before);
+        }
+        assertThat(told.toString(StandardCharsets.UTF_8).lines())
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line).contains("${env:NAME}", "${file:/path}"))
+                .anySatisfy(line -> assertThat(line).contains("kafka.properties.ssl.key.password"))
+                .anySatisfy(line -> assertThat(line).contains("kafka.producer.sasl.jaas.config"))
+                .noneSatisfy(line -> assertThat(line).contains("tr0ub4dor"));
     }
 }
