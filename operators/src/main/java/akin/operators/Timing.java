@@ -18,10 +18,11 @@ public record Timing(Duration outOfOrderness, Duration skew, boolean tellsArriva
     /**
      * Event time by the clock.
      *
-     * @param lag how far it stays behind the clock
+     * @param lag how far it stays behind the clock where nothing comes
+     * @param most how far it stays behind the clock at most, whatever comes, or null where that is not limited
      * @param health of the source: while it doesn't answer, event time stands still
      */
-    public record Clock(Duration lag, SourceHealth health) implements Serializable {}
+    public record Clock(Duration lag, Duration most, SourceHealth health) implements Serializable {}
 
     /** The same without a clock. */
     public Timing withoutClock() {

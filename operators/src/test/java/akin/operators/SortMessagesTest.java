@@ -196,15 +196,14 @@ class SortMessagesTest {
         return watermarks;
     }
 
+    private static OneInputStreamOperatorTestHarness<Message, Arrival> withClock(Duration most) throws Exception {
+        Timing.Clock clock = new Timing.Clock(Duration.ofSeconds(3), most, new Health());
+        return harness(new Timing(OUT_OF_ORDERNESS, Duration.ofHours(1), true, true, clock), 1, 0, null);
+    }
+
     @Test
     void whereNothingComesEventTimeGoesOnByTheClockAsLongAsTheSourceAnswers() throws Exception {
-        Timing timing = new Timing(
-                OUT_OF_ORDERNESS,
-                Duration.ofHours(1),
-                true,
-                true,
-                new Timing.Clock(Duration.ofSeconds(3), new Health()));
-        try (var harness = harness(timing, 1, 0, null)) {
+        try (var harness = withClock(null)) {
             harness.setProcessingTime(10_000);
             harness.processWatermark(4_000);
             harness.setProcessingTime(20_000);
@@ -223,6 +222,48 @@ class SortMessagesTest {
             assertThat(watermarks(harness)).as("event time never goes back").isEmpty();
             harness.processWatermark(29_000);
             assertThat(watermarks(harness)).containsExactly(29_000L);
+        }
+    }
+
+    /** Of two partitions that were cut off, one may be read again before the other. */
+    @Test
+    void watermarksOfEventsAreHeldWhileAnotherPartitionMayOnlySeemIdle() throws Exception {
+        try (var harness = withClock(null)) {
+            harness.processWatermark(1_000);
+            harness.setProcessingTime(4_000);
+            assertThat(watermarks(harness)).as("the reader has just started").isEmpty();
+            harness.setProcessingTime(6_000);
+            assertThat(watermarks(harness)).containsExactly(1_000L);
+
+            Health.answers = false;
+            harness.setProcessingTime(7_000);
+            harness.processWatermark(2_000);
+            harness.setProcessingTime(8_000);
+            harness.processWatermark(3_000);
+            assertThat(watermarks(harness)).as("the source doesn't answer").isEmpty();
+            Health.answers = true;
+            harness.setProcessingTime(9_000);
+            assertThat(watermarks(harness)).containsExactly(3_000L);
+
+            Health.answers = false;
+            harness.setProcessingTime(10_000);
+            harness.processWatermark(4_000);
+            harness.setProcessingTime(41_000);
+            assertThat(watermarks(harness)).as("not for ever").containsExactly(4_000L);
+            harness.processWatermark(5_000);
+            harness.processWatermark(Long.MAX_VALUE);
+            assertThat(watermarks(harness)).as("the end").containsExactly(Long.MAX_VALUE);
+        }
+    }
+
+    @Test
+    void messagesThatAreDatedLongAgoHoldEventTimeUpForAWhileOnly() throws Exception {
+        try (var harness = withClock(Duration.ofSeconds(30))) {
+            for (int second = 1; second <= 60; second++) {
+                harness.setProcessingTime(1000L * second);
+                harness.processWatermark(second);
+            }
+            assertThat(watermarks(harness)).contains(5L, 10L).last().isEqualTo(30_000L);
         }
     }
 }

@@ -14,19 +14,24 @@ import org.apache.flink.api.common.eventtime.WatermarkGeneratorSupplier;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 
-/** Watermarks of one partition or log that follow its messages only, never the clock. */
+/** Watermarks of one partition or log that follow its events, or its catalogue changes, and never the clock. */
 public final class EventTime implements WatermarkGenerator<Message> {
+    private static final Duration LONGEST_HELD = Duration.ofSeconds(30);
+
     private final Timing timing;
     private final long outOfOrderness;
     private final long step;
+    private final boolean isCatalog;
     private SourceTime time = SourceTime.of("");
     private long emitted = Long.MIN_VALUE;
 
     /**
      * @param step least difference between two watermarks, milliseconds
+     * @param isCatalog whether catalogue changes move event time, which arrive when they hold
      */
-    EventTime(Timing timing, long step) {
+    EventTime(Timing timing, long step, boolean isCatalog) {
         this.timing = timing;
+        this.isCatalog = isCatalog;
         this.outOfOrderness = timing.outOfOrderness().toMillis();
         this.step = step;
     }
@@ -36,27 +41,37 @@ public final class EventTime implements WatermarkGenerator<Message> {
         return new Timing(settings.stream().outOfOrderness(), settings.wire().maxSkew(), false, false, null);
     }
 
-    /** How event time goes in topics: each message says when it arrived, and while none comes the clock counts. */
-    public static Timing ofTopics(AkinSettings settings, SourceHealth health) {
+    /** How event time goes in the topic of events: each message says when it arrived, and while none comes the clock counts. */
+    public static Timing ofTopic(AkinSettings settings, SourceHealth health) {
+        return ofTopic(settings, null, health);
+    }
+
+    /** How it goes in the catalogue's topic: messages that are dated long ago, however many, don't hold it up for long. */
+    public static Timing ofCatalog(AkinSettings settings, SourceHealth health) {
+        return ofTopic(settings, LONGEST_HELD, health);
+    }
+
+    private static Timing ofTopic(AkinSettings settings, Duration most, SourceHealth health) {
         Duration outOfOrderness = settings.stream().outOfOrderness();
         Duration lag = outOfOrderness.plus(settings.stream().idleness().dividedBy(2));
         boolean isOnce = settings.kafka().startAt().where() == StartAt.Where.SAVEPOINT;
-        return new Timing(outOfOrderness, settings.wire().maxSkew(), true, isOnce, new Timing.Clock(lag, health));
+        return new Timing(outOfOrderness, settings.wire().maxSkew(), true, isOnce, new Timing.Clock(lag, most, health));
     }
 
     /** Event time of each partition by its events. */
     public static WatermarkStrategy<Message> byEvents(Timing timing, StreamSettings settings) {
+        return timed(timing, settings, false);
+    }
+
+    /** Event time of each partition of the catalogue by its changes, so that events are learned behind what came before. */
+    public static WatermarkStrategy<Message> byChanges(Timing timing, StreamSettings settings) {
+        return timed(timing, settings, true);
+    }
+
+    private static WatermarkStrategy<Message> timed(Timing timing, StreamSettings settings, boolean isCatalog) {
         Timing pure = timing.withoutClock();
         long step = settings.watermarkStep().toMillis();
-        return timed(context -> new EventTime(pure, step));
-    }
-
-    /** For the catalogue, whose changes come when they come: event time is that of the events. */
-    public static WatermarkStrategy<Message> holdingNothingBack() {
-        return timed(context -> new Idle());
-    }
-
-    private static WatermarkStrategy<Message> timed(WatermarkGeneratorSupplier<Message> generators) {
+        WatermarkGeneratorSupplier<Message> generators = context -> new EventTime(pure, step, isCatalog);
         return WatermarkStrategy.forGenerator(generators)
                 .withTimestampAssigner((message, recordTime) -> message.timestamp());
     }
@@ -68,10 +83,17 @@ public final class EventTime implements WatermarkGenerator<Message> {
             emit(time.reached(), output);
         } else if (message instanceof Message.ShopEvent happened) {
             time = timing.tellsArrival() ? time.arrived(happened.event()) : time.read(happened.event());
-            long watermark = time.watermark(outOfOrderness);
-            if (emitted == Long.MIN_VALUE || watermark - emitted >= step) {
-                emit(watermark, output);
-            }
+            advance(output);
+        } else if (isCatalog && message instanceof Message.ItemChange change) {
+            time = time.arrived(change.timestamp());
+            advance(output);
+        }
+    }
+
+    private void advance(WatermarkOutput output) {
+        long watermark = time.watermark(outOfOrderness);
+        if (emitted == Long.MIN_VALUE || watermark - emitted >= step) {
+            emit(watermark, output);
         }
     }
 
@@ -84,14 +106,4 @@ public final class EventTime implements WatermarkGenerator<Message> {
 
     @Override
     public void onPeriodicEmit(WatermarkOutput output) {}
-
-    private static final class Idle implements WatermarkGenerator<Message> {
-        @Override
-        public void onEvent(Message message, long timestamp, WatermarkOutput output) {}
-
-        @Override
-        public void onPeriodicEmit(WatermarkOutput output) {
-            output.markIdle();
-        }
-    }
 }

@@ -53,16 +53,17 @@ public final class Topology {
     }
 
     /** The same where event time goes otherwise. */
-    Outputs build(DataStream<Message> log, Timing timing) {
+    public Outputs build(DataStream<Message> log, Timing timing) {
         SingleOutputStreamOperator<Arrival> events = sort(log, timing, "Sort messages", Uids.SORT_MESSAGES);
         return build(events, events.getSideOutput(SortMessages.ITEMS), events.getSideOutput(SortMessages.DEAD_LETTERS));
     }
 
-    /** Builds the job over two topics. */
-    public Outputs build(DataStream<Message> events, Timing timing, DataStream<Message> catalog) {
+    /** Builds the job over two topics, in which event time goes as their timings say. */
+    public Outputs build(
+            DataStream<Message> events, Timing timing, DataStream<Message> catalog, Timing timingOfCatalog) {
         SingleOutputStreamOperator<Arrival> sorted = sort(events, timing, "Sort events", Uids.SORT_MESSAGES);
         SingleOutputStreamOperator<Arrival> changes =
-                sort(catalog, timing.withoutClock(), "Sort catalogue", Uids.SORT_CATALOG);
+                sort(catalog, timingOfCatalog, "Sort catalogue", Uids.SORT_CATALOG);
         return build(
                 needsDirectory() ? sorted : sorted.union(changes),
                 changes.getSideOutput(SortMessages.ITEMS),
