@@ -78,7 +78,7 @@ class FailedRunIT {
         List<Message> messages = Fixtures.messages(5, 60, 100, LAST);
         new Topology(SETTINGS, true)
                 .build(env.fromSource(
-                                new Partitions(List.of(messages), 1),
+                                new Partitions(List.of(messages), 1, false),
                                 EventTime.byEvents(EventTime.ofLog(SETTINGS), SETTINGS.stream()),
                                 "Partitions",
                                 RecordTypes.MESSAGE)

@@ -18,18 +18,24 @@ import org.apache.flink.api.connector.source.SplitEnumeratorContext;
 import org.apache.flink.core.io.InputStatus;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 
-/** Partitions in memory, dealt out to readers at random, of which each reader takes messages in random turns. */
+/**
+ * Partitions in memory, dealt out to readers at random, of which each reader takes messages in random turns. The first may be
+ * read to its end before any other one is begun.
+ */
 final class Partitions implements Source<Message, Partitions.Partition, Void> {
     private static final long serialVersionUID = 1;
 
     private static List<List<Message>> partitions;
+    private static volatile boolean isFirstToCome;
     private final long seed;
 
     /**
      * @param messages of each partition; those of the last instance count, since messages are not serializable
+     * @param isFirstAlone whether the first is far ahead of all others
      */
-    Partitions(List<List<Message>> messages, long seed) {
+    Partitions(List<List<Message>> messages, long seed, boolean isFirstAlone) {
         partitions = messages;
+        isFirstToCome = isFirstAlone;
         this.seed = seed;
     }
 
@@ -117,11 +123,15 @@ final class Partitions implements Source<Message, Partitions.Partition, Void> {
             }
             int turn = random.nextInt(left.size());
             Partition partition = left.get(turn);
+            if (isFirstToCome && partition.number() != 0) {
+                return InputStatus.MORE_AVAILABLE;
+            }
             List<Message> messages = partitions.get(partition.number());
             Message message = messages.get(partition.position());
             output.createOutputForSplit(partition.splitId()).collect(message, message.timestamp());
             if (partition.position() + 1 == messages.size()) {
                 left.remove(turn);
+                isFirstToCome &= partition.number() != 0;
                 output.releaseOutputForSplit(partition.splitId());
             } else {
                 left.set(turn, new Partition(partition.number(), partition.position() + 1));

@@ -117,13 +117,16 @@ class PartitionsIT {
 
     static Stream<Arguments> runs() {
         return Stream.of(true, false)
-                .flatMap(told ->
-                        Stream.of(1, 2, 4).map(parallelism -> Arguments.of(told, parallelism, 7 * parallelism)));
+                .flatMap(told -> Stream.of(1, 2, 4)
+                        .flatMap(parallelism -> Stream.of(
+                                Arguments.of(told, parallelism, 7 * parallelism, false),
+                                Arguments.of(told, parallelism, 11 * parallelism, true))));
     }
 
-    @ParameterizedTest(name = "arrival told {0}, parallelism {1}, seed {2}")
+    @ParameterizedTest(name = "arrival told {0}, parallelism {1}, seed {2}, one partition far ahead {3}")
     @MethodSource("runs")
-    void oneModelAndOneSetOfLateEvents(boolean tellsArrival, int parallelism, long seed) throws Exception {
+    void oneModelAndOneSetOfLateEvents(boolean tellsArrival, int parallelism, long seed, boolean isFirstAlone)
+            throws Exception {
         Timing timing =
                 new Timing(DEFAULTS.stream().outOfOrderness(), DEFAULTS.wire().maxSkew(), tellsArrival, false, null);
         fill(tellsArrival);
@@ -133,7 +136,7 @@ class PartitionsIT {
         Topology.Outputs outputs = new Topology(settings, true)
                 .build(
                         env.fromSource(
-                                        new Partitions(partitions, seed),
+                                        new Partitions(partitions, seed, isFirstAlone),
                                         EventTime.byEvents(timing, settings.stream()),
                                         "Partitions",
                                         RecordTypes.MESSAGE)
