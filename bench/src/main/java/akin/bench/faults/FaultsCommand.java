@@ -31,10 +31,10 @@ public final class FaultsCommand implements Callable<Integer> {
     @Option(names = "--events", defaultValue = "200000", description = "Of each run.")
     private int events;
 
-    @Option(names = "--items", defaultValue = "2000")
+    @Option(names = "--items", defaultValue = "2000", description = "In the shop's catalogue.")
     private int items;
 
-    @Option(names = "--users", defaultValue = "20000")
+    @Option(names = "--users", defaultValue = "20000", description = "Who come again and again.")
     private int users;
 
     @Option(names = "--rate", defaultValue = "2000", description = "Events per second.")
@@ -49,7 +49,7 @@ public final class FaultsCommand implements Callable<Integer> {
     @Option(names = "--memory", defaultValue = "2g", description = "Of each of the two TaskManagers.")
     private String memory;
 
-    @Option(names = "--seed", defaultValue = "1")
+    @Option(names = "--seed", defaultValue = "1", description = "Of the shop.")
     private long seed;
 
     @Option(names = "--dir", defaultValue = "out/faults", description = "Each time a cluster in a new folder in it.")
@@ -66,7 +66,6 @@ public final class FaultsCommand implements Callable<Integer> {
         FaultSettings settings = new FaultSettings(
                 ShopSettings.load(seed, items, users, rate),
                 events,
-                rate,
                 Duration.ofSeconds(stopSeconds),
                 delivery,
                 assignments);

@@ -10,24 +10,28 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Sends the events at a pace, whatever happens to those who read them. Keeps their order when the broker dies. */
+/** Sends messages as they arrive, whatever happens to those who read them. Keeps their order when the broker dies. */
 final class Feed implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 300_000;
 
     private final KafkaProducer<byte[], byte[]> producer;
-    private final String topic;
+    private final String events;
+    private final String catalog;
     private final List<Sent> messages;
     private final Thread sender = new Thread(this::send, "feed");
-    private volatile double perSecond;
     private volatile int sent;
     private volatile boolean ending;
     private volatile Exception failure;
 
-    Feed(String brokers, String topic, List<Sent> messages, double perSecond) {
+    /**
+     * @param events topic of events
+     * @param catalog topic of catalogue changes
+     */
+    Feed(String brokers, String events, String catalog, List<Sent> messages) {
         producer = producer(brokers);
-        this.topic = topic;
+        this.events = events;
+        this.catalog = catalog;
         this.messages = messages;
-        this.perSecond = perSecond;
     }
 
     private static KafkaProducer<byte[], byte[]> producer(String brokers) {
@@ -42,16 +46,13 @@ final class Feed implements AutoCloseable {
                 new ByteArraySerializer());
     }
 
-    /** Sends all at once and waits until they are stored. */
-    static void all(String brokers, String topic, List<Sent> messages) {
-        try (KafkaProducer<byte[], byte[]> producer = producer(brokers)) {
-            messages.forEach(message -> producer.send(record(topic, null, message)));
-        }
-    }
-
-    private static ProducerRecord<byte[], byte[]> record(String topic, Integer partition, Sent message) {
+    private ProducerRecord<byte[], byte[]> record(Sent message) {
         return new ProducerRecord<>(
-                topic, partition, message.timestamp(), message.key().getBytes(StandardCharsets.UTF_8), message.value());
+                message.isItem() ? catalog : events,
+                message.partition(),
+                message.timestamp(),
+                message.key().getBytes(StandardCharsets.UTF_8),
+                message.value());
     }
 
     void start() {
@@ -59,19 +60,22 @@ final class Feed implements AutoCloseable {
     }
 
     private void send() {
-        long due = System.nanoTime();
         while (sent < messages.size() && !ending) {
-            for (long wait = due - System.nanoTime(); wait > 0; wait = due - System.nanoTime()) {
-                LockSupport.parkNanos(Math.min(wait, 1_000_000));
+            Sent message = messages.get(sent);
+            for (long wait = wait(message); wait > 0 && !ending; wait = wait(message)) {
+                LockSupport.parkNanos(Math.min(wait, 1) * 1_000_000);
             }
-            send(null, messages.get(sent));
-            due += (long) (1e9 / perSecond);
+            send(message);
             sent++;
         }
     }
 
-    private void send(Integer partition, Sent message) {
-        producer.send(record(topic, partition, message), (stored, problem) -> {
+    private static long wait(Sent message) {
+        return message.timestamp() - System.currentTimeMillis();
+    }
+
+    private void send(Sent message) {
+        producer.send(record(message), (stored, problem) -> {
             if (problem != null) {
                 failure = problem;
             }
@@ -83,17 +87,10 @@ final class Feed implements AutoCloseable {
         return sent;
     }
 
-    /** From now on as fast as it goes. */
-    void hurry() {
-        perSecond = 1e9;
-    }
-
     /** Waits until all is sent, then sends to each partition what makes event time pass the rest. */
     void finish(List<Sent> last) throws InterruptedException {
         sender.join();
-        for (int partition = 0; partition < last.size(); partition++) {
-            send(partition, last.get(partition));
-        }
+        last.forEach(this::send);
         producer.flush();
         if (failure != null) {
             throw new IllegalStateException("not all events were stored: " + failure.getMessage(), failure);

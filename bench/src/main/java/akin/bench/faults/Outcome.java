@@ -10,17 +10,19 @@ import java.util.List;
  * @param missing rankings that should have come and did not
  * @param repeated rankings that came more than once
  * @param deadLetters ids of unreadable messages, as often as they came
- * @param late events that came after the watermark
+ * @param moreLate different events on the topic of late ones, less those that are late by what came before in their partition
+ * @param late events that are
  * @param pauseMillis for how long the slowest one in a hundred checkpoints since the last start held the shards up
- * @param digest of the model in the end
+ * @param isEqual whether the model in the end is that of a loop over the same messages
  */
 record Outcome(
+        Traffic traffic,
         List<Double> secondsToRecover,
-        int events,
         int rankings,
         int missing,
         long repeated,
         List<String> deadLetters,
+        int moreLate,
         int late,
         double pauseMillis,
-        String digest) {}
+        boolean isEqual) {}

@@ -1,5 +1,6 @@
 package akin.bench.faults;
 
+import akin.bench.Expected;
 import akin.cluster.Cluster;
 import akin.cluster.Deployment;
 import akin.cluster.Home;
@@ -9,15 +10,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.TopicPartition;
 
 /** One job from its start to its stop with a savepoint, under load, with faults on the way; with topics of its own. */
 final class Run {
-    private static final int PARTITIONS = 2;
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final long POLL_MILLIS = 200;
     /** Of the rankings asked for, those on their way aside. */
@@ -40,9 +39,10 @@ final class Run {
     /**
      * Runs.
      *
+     * @param isPoisoned whether some of the messages are unreadable
      * @param disk where checkpoints lie, or null for the cluster's folder
      */
-    Outcome run(Traffic traffic, List<Fault> faults, SmallDisk disk) throws Exception {
+    Outcome run(boolean isPoisoned, List<Fault> faults, SmallDisk disk) throws Exception {
         createTopics();
         Deployment deployment = new Deployment(cluster);
         List<String> assignments = new ArrayList<>(assignments());
@@ -50,15 +50,16 @@ final class Run {
             assignments.add("checkpoints.directory=" + disk.folder().toUri());
         }
         deployment.submit(new Submission(home.jar(), null, assignments, false), null);
-        Feed.all(brokers, topic("catalog"), traffic.catalogue());
-        awaitCatalogue(traffic.catalogue().size());
+        Traffic traffic = settings.traffic(isPoisoned);
         try (Watch watch = new Watch(brokers, topic("rankings"));
-                Feed feed = new Feed(brokers, topic("events"), traffic.messages(), settings.perSecond())) {
+                Feed feed = new Feed(brokers, topic("events"), topic("catalog"), traffic.messages())) {
             watch.start();
             feed.start();
             awaitPace(feed, watch, traffic);
-            List<Long> moments = strike(faults, new Scene(cluster, deployment, settings, disk), feed);
-            feed.finish(IntStream.range(0, PARTITIONS).mapToObj(traffic::last).toList());
+            List<Long> moments = strike(faults, new Scene(cluster, deployment, settings, disk));
+            feed.finish(IntStream.range(0, Traffic.PARTITIONS)
+                    .mapToObj(traffic::last)
+                    .toList());
             await(watch, traffic);
             Scrape shards = new Scrape(deployment.jobs().required().id());
             awaitLearned(shards, traffic);
@@ -69,7 +70,7 @@ final class Run {
         }
     }
 
-    private List<Long> strike(List<Fault> faults, Scene scene, Feed feed) throws Exception {
+    private List<Long> strike(List<Fault> faults, Scene scene) throws Exception {
         List<Long> moments = new ArrayList<>();
         for (Fault fault : faults) {
             long moment = System.currentTimeMillis();
@@ -78,14 +79,10 @@ final class Run {
             scene.awaitCheckpointAfter(moment);
         }
         moments.add(System.nanoTime());
-        feed.hurry();
         return moments;
     }
 
-    /**
-     * Waits until a third is sent and the job keeps up, but not beyond two thirds: it learns the catalogue when the first
-     * event comes, and lags behind until then.
-     */
+    /** Waits until a third is sent and the job keeps up, but not beyond two thirds. */
     private static void awaitPace(Feed feed, Watch watch, Traffic traffic) throws InterruptedException {
         int third = traffic.messages().size() / 3;
         double asked =
@@ -122,16 +119,19 @@ final class Run {
         for (int i = 0; i + 1 < moments.size(); i++) {
             recovered.add(watch.secondsToRecover(moments.get(i), moments.get(i + 1)));
         }
+        AkinSettings configuration = configuration();
+        Expected expected = traffic.expected(configuration);
         return new Outcome(
+                traffic,
                 recovered,
-                traffic.events(),
                 watch.rankings(),
                 watch.missing(traffic.views()),
                 watch.repeated(),
                 Topic.keys(brokers, topic("dead")),
-                Topic.keys(brokers, topic("late")).size(),
+                new TreeSet<>(Topic.keys(brokers, topic("late"))).size() - expected.late(),
+                expected.late(),
                 pause,
-                SavedModel.digest(configuration(), savepoint));
+                SavedModel.digest(configuration, savepoint).equals(traffic.digest(expected)));
     }
 
     AkinSettings configuration() {
@@ -149,8 +149,6 @@ final class Run {
                 "kafka.topics.dead_letters=" + topic("dead"),
                 "kafka.topics.late=" + topic("late"),
                 "stream.parallelism=2",
-                // What is late must not depend on how long a broker was away.
-                "stream.idleness=1h",
                 "checkpoints.interval=1s"));
         all.addAll(settings.assignments());
         return all;
@@ -163,30 +161,16 @@ final class Run {
     void createTopics() throws Exception {
         try (Admin admin = admin()) {
             List<NewTopic> topics = new ArrayList<>();
-            for (String of : List.of("events", "rankings", "metrics", "dead", "late")) {
-                topics.add(new NewTopic(topic(of), PARTITIONS, (short) 1));
+            topics.add(new NewTopic(topic("events"), Traffic.PARTITIONS, (short) 1));
+            topics.add(new NewTopic(topic("catalog"), Traffic.CATALOG_PARTITIONS, (short) 1));
+            for (String of : List.of("rankings", "metrics", "dead", "late")) {
+                topics.add(new NewTopic(topic(of), 2, (short) 1));
             }
-            topics.add(new NewTopic(topic("catalog"), 1, (short) 1));
             admin.createTopics(topics).all().get();
         }
     }
 
     private Admin admin() {
         return Admin.create(Map.of("bootstrap.servers", brokers));
-    }
-
-    /** Waits until all of the catalogue is in a checkpoint. */
-    private void awaitCatalogue(int items) throws Exception {
-        TopicPartition partition = new TopicPartition(topic("catalog"), 0);
-        try (Admin admin = admin()) {
-            OffsetAndMetadata read = null;
-            while (read == null || read.offset() < items) {
-                Thread.sleep(POLL_MILLIS);
-                read = admin.listConsumerGroupOffsets(name)
-                        .partitionsToOffsetAndMetadata()
-                        .get()
-                        .get(partition);
-            }
-        }
     }
 }

@@ -1,81 +1,129 @@
 package akin.bench.faults;
 
+import akin.bench.Expected;
+import akin.bench.Records;
 import akin.jobs.config.AkinSettings;
-import akin.jobs.wire.MessageReader;
 import akin.jobs.wire.MessageWriter;
+import akin.models.catalog.Item;
 import akin.models.event.Event;
 import akin.models.event.EventType;
 import akin.models.event.Message;
-import akin.models.loop.PlainLoop;
 import akin.tools.simulation.Shop;
 import akin.tools.simulation.ShopSettings;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.PriorityQueue;
+import java.util.Random;
 
 /**
- * What a simulated shop sends: a catalogue, then events, some of them unreadable. The same every time, and with it what
- * must come of it.
+ * What a simulated shop sends in the order of arrival: its catalogue, then events and catalogue changes. Partitions get very
+ * different shares of the events, some events come late, some shoppers' clocks are ahead, and some messages may be
+ * unreadable. The same every time, and with it what must come of it.
  */
 final class Traffic {
-    private static final long MINUTE = 60_000;
+    static final int PARTITIONS = 4;
+    static final int CATALOG_PARTITIONS = 2;
 
-    private final List<Sent> catalogue = new ArrayList<>();
+    /** In the time before the first event the whole catalogue is sent, milliseconds. */
+    static final long CATALOGUE = 4000;
+
+    private static final long MINUTE = 60_000;
+    private static final long AHEAD = 50 * MINUTE;
+    private static final int AHEAD_ONE_IN = 100;
+    private static final double LATE = 0.005;
+    private static final int LEAST_LATE = 3000;
+    private static final int MOST_LATE = 15_000;
+    /** Of fifteen shoppers eight send to the first partition, and one to the last. */
+    private static final int SHARES = 15;
+
     private final List<Sent> messages = new ArrayList<>();
+    private final PriorityQueue<Sent> held = new PriorityQueue<>(Comparator.comparingLong(Sent::timestamp));
     private final BitSet views = new BitSet();
+    private final MessageWriter writer = new MessageWriter();
+    private final Random random;
+    private final String firstItem;
+    private final int poisonEvery;
+    private int catalogue;
+    private int changes;
     private int events;
     private int unreadable;
-    private long newest;
+    private long now;
 
-    /** A record of Kafka's. */
-    record Sent(String key, long timestamp, byte[] value) {}
+    /** A record of Kafka's, with the time of its arrival. */
+    record Sent(boolean isItem, int partition, String key, long timestamp, byte[] value) {}
 
     /**
      * @param events how many readable ones
-     * @param poisonEvery every so manieth message is unreadable, 0: none
+     * @param poisonEvery one in so many messages is unreadable, 0: none
      */
     Traffic(ShopSettings shop, int events, int poisonEvery) {
-        MessageWriter writer = new MessageWriter();
+        random = new Random(shop.seed());
+        this.poisonEvery = poisonEvery;
+        now = shop.start();
         try (Shop source = new Shop(shop)) {
             while (this.events < events) {
                 Message message = source.next();
                 if (message instanceof Message.ShopEvent happened) {
-                    add(happened.event(), writer);
-                    if (poisonEvery > 0 && (messages.size() + 1) % poisonEvery == 0) {
-                        poison(happened.event());
-                    }
-                } else if (message instanceof Message.ItemChange change && messages.isEmpty()) {
-                    // Each at an instant of its own before the first event: then their order is no matter of transport.
-                    long timestamp = shop.start() - 2L * shop.items() + catalogue.size();
-                    catalogue.add(new Sent(change.item().itemId(), timestamp, writer.item(change.item())));
+                    now = Math.max(now, happened.timestamp());
+                    release(now);
+                    event(happened.event());
+                } else if (message instanceof Message.ItemChange change) {
+                    item(change.item(), shop);
                 }
             }
         }
+        release(Long.MAX_VALUE);
+        firstItem = messages.get(0).key();
+        now = messages.get(messages.size() - 1).timestamp();
     }
 
-    private void add(Event event, MessageWriter writer) {
-        messages.add(new Sent(event.userId(), event.timestamp(), writer.event(event)));
+    /** At first all items come, before the first event. */
+    private void item(Item item, ShopSettings shop) {
+        boolean isChange = catalogue == shop.items();
+        long timestamp = isChange ? now : shop.start() - CATALOGUE + CATALOGUE * catalogue++ / shop.items();
+        changes += isChange ? 1 : 0;
+        int partition = Math.floorMod(item.itemId().hashCode(), CATALOG_PARTITIONS);
+        messages.add(new Sent(true, partition, item.itemId(), timestamp, writer.item(item)));
+    }
+
+    private void event(Event event) {
         events++;
-        newest = Math.max(newest, event.timestamp());
         if (event.type() == EventType.VIEW) {
             views.set(number(event.eventId()));
         }
+        int hash = Math.floorMod(event.userId().hashCode(), AHEAD_ONE_IN * SHARES);
+        boolean isAhead = hash % AHEAD_ONE_IN == 0;
+        byte[] value = writer.event(isAhead ? event.at(event.timestamp() + AHEAD) : event);
+        int partition = partition(hash % SHARES);
+        if (random.nextDouble() < LATE) {
+            long late = now + LEAST_LATE + random.nextInt(MOST_LATE - LEAST_LATE);
+            held.add(new Sent(false, partition, event.userId(), late, value));
+        } else {
+            messages.add(new Sent(false, partition, event.userId(), now, value));
+        }
+        if (poisonEvery > 0 && events % (poisonEvery - 1) == 0) {
+            byte[] poison = Poison.of(unreadable++, now).getBytes(StandardCharsets.UTF_8);
+            messages.add(new Sent(false, partition, event.userId(), now, poison));
+        }
     }
 
-    private void poison(Event beside) {
-        byte[] value = Poison.of(unreadable++, beside.timestamp()).getBytes(StandardCharsets.UTF_8);
-        messages.add(new Sent(beside.userId(), beside.timestamp(), value));
+    private static int partition(int share) {
+        return share < 8 ? 0 : share < 12 ? 1 : share < 14 ? 2 : 3;
+    }
+
+    private void release(long until) {
+        while (!held.isEmpty() && held.peek().timestamp() <= until) {
+            messages.add(held.remove());
+        }
     }
 
     /** The number in an event's id, which is the id of the ranking it asks for. */
     static int number(String id) {
         return Integer.parseInt(id.substring(1));
-    }
-
-    List<Sent> catalogue() {
-        return catalogue;
     }
 
     List<Sent> messages() {
@@ -95,31 +143,44 @@ final class Traffic {
         return views;
     }
 
-    /** When the last event is, epoch milliseconds. */
+    /** When the last event arrives, epoch milliseconds. */
     long newest() {
-        return newest;
+        return now;
     }
 
     /** An event for each partition that is so much later that everything before it is learned. */
     Sent last(int partition) {
-        Event event = Event.of(
-                "last" + partition, "last" + partition, catalogue.get(0).key(), EventType.CART, newest + MINUTE, null);
-        return new Sent(event.userId(), event.timestamp(), new MessageWriter().event(event));
+        String user = "last" + partition;
+        Event event = Event.of(user, user, firstItem, EventType.CART, newest() + MINUTE, null);
+        return new Sent(false, partition, user, event.timestamp(), writer.event(event));
     }
 
-    /** The digest of the model that a plain loop over the same messages learns. */
-    String digest(AkinSettings settings) {
-        MessageReader reader = new MessageReader(settings.wire());
-        PlainLoop loop = new PlainLoop(settings.sessions(), settings.recommender(), settings.shards());
-        catalogue.forEach(item -> loop.add(reader.item(item.value(), item.timestamp(), "catalogue")));
-        messages.forEach(event -> loop.add(reader.event(event.value(), event.timestamp(), "events")));
-        loop.run(ranking -> {});
-        return PlainLoop.digest(loop.reports());
+    /** What the job has to learn of it. */
+    Expected expected(AkinSettings settings) {
+        Records records = new Records(settings.wire());
+        Expected expected = new Expected(settings);
+        for (Sent sent : messages) {
+            expected.add(
+                    sent.isItem()
+                            ? records.item(sent.partition(), sent.timestamp(), sent.key(), sent.value())
+                            : records.event(sent.partition(), sent.timestamp(), sent.key(), sent.value()));
+        }
+        return expected;
+    }
+
+    /** The digest of the model that has to come of it. */
+    String digest(Expected expected) {
+        return expected.digest(newest() + MINUTE / 2);
     }
 
     @Override
     public String toString() {
         return String.format(
-                Locale.ROOT, "%,d events, %,d unreadable, %,d items", events, unreadable, catalogue.size());
+                Locale.ROOT,
+                "%,d events, %,d unreadable, %,d items, %,d catalogue changes",
+                events,
+                unreadable,
+                catalogue,
+                changes);
     }
 }
