@@ -1,6 +1,7 @@
 package akin.bench;
 
 import akin.bench.faults.FaultsCommand;
+import akin.bench.hostile.HostileCommand;
 import akin.jobs.config.AkinSettings;
 import akin.models.recommender.Components;
 import akin.tools.command.Failures;
@@ -15,7 +16,7 @@ import picocli.CommandLine;
 @CommandLine.Command(
         name = "bench",
         description = "Measures Akin on this machine.",
-        subcommands = FaultsCommand.class,
+        subcommands = {FaultsCommand.class, HostileCommand.class},
         mixinStandardHelpOptions = true)
 public final class Bench implements Runnable {
     private static final double[] VISITED = {0.001, 0.01, 0.1};
