@@ -2,6 +2,7 @@ package akin.models;
 
 import akin.models.candidates.PoolSettings;
 import akin.models.catalog.CatalogSettings;
+import akin.models.catalog.Content;
 import akin.models.catalog.Item;
 import akin.models.covisit.CovisitSettings;
 import akin.models.embedding.BatchSettings;
@@ -102,7 +103,7 @@ public final class Fixtures {
         return new Placement(name, List.of(), "covisit-jaccard", null, 30, filters);
     }
 
-    /** An item of a leaf category with a colour and a price that follow from its number. */
+    /** An item of a leaf category with a colour, a price and contents that follow from its number. */
     public static Item item(int number, long timestamp) {
         TreeMap<String, String> attributes = new TreeMap<>();
         attributes.put("colour", COLOURS[number % COLOURS.length]);
@@ -115,7 +116,17 @@ public final class Fixtures {
                 attributes,
                 true,
                 timestamp,
-                false);
+                false,
+                content(number));
+    }
+
+    private static Content content(int number) {
+        Content.Embedding picture = Content.Embedding.of(number % 12, 1, number % 5);
+        Content.Embedding text = Content.Embedding.of(number % 4, number % 7, 1);
+        return new Content(
+                "item " + number,
+                new TreeMap<>(Map.of("image", picture, "text", text)),
+                new TreeMap<>(Map.of("visual", List.of("i" + (number + 12), "i" + (number + 24)))));
     }
 
     /** Users wandering about: visits of all types, requests, and catalogue changes between them; in event-time order. */

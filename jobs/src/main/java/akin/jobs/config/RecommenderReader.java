@@ -47,7 +47,7 @@ final class RecommenderReader {
 
     private static List<String> some(Config config, String key, List<String> allowed) {
         List<String> names = config.texts(key);
-        if (!allowed.containsAll(names)) {
+        if (!names.stream().allMatch(name -> allowed.contains(name) || Components.isPublished(name))) {
             config.problem(key, names, "some of " + String.join(", ", allowed));
         }
         return names;
@@ -92,7 +92,7 @@ final class RecommenderReader {
     private static PoolSettings pool(Config config) {
         Map<String, Integer> most = config.integers("pool.most");
         for (String source : most.keySet()) {
-            if (!Placements.named(ComponentType::sources).contains(source)) {
+            if (!Placements.named(ComponentType::sources).contains(source) && !Components.isPublished(source)) {
                 config.problem(
                         "pool.most", source, "names of " + String.join(", ", Placements.named(ComponentType::sources)));
             }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
-/** Gathers the fields of one catalogue message. Titles and embeddings are allowed and not used yet. */
+/** Gathers the fields of one catalogue message. */
 final class ItemFields {
     private static final int DEEPEST_CATEGORY = 16;
 
@@ -21,6 +21,7 @@ final class ItemFields {
     private boolean available = true;
     private long createdAt;
     private boolean deleted;
+    private final ContentFields content = new ContentFields();
 
     /**
      * @param timestamp event time from which the message holds, epoch milliseconds
@@ -40,7 +41,17 @@ final class ItemFields {
         }
         return deleted
                 ? Item.deleted(itemId, timestamp)
-                : new Item(itemId, timestamp, category, brand, price, attributes, available, createdAt, false);
+                : new Item(
+                        itemId,
+                        timestamp,
+                        category,
+                        brand,
+                        price,
+                        attributes,
+                        available,
+                        createdAt,
+                        false,
+                        content.content());
     }
 
     private void field(String field, JsonParser parser) throws IOException {
@@ -53,6 +64,9 @@ final class ItemFields {
             case "available" -> available = Values.flag(field, parser);
             case "created_at" -> createdAt = Values.time(field, parser);
             case "deleted" -> deleted = Values.flag(field, parser);
+            case "title" -> content.title(Values.text(field, parser));
+            case "embeddings" -> content.embeddings(parser);
+            case "similar" -> content.similar(parser);
             default -> parser.skipChildren();
         }
     }

@@ -1,5 +1,6 @@
 package akin.jobs.wire;
 
+import akin.models.catalog.Content;
 import akin.models.catalog.Item;
 import akin.models.component.Learning;
 import akin.models.event.DeadLetter;
@@ -144,7 +145,35 @@ public final class MessageWriter {
             if (item.createdAt() != 0) {
                 out.writeNumberField("created_at", item.createdAt());
             }
+            content(item.content(), out);
         });
+    }
+
+    private static void content(Content content, JsonGenerator out) throws IOException {
+        optional("title", content.title(), out);
+        if (!content.embeddings().isEmpty()) {
+            out.writeObjectFieldStart("embeddings");
+            for (Map.Entry<String, Content.Embedding> embedding :
+                    content.embeddings().entrySet()) {
+                out.writeArrayFieldStart(embedding.getKey());
+                for (int i = 0; i < embedding.getValue().dimensions(); i++) {
+                    out.writeNumber(embedding.getValue().get(i));
+                }
+                out.writeEndArray();
+            }
+            out.writeEndObject();
+        }
+        if (!content.similar().isEmpty()) {
+            out.writeObjectFieldStart("similar");
+            for (Map.Entry<String, List<String>> list : content.similar().entrySet()) {
+                out.writeArrayFieldStart(list.getKey());
+                for (String id : list.getValue()) {
+                    out.writeString(id);
+                }
+                out.writeEndArray();
+            }
+            out.writeEndObject();
+        }
     }
 
     public byte[] deadLetter(DeadLetter letter) {

@@ -29,7 +29,7 @@ class ManifestsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"base", "kafka", "session", "overlays/dev", "overlays/prod"})
+    @ValueSource(strings = {"base", "kafka", "session", "similar", "overlays/dev", "overlays/prod"})
     void fitsItsSchema(String where) throws IOException {
         List<JsonNode> manifests = Manifests.of(where).all();
 

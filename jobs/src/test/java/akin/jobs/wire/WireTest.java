@@ -3,6 +3,7 @@ package akin.jobs.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import akin.jobs.config.WireLimits;
+import akin.models.catalog.Content;
 import akin.models.catalog.Item;
 import akin.models.component.Learning;
 import akin.models.event.DeadLetter;
@@ -59,6 +60,12 @@ class WireTest {
         Item item = new Item(
                 "i", 5, List.of("a", "b"), "brand", 9.5, new TreeMap<>(Map.of("colour", "red")), false, ARRIVAL, false);
 
+        Content content = new Content(
+                "T",
+                new TreeMap<>(Map.of("image", Content.Embedding.of(0.5f, -1e-8f))),
+                new TreeMap<>(Map.of("visual", List.of("a", "7"), "gone", List.of())));
+        Item known = item.with(content);
+        assertThat(reader.item(writer.item(known), 5, "o")).isEqualTo(Message.of(known));
         assertThat(reader.event(writer.event(event), ARRIVAL, "o")).isEqualTo(Message.of(event));
         assertThat(reader.item(writer.item(item), 5, "o")).isEqualTo(Message.of(item));
         assertThat(reader.item(writer.item(Item.deleted("i", 5)), 5, "o")).isEqualTo(Message.of(Item.deleted("i", 5)));
@@ -76,6 +83,30 @@ class WireTest {
                 "{\"item_id\":\"i\",\"title\":\"T\",\"embeddings\":{\"image\":[0.5]},\"attributes\":{\"size\":42}}");
         assertThat(item.attributes()).containsEntry("size", "42");
         assertThat(item.available()).isTrue();
+        assertThat(item.content().title()).isEqualTo("T");
+        assertThat(item.content().embeddings()).containsEntry("image", Content.Embedding.of(0.5f));
+        assertThat(changed("{\"item_id\":\"i\",\"title\":null,\"embeddings\":null}")
+                        .content())
+                .isEqualTo(Content.NONE);
+        assertThat(changed("{\"item_id\":\"i\",\"title\":\"" + "t".repeat(1500) + "\"}")
+                        .content()
+                        .title())
+                .hasSize(1000);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\1',
+            value = {
+                "\"embeddings\":[1]|embeddings is [, allowed is an object of names and lists of numbers",
+                "\"embeddings\":{\"image\":1}|embeddings.image is 1, allowed is an object of names",
+                "\"embeddings\":{\"image\":[1,\"x\"]}|embeddings.image is x, allowed is at most 128 numbers",
+                "\"embeddings\":{\"image\":[1e99]}|embeddings.image is 1e99, allowed is at most 128 numbers",
+                "\"similar\":{\"visual\":[\"a\",null]}|similar.visual is null, allowed is at most 1000 ids"
+            })
+    void saysWhichContentIsWrong(String field, String reason) {
+        assertThat(letter(item("{\"item_id\":\"i\"," + field + "}")).reason()).contains(reason);
     }
 
     @ParameterizedTest

@@ -26,6 +26,21 @@ public final class Kernels {
         return SIMD ? SimdLoops.dot(a, aOffset, b, bOffset, n) : PlainLoops.dot(a, aOffset, b, bOffset, n);
     }
 
+    /**
+     * The inner products of one row with several rows of an array, each summed as in {@link #dot}: together they wait less
+     * for memory than one by one.
+     *
+     * @param bOffsets where the rows begin, {@code count} of them
+     * @param out takes the products
+     */
+    public static void dots(float[] a, int aOffset, float[] b, int[] bOffsets, int count, int n, float[] out) {
+        if (SIMD) {
+            SimdLoops.dots(a, aOffset, b, bOffsets, count, n, out);
+        } else {
+            PlainLoops.dots(a, aOffset, b, bOffsets, count, n, out);
+        }
+    }
+
     /** The inner product of a row with itself, summed as in {@link #dot}. */
     public static float squaredNorm(float[] a, int offset, int n) {
         return dot(a, offset, a, offset, n);

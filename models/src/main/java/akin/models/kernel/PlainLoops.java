@@ -37,6 +37,12 @@ final class PlainLoops {
         return sum;
     }
 
+    static void dots(float[] a, int aOffset, float[] b, int[] bOffsets, int count, int n, float[] out) {
+        for (int row = 0; row < count; row++) {
+            out[row] = dot(a, aOffset, b, bOffsets[row], n);
+        }
+    }
+
     static void axpy(float alpha, float[] x, int xOffset, float[] y, int yOffset, int n) {
         for (int i = 0; i < n; i++) {
             y[yOffset + i] += alpha * x[xOffset + i];

@@ -38,6 +38,63 @@ final class SimdLoops {
         return sum;
     }
 
+    static void dots(float[] a, int aOffset, float[] b, int[] bOffsets, int count, int n, float[] out) {
+        int row = 0;
+        for (; row <= count - 4; row += 4) {
+            dots4(a, aOffset, b, bOffsets, row, n, out);
+        }
+        for (; row < count; row++) {
+            out[row] = dot(a, aOffset, b, bOffsets[row], n);
+        }
+    }
+
+    /** Four rows at a time, so that their cache lines are fetched side by side. */
+    private static void dots4(float[] a, int aOffset, float[] b, int[] bOffsets, int row, int n, float[] out) {
+        int b0 = bOffsets[row];
+        int b1 = bOffsets[row + 1];
+        int b2 = bOffsets[row + 2];
+        int b3 = bOffsets[row + 3];
+        FloatVector low0 = FloatVector.zero(EIGHT);
+        FloatVector high0 = low0;
+        FloatVector low1 = low0;
+        FloatVector high1 = low0;
+        FloatVector low2 = low0;
+        FloatVector high2 = low0;
+        FloatVector low3 = low0;
+        FloatVector high3 = low0;
+        int i = 0;
+        for (; i <= n - 16; i += 16) {
+            FloatVector first = FloatVector.fromArray(EIGHT, a, aOffset + i);
+            FloatVector second = FloatVector.fromArray(EIGHT, a, aOffset + i + 8);
+            low0 = low0.add(first.mul(FloatVector.fromArray(EIGHT, b, b0 + i)));
+            high0 = high0.add(second.mul(FloatVector.fromArray(EIGHT, b, b0 + i + 8)));
+            low1 = low1.add(first.mul(FloatVector.fromArray(EIGHT, b, b1 + i)));
+            high1 = high1.add(second.mul(FloatVector.fromArray(EIGHT, b, b1 + i + 8)));
+            low2 = low2.add(first.mul(FloatVector.fromArray(EIGHT, b, b2 + i)));
+            high2 = high2.add(second.mul(FloatVector.fromArray(EIGHT, b, b2 + i + 8)));
+            low3 = low3.add(first.mul(FloatVector.fromArray(EIGHT, b, b3 + i)));
+            high3 = high3.add(second.mul(FloatVector.fromArray(EIGHT, b, b3 + i + 8)));
+        }
+        out[row] = rest(sum(low0, high0), a, aOffset, b, b0, i, n);
+        out[row + 1] = rest(sum(low1, high1), a, aOffset, b, b1, i, n);
+        out[row + 2] = rest(sum(low2, high2), a, aOffset, b, b2, i, n);
+        out[row + 3] = rest(sum(low3, high3), a, aOffset, b, b3, i, n);
+    }
+
+    private static float sum(FloatVector low, FloatVector high) {
+        FloatVector eight = low.add(high);
+        FloatVector four = ((FloatVector) eight.castShape(FOUR, 0)).add(eight.castShape(FOUR, 1));
+        return (four.lane(0) + four.lane(2)) + (four.lane(1) + four.lane(3));
+    }
+
+    private static float rest(float sum, float[] a, int aOffset, float[] b, int bOffset, int from, int n) {
+        float whole = sum;
+        for (int i = from; i < n; i++) {
+            whole += a[aOffset + i] * b[bOffset + i];
+        }
+        return whole;
+    }
+
     static void axpy(float alpha, float[] x, int xOffset, float[] y, int yOffset, int n) {
         FloatVector alphas = FloatVector.broadcast(EIGHT, alpha);
         int i = 0;

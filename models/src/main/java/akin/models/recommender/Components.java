@@ -12,11 +12,14 @@ import akin.models.embedding.Training;
 import akin.models.embedding.WindowComponents;
 import akin.models.memory.Memory;
 import akin.models.popularity.Popularity;
+import akin.models.published.ContentVectors;
+import akin.models.published.PublishedSimilar;
 import akin.models.rerank.CreComponent;
 import akin.models.sessionknn.SessionKnnComponent;
 import java.io.Serializable;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -76,8 +79,12 @@ public final class Components {
                     List.of(SessionKnnComponent.ID),
                     parts -> new SessionKnnComponent(
                             parts.memory(), parts.settings().sessionKnn(), parts.catalog())),
+            vectors("image"),
+            vectors("text"),
             new ComponentType(SessionItems.ID, List.of(SessionItems.ID), List.of(), parts -> new SessionItems()),
             new ComponentType(CreComponent.ID, List.of(), List.of(CreComponent.ID), Components::cre));
+
+    private static final Pattern PUBLISHED = Pattern.compile(PublishedSimilar.PREFIX + "[a-z0-9][a-z0-9_-]*");
 
     private Components() {}
 
@@ -96,6 +103,29 @@ public final class Components {
                 sources,
                 rankers,
                 () -> parts.rankers(rankers));
+    }
+
+    private static ComponentType vectors(String id) {
+        return new ComponentType(
+                id,
+                List.of(),
+                List.of(id),
+                parts -> new ContentVectors(parts.memory(), id, parts.catalog().items()));
+    }
+
+    /** Returns whether an id is one of the components that exist once per application of the batch workflow. */
+    public static boolean isPublished(String id) {
+        return PUBLISHED.matcher(id).matches();
+    }
+
+    private static ComponentType published(String id) {
+        String application = id.substring(PublishedSimilar.PREFIX.length());
+        return new ComponentType(
+                id,
+                List.of(id),
+                List.of(),
+                parts -> new PublishedSimilar(
+                        parts.memory(), application, parts.catalog().items()));
     }
 
     private interface LearnerMaker extends Serializable {
@@ -120,7 +150,11 @@ public final class Components {
     public static List<ComponentType> with(Collection<String> ids) {
         Stream<ComponentType> chosen =
                 Stream.concat(LEARNERS.stream(), OTHERS.stream()).filter(type -> ids.contains(type.id()));
-        return Stream.concat(ALWAYS_ON.stream(), chosen).toList();
+        Stream<ComponentType> published =
+                ids.stream().filter(Components::isPublished).distinct().sorted().map(Components::published);
+        return Stream.of(ALWAYS_ON.stream(), published, chosen)
+                .flatMap(types -> types)
+                .toList();
     }
 
     /** Returns the ids of what configuration turns on and off beside the learners. */

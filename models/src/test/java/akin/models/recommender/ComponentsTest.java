@@ -34,14 +34,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What every component, source, ranker and space must hold to. */
 class ComponentsTest {
     private static final int ITEMS = 150;
-    private static final RecommenderSettings SETTINGS = Toys.added(Fixtures.recommenderSettings());
-    private static final RecommenderSettings TIGHT = Toys.added(Fixtures.tightSettings());
+    private static final RecommenderSettings SETTINGS = Toys.added(published(Fixtures.recommenderSettings()));
+    private static final RecommenderSettings TIGHT = Toys.added(published(Fixtures.tightSettings()));
 
     private static Recommender all;
     private static Recommender again;
     private static Recommender adopted;
     private static Recommender restored;
     private static Recommender tight;
+
+    private static RecommenderSettings published(RecommenderSettings settings) {
+        List<String> ids = new ArrayList<>(List.of("similar:visual"));
+        settings.components().forEach(type -> ids.add(type.id()));
+        return settings.with(Components.with(ids));
+    }
 
     @BeforeAll
     static void learn() {
@@ -169,7 +175,7 @@ class ComponentsTest {
         IntStream.range(0, ITEMS).forEach(i -> recommender.catalog().know("i" + i, 1));
         String answers = answers(recommender, of(recommender, type));
 
-        assertThat(answers.lines()).allMatch(line -> line.matches("[a-z0-9-]+( 0\\.0)*"));
+        assertThat(answers.lines()).allMatch(line -> line.matches("[a-z0-9:-]+( 0\\.0)*"));
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package akin.state.records;
 
+import akin.models.catalog.Content;
 import akin.models.catalog.Item;
 import java.io.IOException;
 import java.util.List;
@@ -9,8 +10,12 @@ import java.util.TreeMap;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
+/** An item; its last byte has a bit each for whether it is deleted, and whether content follows, which version 1 didn't know. */
 final class ItemCodec implements RecordCodec<Item> {
     static final ItemCodec INSTANCE = new ItemCodec();
+
+    private static final int DELETED = 1;
+    private static final int CONTENT = 2;
 
     @Override
     public Class<Item> type() {
@@ -24,7 +29,7 @@ final class ItemCodec implements RecordCodec<Item> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -41,7 +46,11 @@ final class ItemCodec implements RecordCodec<Item> {
         }
         target.writeBoolean(item.available());
         target.writeLong(item.createdAt());
-        target.writeBoolean(item.deleted());
+        boolean hasContent = !item.content().isEmpty();
+        target.writeByte((item.deleted() ? DELETED : 0) | (hasContent ? CONTENT : 0));
+        if (hasContent) {
+            ContentFields.write(item.content(), target);
+        }
     }
 
     @Override
@@ -55,6 +64,9 @@ final class ItemCodec implements RecordCodec<Item> {
         for (int left = Fields.readSize(source); left > 0; left--) {
             attributes.put(Fields.readString(source), Fields.readString(source));
         }
+        boolean available = source.readBoolean();
+        long createdAt = source.readLong();
+        byte flags = source.readByte();
         return new Item(
                 itemId,
                 timestamp,
@@ -62,8 +74,9 @@ final class ItemCodec implements RecordCodec<Item> {
                 brand,
                 price,
                 attributes,
-                source.readBoolean(),
-                source.readLong(),
-                source.readBoolean());
+                available,
+                createdAt,
+                (flags & DELETED) != 0,
+                (flags & CONTENT) != 0 ? ContentFields.read(source) : Content.NONE);
     }
 }

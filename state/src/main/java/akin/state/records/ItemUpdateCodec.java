@@ -20,7 +20,7 @@ final class ItemUpdateCodec implements RecordCodec<ItemUpdate> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override

@@ -26,7 +26,7 @@ final class MessageCodec implements RecordCodec<Message> {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override

@@ -11,7 +11,7 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /** A tag, then the input. A new version of a part is a new version of this codec; version 1 knew no examples, versions up
- * to 2 no sessions. */
+ * to 2 no sessions, versions up to 3 no content of items. */
 final class ShardInputCodec implements RecordCodec<ShardInput> {
     static final ShardInputCodec INSTANCE = new ShardInputCodec();
 
@@ -37,7 +37,7 @@ final class ShardInputCodec implements RecordCodec<ShardInput> {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -170,7 +170,11 @@ final class ShardInputCodec implements RecordCodec<ShardInput> {
         target.writeLong(update.sequence());
     }
 
+    /** Items of all versions are read alike. */
     static ItemUpdate readUpdate(DataInputView source) throws IOException {
-        return new ItemUpdate(Fields.readSize(source), ItemCodec.INSTANCE.read(source, 1), source.readLong());
+        return new ItemUpdate(
+                Fields.readSize(source),
+                ItemCodec.INSTANCE.read(source, ItemCodec.INSTANCE.version()),
+                source.readLong());
     }
 }

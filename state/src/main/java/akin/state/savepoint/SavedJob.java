@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.operators.Order;
 import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -71,13 +72,20 @@ public final class SavedJob {
                 .filter(learner -> tables.contains(Learning.tableOf(learner)))
                 .toList();
         assignments.add("embedding.learners=" + learners);
-        List<String> others = Components.others().stream()
+        List<String> others = Stream.concat(
+                        Components.others().stream(), tables.stream().map(SavedJob::component))
                 .filter(id -> tables.stream().anyMatch(table -> table.startsWith(id + ".")))
+                .filter(id -> Components.others().contains(id) || Components.isPublished(id))
+                .distinct()
                 .toList();
         if (!others.isEmpty()) {
             assignments.add("components=" + others);
         }
         return List.copyOf(assignments);
+    }
+
+    private static String component(String table) {
+        return table.substring(0, Math.max(0, table.indexOf('.')));
     }
 
     public void forEachPage(Consumer<SavedPage> to) throws Exception {

@@ -3,6 +3,7 @@ package akin.state.records;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import akin.models.catalog.Content;
 import akin.models.catalog.Item;
 import akin.models.component.Learning;
 import akin.models.event.Arrival;
@@ -60,7 +61,11 @@ class RecordSerializerTest {
             new TreeMap<>(Map.of("colour", "red", "größe", "XL")),
             true,
             9,
-            false);
+            false,
+            new Content(
+                    "Tasse",
+                    new TreeMap<>(Map.of("image", Content.Embedding.of(1, -0.5f))),
+                    new TreeMap<>(Map.of("visual", List.of("a", "b")))));
     private static final List<String> LONG_LIST =
             Stream.iterate(0, i -> i + 1).limit(300).map(i -> "item" + i).toList();
 
@@ -196,9 +201,9 @@ class RecordSerializerTest {
     private static int version(String name) {
         return switch (name) {
             case "shard-report" -> 4;
-            case "ranking", "shopper", "shopper-new", "source-time" -> 3;
-            case "arrival", "arrival-item" -> 2;
-            default -> name.startsWith("input-") ? 3 : name.startsWith("message-") ? 3 : 1;
+            case "arrival", "arrival-item", "ranking", "shopper", "shopper-new", "source-time" -> 3;
+            case "item", "item-update" -> 2;
+            default -> name.startsWith("input-") ? 4 : name.startsWith("message-") ? 4 : 1;
         };
     }
 
@@ -241,6 +246,11 @@ class RecordSerializerTest {
         assertThat(visit.companions()).isEqualTo(LONG_LIST);
         assertThat(readVersion1(ShardInputCodec.INSTANCE, "input-request")).isInstanceOf(RankRequest.class);
         assertThat(readVersion1(ShardInputCodec.INSTANCE, "input-update")).isInstanceOf(ItemUpdate.class);
+        assertThat(read(ShardInputCodec.INSTANCE, "input-update", 3))
+                .isEqualTo(new ItemUpdate(3, ITEM.with(Content.NONE), 8));
+        assertThat(readVersion1(ItemCodec.INSTANCE, "item")).isEqualTo(ITEM.with(Content.NONE));
+        assertThat(readVersion1(ItemUpdateCodec.INSTANCE, "item-update"))
+                .isEqualTo(new ItemUpdate(3, ITEM.with(Content.NONE), 8));
     }
 
     @ParameterizedTest(name = "{0}")
