@@ -6,6 +6,7 @@ import akin.tools.command.Failures;
 import akin.tools.command.ReplayCommand;
 import akin.tools.command.ReportCommand;
 import akin.tools.command.SavepointCommand;
+import akin.tools.command.ShopCommand;
 import picocli.CommandLine;
 
 /** Akin's command line, but for those commands that have a jar of their own. */
@@ -17,6 +18,7 @@ import picocli.CommandLine;
         footer = {"", "In jars of their own, each with its --help: run (the job on Kafka), cluster, similar, bench."},
         subcommands = {
             DemoCommand.class,
+            ShopCommand.class,
             ReplayCommand.class,
             EvaluateCommand.class,
             ReportCommand.class,

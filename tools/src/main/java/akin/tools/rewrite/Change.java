@@ -47,7 +47,10 @@ public record Change(String key, String from, String to, String effect) {
     private static List<Change> components(AkinSettings before, AkinSettings after) {
         List<String> then = on(before);
         List<String> now = on(after);
-        return Stream.concat(Components.learners().stream(), Components.others().stream())
+        Stream<String> published = Stream.concat(then.stream(), now.stream()).filter(Components::isPublished);
+        return Stream.of(Components.learners().stream(), Components.others().stream(), published)
+                .flatMap(ids -> ids)
+                .distinct()
                 .filter(id -> then.contains(id) != now.contains(id))
                 .map(id -> now.contains(id)
                         ? new Change(id, "off", "on", "nothing is lost; it starts empty")

@@ -1,5 +1,6 @@
 package akin.tools.simulation;
 
+import akin.models.catalog.Content;
 import akin.models.catalog.Item;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +19,9 @@ final class Assortment {
     private static final int GROUPS_PER_DEPARTMENT = 4;
     private static final String[] COLOURS = {"black", "white", "red", "blue", "green", "beige"};
     private static final String[] MATERIALS = {"cotton", "wool", "linen", "leather"};
+    private static final String[] PATTERNS = {
+        "plain", "upright stripes", "level stripes", "slanting stripes", "checks", "dots"
+    };
     private static final int STREAM = 1;
 
     private final long seed;
@@ -117,25 +121,51 @@ final class Assortment {
         return -1;
     }
 
+    /** What one sees of an item, whose colour is that of the attribute. */
+    Look look(int item) {
+        int place = Arrays.binarySearch(
+                rows[row(leafOf[item], styleOf[item])], 0, rowSizes[row(leafOf[item], styleOf[item])], item);
+        return new Look(leafOf[item], styleOf[item], place, COLOURS[seenStyle(item)]);
+    }
+
+    /** The style that brand and colour tell of, which is the item's own mostly. */
+    private int seenStyle(int item) {
+        long draw = Draws.hash(seed, STREAM, 4L * item + 2);
+        return (draw & 3) == 0 ? (int) ((draw >>> 2) % STYLES & 7) % STYLES : styleOf[item];
+    }
+
     /** What the catalogue says of an item. */
     Item describe(int item, long timestamp, long createdAt, boolean available, double priceFactor) {
         long draw = Draws.hash(seed, STREAM, 4L * item + 2);
-        int style = styleOf[item];
-        int seenStyle = (draw & 3) == 0 ? (int) ((draw >>> 2) % STYLES & 7) % STYLES : style;
+        int seenStyle = seenStyle(item);
         TreeMap<String, String> attributes = new TreeMap<>();
         attributes.put("colour", COLOURS[Math.floorMod(seenStyle, STYLES)]);
         attributes.put("material", MATERIALS[(int) (draw >>> 8 & 3)]);
         double price = (5 + (draw >>> 16 & 127)) * (1 + leafOf[item] % 5) * priceFactor;
+        String brand = "brand-" + Math.floorMod(seenStyle, STYLES) + "-" + (draw >>> 32 & 3);
         return new Item(
                 id(item),
                 timestamp,
                 path(leafOf[item]),
-                "brand-" + Math.floorMod(seenStyle, STYLES) + "-" + (draw >>> 32 & 3),
+                brand,
                 Math.round(price * 100) / 100.0,
                 attributes,
                 available,
                 createdAt,
-                false);
+                false,
+                title(item, attributes, brand));
+    }
+
+    private Content title(int item, TreeMap<String, String> attributes, String brand) {
+        String title = String.join(
+                " ",
+                brand,
+                attributes.get("colour"),
+                attributes.get("material"),
+                PATTERNS[styleOf[item]],
+                "thing-" + leafOf[item],
+                "no " + item);
+        return new Content(title, new TreeMap<>(), new TreeMap<>());
     }
 
     private static List<String> path(int leaf) {
