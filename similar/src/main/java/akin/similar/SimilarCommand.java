@@ -8,7 +8,7 @@ import picocli.CommandLine;
         description = "Similar products of a whole catalogue, by picture, title and behaviour.",
         mixinStandardHelpOptions = true,
         version = "akin 0.1.0",
-        subcommands = {CatalogueCommand.class})
+        subcommands = {RunCommand.class, StatusCommand.class, PublishCommand.class, CatalogueCommand.class})
 public final class SimilarCommand implements Runnable {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;

@@ -31,6 +31,11 @@ public interface Extractor extends AutoCloseable {
      */
     float[] extract(byte[] content) throws IOException;
 
+    /** Whether vectors are worth keeping: not where making one is as fast as looking it up. */
+    default boolean isCached() {
+        return true;
+    }
+
     @Override
     default void close() {}
 }

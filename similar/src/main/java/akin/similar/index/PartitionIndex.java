@@ -1,0 +1,147 @@
+package akin.similar.index;
+
+import akin.similar.files.Bulk;
+import akin.similar.files.Vectors;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The index artifact of a partition: an HNSW graph, its vectors, and the facets of its products.
+ *
+ * <p>Big-endian: magic, version, rows, dimensions, M, entry node, top level, key attributes; the levels of the nodes, the
+ * vectors, the edges on the ground, the edges above of each node that has some, the facets.
+ */
+public final class PartitionIndex {
+    private static final int MAGIC = 0x414b4831;
+    private static final int VERSION = 1;
+
+    private final Hnsw graph;
+    private final List<Facet> facets;
+    private final int keys;
+
+    private PartitionIndex(Hnsw graph, List<Facet> facets, int keys) {
+        this.graph = graph;
+        this.facets = facets;
+        this.keys = keys;
+    }
+
+    /**
+     * Builds an index of the rows that have a vector.
+     *
+     * @param vectors of length 1
+     * @param facets by row
+     */
+    public static PartitionIndex build(Vectors vectors, List<Facet> facets, int keys, HnswSettings settings) {
+        int dimensions = vectors.dimensions();
+        int rows = vectors.present();
+        float[] present = new float[Math.multiplyExact(rows, dimensions)];
+        List<Facet> kept = new ArrayList<>(rows);
+        for (int row = 0; row < vectors.rows(); row++) {
+            if (vectors.has(row)) {
+                System.arraycopy(vectors.values(), vectors.offset(row), present, kept.size() * dimensions, dimensions);
+                kept.add(facets.get(row));
+            }
+        }
+        return new PartitionIndex(HnswBuilder.build(present, rows, dimensions, settings), kept, keys);
+    }
+
+    public int rows() {
+        return graph.size;
+    }
+
+    public int dimensions() {
+        return graph.dimensions;
+    }
+
+    /** Looks for the nearest; of one thread. */
+    public final class Searcher {
+        private final HnswSearch search = new HnswSearch(graph);
+
+        /**
+         * Finds products, best first.
+         *
+         * @param width how many are kept in view, at least {@code k}
+         */
+        public List<Match> nearest(float[] vectors, int at, int k, int width) {
+            Frontier near = search.search(vectors, at, Math.max(k, width));
+            int found = Math.min(k, near.size());
+            List<Match> matches = new ArrayList<>(found);
+            for (int i = 0; i < found; i++) {
+                matches.add(new Match(facets.get(near.node(i)), near.score(i), null));
+            }
+            return matches;
+        }
+    }
+
+    public Searcher searcher() {
+        return new Searcher();
+    }
+
+    /** Writes it. */
+    public void write(DataOutputStream out) throws IOException {
+        for (int number :
+                new int[] {MAGIC, VERSION, graph.size, graph.dimensions, graph.edges, graph.entry, graph.top, keys}) {
+            out.writeInt(number);
+        }
+        for (int node = 0; node < graph.size; node++) {
+            out.writeByte(graph.level(node));
+        }
+        Bulk.write(graph.vectors, graph.size * graph.dimensions, out);
+        Bulk.write(graph.ground, graph.size * graph.groundWidth(), out);
+        for (int[] upper : graph.upper) {
+            if (upper != null) {
+                Bulk.write(upper, upper.length, out);
+            }
+        }
+        for (Facet facet : facets) {
+            facet.write(out);
+        }
+    }
+
+    /** Reads one that was written. */
+    public static PartitionIndex read(Path file) throws IOException {
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
+            if (in.readInt() != MAGIC) {
+                throw new IOException(file + " is no index");
+            }
+            int version = in.readInt();
+            if (version != VERSION) {
+                throw new IOException(file + " has version " + version + ", this build reads " + VERSION);
+            }
+            int rows = in.readInt();
+            Hnsw graph = new Hnsw(rows, in.readInt(), in.readInt());
+            graph.size = rows;
+            graph.entry = in.readInt();
+            graph.top = in.readInt();
+            return read(graph, in.readInt(), in);
+        } catch (EOFException e) {
+            throw new IOException(file + " ends too early", e);
+        }
+    }
+
+    private static PartitionIndex read(Hnsw graph, int keys, DataInputStream in) throws IOException {
+        for (int node = 0; node < graph.size; node++) {
+            int level = in.readUnsignedByte();
+            graph.upper[node] = level == 0 ? null : new int[level * graph.upperWidth()];
+        }
+        Bulk.read(graph.vectors, graph.size * graph.dimensions, in);
+        Bulk.read(graph.ground, graph.size * graph.groundWidth(), in);
+        for (int[] upper : graph.upper) {
+            if (upper != null) {
+                Bulk.read(upper, upper.length, in);
+            }
+        }
+        List<Facet> facets = new ArrayList<>(graph.size);
+        for (int node = 0; node < graph.size; node++) {
+            facets.add(Facet.read(keys, in));
+        }
+        return new PartitionIndex(graph, facets, keys);
+    }
+}

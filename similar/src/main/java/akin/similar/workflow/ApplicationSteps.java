@@ -1,0 +1,142 @@
+package akin.similar.workflow;
+
+import akin.similar.configuration.ApplicationSettings;
+import akin.similar.files.Digest;
+import akin.similar.files.Manifest;
+import akin.similar.files.PartFolder;
+import akin.similar.index.HnswSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The steps of one application, from the vectors of features to what is kept and published. */
+record ApplicationSteps(
+        ApplicationSettings application,
+        HnswSettings index,
+        Folders folders,
+        FlinkParts flink,
+        Workflow.Told told,
+        Manifest catalogue) {
+    private static final int VERSION = 1;
+
+    private static Digest digest(Object... parts) {
+        Digest digest = new Digest().add(VERSION);
+        for (Object part : parts) {
+            digest.add(part);
+        }
+        return digest;
+    }
+
+    private String name() {
+        return application.name();
+    }
+
+    /**
+     * Runs them.
+     *
+     * @param features by name
+     * @return what is kept, or null when there is nothing to compare products by
+     */
+    Manifest run(Map<String, Manifest> features) throws Exception {
+        Manifest compound = compound(features);
+        if (compound == null) {
+            told.note("the application " + name() + " has no input that the catalogue has something for");
+            return null;
+        }
+        told.step("compound " + name(), compound);
+        Manifest indexes = index(compound);
+        told.step("index " + name(), indexes);
+        Manifest found = query(compound, indexes);
+        told.step("query " + name(), found);
+        Manifest kept = filter(found);
+        told.step("filter " + name(), kept);
+        Manifest published = flink.make(
+                "publish " + name(),
+                new PublishTask(folders.of("filter", name()).toString()),
+                folders.of("publish", name()),
+                kept.parts().stream().map(part -> digest(part.sha256()).hex()).toList());
+        told.step("publish " + name(), published);
+        return kept;
+    }
+
+    private Manifest compound(Map<String, Manifest> features) throws Exception {
+        List<CompoundTask.Input> inputs = new ArrayList<>();
+        List<Manifest> manifests = new ArrayList<>();
+        application.inputs().forEach((feature, weight) -> {
+            if (features.containsKey(feature) && weight > 0) {
+                inputs.add(new CompoundTask.Input(folders.of("embed", feature).toString(), weight));
+                manifests.add(features.get(feature));
+            }
+        });
+        if (inputs.isEmpty()) {
+            return null;
+        }
+        List<String> froms = new ArrayList<>();
+        for (int part = 0; part < catalogue.parts().size(); part++) {
+            Digest digest = digest();
+            for (int input = 0; input < inputs.size(); input++) {
+                digest.add(inputs.get(input).weight())
+                        .add(manifests.get(input).part(part).sha256());
+            }
+            froms.add(digest.hex());
+        }
+        return flink.make("compound " + name(), new CompoundTask(inputs), folders.of("compound", name()), froms);
+    }
+
+    private Manifest index(Manifest compound) throws Exception {
+        Spread spread = new Spread(catalogue.parts().size(), application.depth().partitions());
+        List<String> froms = new ArrayList<>();
+        for (int part = 0; part < spread.indexes(); part++) {
+            Digest digest = digest(index.edges(), index.construction(), application.keyAttributes());
+            for (int partition : spread.partitions(part)) {
+                digest.add(catalogue.part(partition).sha256())
+                        .add(compound.part(partition).sha256());
+            }
+            froms.add(digest.hex());
+        }
+        IndexTask task = new IndexTask(
+                spread,
+                folders.of("catalogue").toString(),
+                folders.of("compound", name()).toString(),
+                application.keyAttributes(),
+                index);
+        return flink.make("index " + name(), task, folders.of("index", name()), froms);
+    }
+
+    private Manifest query(Manifest compound, Manifest indexes) throws Exception {
+        PartFolder files = new PartFolder(folders.of("index", name()));
+        List<QueryTask.IndexPart> parts = new ArrayList<>();
+        indexes.parts()
+                .forEach(part -> parts.add(new QueryTask.IndexPart(
+                        files.file(part.number(), "hnsw").toString(), part.sha256())));
+        QueryTask.Look look = new QueryTask.Look(application.depth().candidates(), index.search());
+        QueryTask task = new QueryTask(
+                folders.of("catalogue").toString(),
+                folders.of("compound", name()).toString(),
+                parts,
+                application.keyAttributes().size(),
+                look);
+        List<String> froms = new ArrayList<>();
+        compound.parts()
+                .forEach(part -> froms.add(digest(
+                                look,
+                                part.sha256(),
+                                catalogue.part(part.number()).sha256(),
+                                indexes.digest())
+                        .hex()));
+        return flink.make("query " + name(), task, folders.of("query", name()), froms);
+    }
+
+    private Manifest filter(Manifest found) throws Exception {
+        FilterTask task = new FilterTask(
+                folders.of("catalogue").toString(), folders.of("query", name()).toString(), application);
+        List<String> froms = new ArrayList<>();
+        found.parts()
+                .forEach(part -> froms.add(digest(
+                                application,
+                                part.sha256(),
+                                catalogue.part(part.number()).sha256())
+                        .hex()));
+        return flink.make("filter " + name(), task, folders.of("filter", name()), froms);
+    }
+}

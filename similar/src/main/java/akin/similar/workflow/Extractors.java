@@ -1,0 +1,91 @@
+package akin.similar.workflow;
+
+import akin.similar.configuration.SimilarSettings;
+import akin.similar.configuration.SimilarSettings.FeatureSettings;
+import akin.similar.feature.AttributesExtractor;
+import akin.similar.feature.ExtractorFactory;
+import akin.similar.feature.VectorsExtractor;
+import akin.similar.picture.NetworkExtractor;
+import akin.similar.picture.NetworkSettings;
+import akin.similar.picture.PictureExtractor;
+import akin.similar.picture.PictureExtractor.Part;
+import akin.similar.settings.Section;
+import akin.similar.settings.Section.Problems;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The kinds of extractors that the configuration can name. */
+final class Extractors {
+    private static final List<String> KINDS =
+            List.of("colour-shape", "colour", "shape", "onnx", "attributes", "vectors");
+
+    private final SimilarSettings settings;
+
+    Extractors(SimilarSettings settings) {
+        this.settings = settings;
+    }
+
+    /** Returns the factories of all features that the catalogue has something for, by name. */
+    Map<String, ExtractorFactory> all() {
+        Problems problems = new Problems();
+        Map<String, ExtractorFactory> factories = new LinkedHashMap<>();
+        settings.features().forEach((name, feature) -> {
+            Section options = new Section("features." + name, feature.options(), problems);
+            ExtractorFactory factory = factory(feature, options);
+            if (factory != null) {
+                factories.put(name, factory);
+            }
+            options.end();
+        });
+        problems.verify();
+        return factories;
+    }
+
+    private ExtractorFactory factory(FeatureSettings feature, Section options) {
+        String name = feature.name();
+        switch (feature.extractor()) {
+            case "colour-shape":
+                return picture(name, Part.BOTH);
+            case "colour":
+                return picture(name, Part.COLOUR);
+            case "shape":
+                return picture(name, Part.SHAPE);
+            case "onnx":
+                return network(name, options);
+            case "attributes":
+                int dimensions = options.whole("dimensions", 8, 4096);
+                return () -> new AttributesExtractor(name, dimensions);
+            case "vectors":
+                String file = options.text("file");
+                return file == null ? null : () -> new VectorsExtractor(name, Path.of(file));
+            default:
+                options.problem("extractor", feature.extractor(), "one of " + String.join(", ", KINDS));
+                return null;
+        }
+    }
+
+    private ExtractorFactory network(String name, Section options) {
+        String model = options.text("model");
+        String layout = options.text("layout", List.of("nchw", "nhwc"));
+        int size = options.whole("size", 8, 2048);
+        List<Double> mean = options.numbers("mean");
+        List<Double> deviation = options.numbers("deviation");
+        String output = options.text("output");
+        NetworkSettings network = options.make(() -> new NetworkSettings(size, layout, mean, deviation, output));
+        if (settings.catalogue().images() == null || model == null || network == null) {
+            return null;
+        }
+        String place = settings.catalogue().images().toString();
+        return () -> new NetworkExtractor(name, Path.of(model), network, Path.of(place));
+    }
+
+    private ExtractorFactory picture(String name, Part part) {
+        if (settings.catalogue().images() == null) {
+            return null;
+        }
+        String place = settings.catalogue().images().toString();
+        return () -> new PictureExtractor(name, part, Path.of(place));
+    }
+}

@@ -1,0 +1,149 @@
+package akin.similar.workflow;
+
+import akin.similar.configuration.ApplicationSettings;
+import akin.similar.configuration.SimilarSettings;
+import akin.similar.feature.Extractor;
+import akin.similar.feature.ExtractorFactory;
+import akin.similar.files.Digest;
+import akin.similar.files.Manifest;
+import akin.similar.picture.Pictures;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The steps from a catalogue to similar products: catalogue, embed, compound, index, query, filter, publish. Each leaves a
+ * folder with a manifest; a part whose inputs are the same as before is not made again.
+ */
+public final class Workflow {
+    private final SimilarSettings settings;
+    private final Folders folders;
+    private final FlinkParts flink;
+    private final Told told;
+    private Manifest catalogue;
+    private final Map<String, Manifest> features = new LinkedHashMap<>();
+
+    /** Hears what the steps have done. */
+    public interface Told {
+        /** Says how far a step is. */
+        void progress(String step, int done, int all);
+
+        /** Says what a step has counted. */
+        void step(String step, Manifest manifest);
+
+        /** Says anything else. */
+        void note(String note);
+    }
+
+    public Workflow(SimilarSettings settings, Path out, Told told) {
+        this.settings = settings;
+        this.told = told;
+        folders = new Folders(out);
+        flink = new FlinkParts(settings.workflow().parallelism(), told::progress);
+    }
+
+    /** Runs all steps of some applications. */
+    public void run(List<ApplicationSettings> applications) throws Exception {
+        catalogue = new Split(settings, folders.of("catalogue")).make();
+        told.step("catalogue", catalogue);
+        embed(applications);
+        Map<String, Manifest> kept = new TreeMap<>();
+        for (ApplicationSettings application : applications) {
+            Manifest manifest = run(application);
+            if (manifest != null) {
+                kept.put(application.name(), manifest);
+            }
+        }
+        if (!kept.isEmpty()) {
+            told.step("publish messages", messages(kept));
+        }
+    }
+
+    private void embed(List<ApplicationSettings> applications) throws Exception {
+        Map<String, ExtractorFactory> factories = new Extractors(settings).all();
+        for (String feature : settings.features().keySet()) {
+            boolean isWanted = applications.stream()
+                    .anyMatch(application -> application.inputs().containsKey(feature));
+            if (isWanted && factories.containsKey(feature)) {
+                Manifest manifest = embed(feature, factories.get(feature));
+                told.step("embed " + feature, manifest);
+                features.put(feature, manifest);
+            } else if (isWanted) {
+                told.note("there is no " + feature + ": nothing in the configuration says where to find it");
+            }
+        }
+    }
+
+    private Manifest embed(String feature, ExtractorFactory factory) throws Exception {
+        Path cache = settings.workflow().cache() == null
+                ? folders.of("cache")
+                : settings.workflow().cache().toAbsolutePath();
+        String version;
+        try (Extractor extractor = factory.open()) {
+            version = extractor.id() + " " + extractor.version();
+            long cleared = EmbedTask.clearOthers(extractor, cache);
+            if (cleared > 0) {
+                told.note("%,d vectors of other versions of %s were cleared".formatted(cleared, feature));
+            }
+        }
+        List<String> froms = new ArrayList<>();
+        String images = stamp();
+        catalogue
+                .parts()
+                .forEach(part -> froms.add(
+                        new Digest().add(version).add(images).add(part.sha256()).hex()));
+        EmbedTask task = new EmbedTask(factory, folders.of("catalogue").toString(), cache.toString());
+        return flink.make("embed " + feature, task, folders.of("embed", feature), froms);
+    }
+
+    private String stamp() throws IOException {
+        Path images = settings.catalogue().images();
+        return images == null ? "" : Pictures.stamp(images);
+    }
+
+    private Manifest run(ApplicationSettings application) throws Exception {
+        ApplicationSteps steps = new ApplicationSteps(application, settings.index(), folders, flink, told, catalogue);
+        Manifest kept = steps.run(features);
+        if (kept != null) {
+            new GalleryStep(settings, folders.of("catalogue"), catalogue.parts().size())
+                    .write(
+                            application.name(),
+                            folders.of("filter", application.name()),
+                            folders.of("publish", application.name(), "gallery.html"));
+        }
+        return kept;
+    }
+
+    private Manifest messages(Map<String, Manifest> kept) throws Exception {
+        TreeMap<String, String> embeddings = new TreeMap<>();
+        settings.published().forEach((name, feature) -> {
+            if (features.containsKey(feature)) {
+                embeddings.put(name, folders.of("embed", feature).toString());
+            }
+        });
+        TreeMap<String, String> results = new TreeMap<>();
+        kept.keySet()
+                .forEach(name -> results.put(name, folders.of("filter", name).toString()));
+        List<String> froms = new ArrayList<>();
+        for (int part = 0; part < catalogue.parts().size(); part++) {
+            Digest digest = new Digest().add(settings.published());
+            digest.add(catalogue.part(part).sha256());
+            for (String name : embeddings.keySet()) {
+                digest.add(name)
+                        .add(features.get(settings.published().get(name))
+                                .part(part)
+                                .sha256());
+            }
+            for (Map.Entry<String, Manifest> result : kept.entrySet()) {
+                digest.add(result.getKey()).add(result.getValue().part(part).sha256());
+            }
+            froms.add(digest.hex());
+        }
+        MessagesTask task = new MessagesTask(folders.of("catalogue").toString(), embeddings, results);
+        return flink.make("publish messages", task, folders.of("publish", "messages"), froms);
+    }
+}
