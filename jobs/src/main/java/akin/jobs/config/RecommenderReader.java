@@ -40,17 +40,17 @@ final class RecommenderReader {
     }
 
     private static List<ComponentType> components(Config config) {
-        List<String> ids = new ArrayList<>(some(config, "embedding.learners", Components.learners()));
-        ids.addAll(some(config, "components", Components.others()));
-        return Components.with(ids);
-    }
-
-    private static List<String> some(Config config, String key, List<String> allowed) {
-        List<String> names = config.texts(key);
-        if (!names.stream().allMatch(name -> allowed.contains(name) || Components.isPublished(name))) {
-            config.problem(key, names, "some of " + String.join(", ", allowed));
+        List<String> ids = new ArrayList<>(config.texts("embedding.learners"));
+        if (!Components.learners().containsAll(ids)) {
+            config.problem("embedding.learners", ids, "some of " + String.join(", ", Components.learners()));
         }
-        return names;
+        List<String> others = config.texts("components");
+        if (!others.stream().allMatch(id -> Components.others().contains(id) || Components.isPublished(id))) {
+            config.problem(
+                    "components", others, "some of " + String.join(", ", Components.others()) + ", similar:NAME");
+        }
+        ids.addAll(others);
+        return Components.with(ids);
     }
 
     private static CreSettings cre(Config config) {

@@ -185,8 +185,13 @@ class AkinSettingsTest {
                 .contains("session-knn", "sequence")
                 .doesNotContain("session");
         assertThat(AkinSettings.defaults().recommender().sources()).doesNotContain("session-knn");
+        assertThat(AkinSettings.load(null, List.of("components=['similar:visual']", "pool.most.similar:visual=30"))
+                        .recommender()
+                        .sources())
+                .contains("similar:visual");
         assertThatThrownBy(() -> AkinSettings.load(null, List.of("components=[magic]")))
-                .hasMessageContaining("components: [magic] (some of sequence, session-knn, session, cre)");
+                .hasMessageContaining(
+                        "components: [magic] (some of sequence, session-knn, image, text, session, cre, similar:NAME)");
         assertThatThrownBy(() -> AkinSettings.load(null, List.of("placements=[{name: a, ranker: session-knn}]")))
                 .hasMessageContaining(
                         "ranker: session-knn (a ranker of what is on, see embedding.learners and components)");

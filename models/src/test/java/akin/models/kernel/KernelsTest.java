@@ -69,6 +69,36 @@ class KernelsTest {
     }
 
     @Test
+    void productsWithSeveralRowsAreThoseWithEach() {
+        for (int round = 0; round < 20_000; round++) {
+            int n = round % 151;
+            int count = round % 9;
+            Random random = new Random(round);
+            float[] a = floats(random, n + 3);
+            float[] b = floats(random, 10 * (n + 1));
+            int[] offsets = random.ints(count, 0, 9 * (n + 1)).toArray();
+            float[] products = new float[count];
+            Kernels.dots(a, 3, b, offsets, count, n, products);
+            for (int row = 0; row < count; row++) {
+                float expected = PlainLoops.dot(a, 3, b, offsets[row], n);
+                if (products[row] != expected) {
+                    assertThat(products[row])
+                            .as("row %d of %d, %d numbers", row, count, n)
+                            .isEqualTo(expected);
+                }
+            }
+        }
+    }
+
+    private static float[] floats(Random random, int n) {
+        float[] floats = new float[n];
+        for (int i = 0; i < n; i++) {
+            floats[i] = random.nextFloat() - 0.5f;
+        }
+        return floats;
+    }
+
+    @Test
     void addsARowToItself() {
         float[] row = {1, 2, 3, 4, 5, 6, 7, 8, 9};
         Kernels.axpy(1, row, 0, row, 0, 9);
