@@ -69,7 +69,7 @@ class LoopIT {
         JsonNode metrics = new ObjectMapper()
                 .readTree(folder.resolve("replay/metrics.json").toFile());
         assertThat(metrics.path("dead_letters").asLong()).isZero();
-        assertThat(metrics.at("/quality/image/hit@10").asDouble()).isPositive();
+        assertThat(metrics.at("/quality/image/all/hit@10").asDouble()).isPositive();
         assertThat(namedBy("similar:visual")).isGreaterThan(1000);
     }
 
