@@ -109,7 +109,7 @@ class WorkflowIT {
 
     @Test
     void findsWhatIsSimilarAndFilters() throws Exception {
-        Heard heard = run("a", "applications.things.k=30");
+        Heard heard = run("a", "applications.things.k=150", "applications.things.candidates=300");
 
         assertThat(heard.notes)
                 .containsExactly("there is no image: nothing in the configuration says where to find it");
