@@ -73,7 +73,7 @@ public final class Fixtures {
                 Components.all(),
                 new CatalogSettings(List.of(), maxItems, Duration.ofDays(90), true, Duration.ofDays(14)),
                 covisit,
-                new PoolSettings(pool, Map.of("covisit", 200, "attributes", 60, "embedding", 10, "new", 20), 50),
+                new PoolSettings(pool, Map.of("covisit", 200, "attributes", 60, "embedding", 10, "new", 20), 50, 16),
                 embedding,
                 new SessionKnnSettings(200, 10, 50, 20, 8, 2, 3, true),
                 new CreSettings(6, true, 0.001, 1),

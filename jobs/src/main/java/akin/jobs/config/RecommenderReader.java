@@ -98,6 +98,10 @@ final class RecommenderReader {
             }
         }
         return config.make(
-                () -> new PoolSettings(config.integer("pool.size"), most, config.integer("pool.most_of_others")));
+                () -> new PoolSettings(
+                        config.integer("pool.size"),
+                        most,
+                        config.integer("pool.most_of_others"),
+                        config.integer("pool.refresh_visits")));
     }
 }

@@ -10,10 +10,15 @@ import java.util.Map;
  * @param size most candidates in a pool
  * @param most most candidates of a source, by its name
  * @param others most candidates of a source that {@code most} doesn't name
+ * @param refreshVisits most visits of an anchor after which its kept lists are made anew
  */
-public record PoolSettings(int size, Map<String, Integer> most, int others) implements Serializable {
+public record PoolSettings(int size, Map<String, Integer> most, int others, int refreshVisits)
+        implements Serializable {
     public PoolSettings {
-        Checks checks = Checks.of("pool").range("size", size, 1, 1000).range("most_of_others", others, 0, 1000);
+        Checks checks = Checks.of("pool")
+                .range("size", size, 1, 1000)
+                .range("most_of_others", others, 0, 1000)
+                .range("refresh_visits", refreshVisits, 1, 1_000_000);
         most.forEach((source, count) -> checks.range("most." + source, count, 0, 1000));
         checks.verify();
     }

@@ -1,9 +1,12 @@
 package akin.models.candidates;
 
 import akin.models.catalog.Catalog;
+import akin.models.catalog.Items;
+import akin.models.memory.Memory;
 import akin.models.memory.RowPositions;
 import akin.models.ranking.CandidateList;
 import akin.models.ranking.Candidates;
+import akin.models.ranking.Filters;
 import akin.models.ranking.Placement;
 import akin.models.ranking.Query;
 import akin.models.ranking.Source;
@@ -13,11 +16,15 @@ import java.util.function.IntPredicate;
 
 /**
  * Makes the pool of a query: each source gives a ranked list, the lists are merged rank by rank (a candidate keeps its
- * rank and score in each), and when that is less than a ranking, sources of last resort fill it up.
+ * rank and score in each), and when that is less than a ranking, sources of last resort fill it up. Sources that depend on the
+ * anchor alone are asked when it is visited, not each time.
  */
 public final class Pools {
     private final PoolSettings settings;
     private final List<Source> sources;
+    private final Items items;
+    private final KeptLists kept;
+    private final Query visited = new Query();
     private final Eligibility eligibility;
     private final IntPredicate eligible;
     private final IntPredicate lacking;
@@ -28,9 +35,11 @@ public final class Pools {
     /**
      * @param sources in the order in which they are asked
      */
-    public Pools(PoolSettings settings, Catalog catalog, List<Source> sources) {
+    public Pools(Memory memory, PoolSettings settings, Catalog catalog, List<Source> sources) {
         this.settings = settings;
         this.sources = List.copyOf(sources);
+        items = catalog.items();
+        kept = new KeptLists(memory, items, settings.refreshVisits(), sources);
         eligibility = new Eligibility(catalog);
         eligible = eligibility::allows;
         lacking = row -> eligibility.allows(row) && inPool.get(row) < 0;
@@ -53,12 +62,44 @@ public final class Pools {
             Source source = sources.get(n);
             lists[n].clear(settings.most(source.name()));
             if (!source.isLastResort() && placement.asks(source)) {
-                source.find(query, eligible, lists[n]);
+                find(n, query, placement.filters());
             }
         }
         merge();
         fill(query, placement);
         return pool;
+    }
+
+    /** Filters that compare with the anchor apply before a list is cut: such a list is not the one that is kept. */
+    private void find(int source, Query query, Filters filters) {
+        if (sources.get(source).isByAnchor() && !filters.compareWithAnchor() && kept.has(query.anchor())) {
+            kept.read(source, query.anchor(), eligible, lists[source]);
+        } else {
+            sources.get(source).find(query, eligible, lists[source]);
+        }
+    }
+
+    /** Takes in that an item was visited, and all that learns from it has learned it. */
+    public void visited(String itemId, long timestamp) {
+        int row = items.row(itemId);
+        if (!kept.areDue(row)) {
+            return;
+        }
+        visited.set(items, itemId, List.of(), 0, timestamp, 0);
+        eligibility.prepare(row, Filters.NONE, List.of());
+        for (int n = 0; n < lists.length; n++) {
+            if (sources.get(n).isByAnchor()) {
+                lists[n].clear(settings.most(sources.get(n).name()));
+                sources.get(n).find(visited, eligible, lists[n]);
+                kept.keep(n, row, lists[n]);
+            }
+        }
+        kept.made(row);
+    }
+
+    /** Forgets the lists of an item that is gone. */
+    public void forget(int row) {
+        kept.forget(row);
     }
 
     private void merge() {

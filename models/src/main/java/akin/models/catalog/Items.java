@@ -42,6 +42,8 @@ public final class Items {
     private final Strings names;
     private final Map<String, Integer> rowOf = new HashMap<>();
     private String[] ids = new String[1024];
+    /** By row, derived from the table: what is asked of each candidate lies close together. */
+    private short[] states = new short[1024];
 
     public Items(Memory memory) {
         rows = memory.table("items", WIDTH);
@@ -58,6 +60,7 @@ public final class Items {
     public void loaded() {
         rowOf.clear();
         for (int row = 1; row < end(); row++) {
+            derive(row, rows.getInt(row, STATE));
             if (isAlive(row)) {
                 index(row, names.get(rows.getInt(row, ID)));
             }
@@ -79,7 +82,7 @@ public final class Items {
         // A retired row starts again from the first.
         int generation = generation(row) % GENERATIONS;
         rows.clear(row);
-        rows.setInt(row, STATE, generation | ALIVE);
+        set(row, generation | ALIVE);
         rows.setFloat(row, PRICE, Float.NaN);
         rows.setInt(row, ID, names.put(id));
         rows.setInt(0, LIVE, live() + 1);
@@ -102,13 +105,29 @@ public final class Items {
         names.free(rows.getInt(row, ID));
         int generation = generation(row) + 1;
         rows.clear(row);
-        rows.setInt(row, STATE, generation);
+        set(row, generation);
         if (generation < GENERATIONS) {
             free.free(row);
         } else {
             free.retire(row);
         }
         rows.setInt(0, LIVE, live() - 1);
+    }
+
+    private int state(int row) {
+        return row < states.length ? states[row] : 0;
+    }
+
+    private void set(int row, int state) {
+        rows.setInt(row, STATE, state);
+        derive(row, state);
+    }
+
+    private void derive(int row, int state) {
+        if (row >= states.length) {
+            states = Arrays.copyOf(states, Math.max(row + 1, states.length + (states.length >> 1)));
+        }
+        states[row] = (short) state;
     }
 
     /** Number of items known. */
@@ -122,36 +141,35 @@ public final class Items {
     }
 
     public boolean isAlive(int row) {
-        return (rows.getInt(row, STATE) & ALIVE) != 0;
+        return (state(row) & ALIVE) != 0;
     }
 
     /** True while the catalogue lists the item. */
     public boolean isListed(int row) {
-        return (rows.getInt(row, STATE) & LISTED) != 0;
+        return (state(row) & LISTED) != 0;
     }
 
     /** True when the catalogue says that the item is deleted or unavailable. */
     public boolean isHidden(int row) {
-        return (rows.getInt(row, STATE) & HIDDEN) != 0;
+        return (state(row) & HIDDEN) != 0;
     }
 
     /** True when this shard is the item's own, and not just one that learned of it. */
     public boolean isHome(int row) {
-        return (rows.getInt(row, STATE) & HOME) != 0;
+        return (state(row) & HOME) != 0;
     }
 
     /** Notes that this shard is the item's own. */
     public void atHome(int row) {
         if (!isHome(row)) {
-            rows.setInt(row, STATE, rows.getInt(row, STATE) | HOME);
+            set(row, state(row) | HOME);
         }
     }
 
     /** Takes over what the catalogue says. */
     public void list(int row, Item item, int category) {
-        rows.setInt(
+        set(
                 row,
-                STATE,
                 generation(row) | ALIVE | HOME | (item.deleted() ? 0 : LISTED) | (item.available() ? 0 : HIDDEN));
         rows.setInt(row, CATEGORY, category);
         rows.setFloat(row, PRICE, (float) item.price());
@@ -203,7 +221,7 @@ public final class Items {
     }
 
     private int generation(int row) {
-        return rows.getInt(row, STATE) & GENERATIONS;
+        return state(row) & GENERATIONS;
     }
 
     /** A reference to the item that is in this row now; never 0. */
@@ -219,7 +237,7 @@ public final class Items {
     /** The row behind a reference, or 0 when its item is gone. */
     public int resolve(int ref) {
         int row = row(ref);
-        int state = rows.getInt(row, STATE);
+        int state = state(row);
         return (state & GENERATIONS) == ref >>> 24 && (state & ALIVE) != 0 ? row : 0;
     }
 }

@@ -29,6 +29,11 @@ public final class SimilarAttributes implements SourceComponent {
     }
 
     @Override
+    public boolean isByAnchor() {
+        return true;
+    }
+
+    @Override
     public void find(Query query, IntPredicate eligible, CandidateList into) {
         if (query.anchor() == 0) {
             return;

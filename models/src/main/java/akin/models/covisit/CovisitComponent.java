@@ -64,6 +64,11 @@ public final class CovisitComponent implements SourceComponent {
     }
 
     @Override
+    public boolean isByAnchor() {
+        return true;
+    }
+
+    @Override
     public void find(Query query, IntPredicate eligible, CandidateList into) {
         int anchor = query.anchor();
         if (anchor == 0) {

@@ -1,5 +1,6 @@
 package akin.models.covisit;
 
+import akin.models.memory.Blocks;
 import akin.models.memory.Memory;
 import akin.models.memory.Setting;
 import akin.models.memory.Table;
@@ -42,7 +43,7 @@ final class Neighbours {
         packed = new long[ceiling + 1];
         Setting shape = new Setting("covisit.neighbours", ceiling);
         rows = memory.table(name + ".rows", WIDTH, shape);
-        blocks = new Blocks(memory, name, ceiling, shape);
+        blocks = new Blocks(memory, name, ceiling + ceiling / 3, shape);
     }
 
     /** Takes over the rows of one with another ceiling; of those that are too long the lesser part goes, as in a purge. */
@@ -62,8 +63,8 @@ final class Neighbours {
         if (first > 0) {
             raiseError(row, Counts.count(entries[first - 1]));
         }
-        int handle = blocks.allocate(Blocks.sizeClassFor(kept));
-        Counts counts = blocks.write(handle);
+        int handle = blocks.allocate(sizeClassFor(kept));
+        Counts counts = write(handle);
         for (int i = first; i < entries.length; i++) {
             counts.add(entries[i]);
         }
@@ -73,9 +74,26 @@ final class Neighbours {
 
     /** Returns a row's live neighbours, packed, by (count, reference). */
     private long[] sorted(int row) {
-        int n = blocks.read(handle(row)).pack(live, packed);
+        int n = read(handle(row)).pack(live, packed);
         Arrays.sort(packed, 0, n);
         return Arrays.copyOf(packed, n);
+    }
+
+    /** Returns the smallest size class whose blocks have room for so many entries. */
+    private static int sizeClassFor(int entries) {
+        int sizeClass = 0;
+        while (!Counts.hasRoom(entries, Blocks.capacityOf(sizeClass))) {
+            sizeClass++;
+        }
+        return sizeClass;
+    }
+
+    private Counts read(int handle) {
+        return new Counts(blocks.page(handle), blocks.offset(handle), Blocks.capacity(handle));
+    }
+
+    private Counts write(int handle) {
+        return new Counts(blocks.writable(handle), blocks.offset(handle), Blocks.capacity(handle));
     }
 
     private int handle(int row) {
@@ -94,7 +112,7 @@ final class Neighbours {
             handle = blocks.allocate(0);
             rows.setInt(row, BLOCK, handle);
         }
-        Counts counts = blocks.write(handle);
+        Counts counts = write(handle);
         int at = counts.find(ref);
         if (counts.ref(at) == ref) {
             counts.set(at, ref, counts.count(at) + weight);
@@ -116,7 +134,7 @@ final class Neighbours {
 
     /** Drops the neighbours whose items are gone and, when that is not enough, the lesser half by (count, reference). */
     private void prune(int row) {
-        int n = blocks.read(handle(row)).pack(live, packed);
+        int n = read(handle(row)).pack(live, packed);
         long cut = Long.MIN_VALUE;
         if (n > ceiling / 2) {
             Arrays.sort(packed, 0, n);
@@ -128,10 +146,10 @@ final class Neighbours {
 
     /** Moves a row's live neighbours above {@code cut} to a new block, which may be the old one. */
     private void rebuild(int row, int sizeClass, long cut) {
-        Counts old = blocks.read(handle(row)).copy();
+        Counts old = read(handle(row)).copy();
         blocks.free(handle(row));
         int handle = blocks.allocate(sizeClass);
-        Counts counts = blocks.write(handle);
+        Counts counts = write(handle);
         int size = 0;
         for (int at = old.from(); at < old.end(); at += 2) {
             if (old.ref(at) != 0 && old.packed(at) > cut && live.test(old.ref(at))) {
@@ -164,7 +182,7 @@ final class Neighbours {
         if (handle == 0) {
             return 0;
         }
-        Counts counts = blocks.read(handle);
+        Counts counts = read(handle);
         int at = counts.find(ref);
         return counts.ref(at) == ref ? counts.count(at) : 0;
     }
@@ -175,7 +193,7 @@ final class Neighbours {
         if (handle == 0) {
             return;
         }
-        Counts counts = blocks.read(handle);
+        Counts counts = read(handle);
         for (int at = counts.from(); at < counts.end(); at += 2) {
             if (counts.ref(at) != 0) {
                 visitor.visit(counts.ref(at), counts.count(at));
@@ -188,7 +206,7 @@ final class Neighbours {
         for (int row = 1; row < endRow && rows.has(row); row++) {
             if (handle(row) != 0) {
                 rows.setFloat(row, ERROR, Fading.scaled(error(row), factor));
-                blocks.write(handle(row)).scale(factor);
+                write(handle(row)).scale(factor);
             }
         }
     }

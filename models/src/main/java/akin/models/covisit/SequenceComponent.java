@@ -50,6 +50,11 @@ public final class SequenceComponent implements RankingSourceComponent {
     }
 
     @Override
+    public boolean isByAnchor() {
+        return true;
+    }
+
+    @Override
     public void find(Query query, IntPredicate eligible, CandidateList into) {
         if (query.anchor() == 0) {
             return;

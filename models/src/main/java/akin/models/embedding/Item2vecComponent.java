@@ -42,6 +42,11 @@ public final class Item2vecComponent extends LearnerComponent implements Source 
     }
 
     @Override
+    public boolean isByAnchor() {
+        return true;
+    }
+
+    @Override
     public void find(Query query, IntPredicate eligible, CandidateList into) {
         int anchor = training.slots().of(query.anchor());
         if (anchor == 0) {

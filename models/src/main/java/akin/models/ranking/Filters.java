@@ -30,4 +30,9 @@ public record Filters(int categoryLevels, List<String> matching, boolean hideBou
                 .range("price_band", priceBand, 0, 100)
                 .verify();
     }
+
+    /** Returns true when candidates have to be like the anchor in some way. */
+    public boolean compareWithAnchor() {
+        return categoryLevels != ANY_CATEGORY || !matching.isEmpty() || priceBand != 0;
+    }
 }

@@ -16,6 +16,14 @@ public interface Source {
     void find(Query query, IntPredicate eligible, CandidateList into);
 
     /**
+     * Returns true when what is named depends on the anchor alone and changes slowly: then this source is asked now and then,
+     * and what it named is kept with the anchor.
+     */
+    default boolean isByAnchor() {
+        return false;
+    }
+
+    /**
      * Returns true when this source is asked last, and only for as many candidates as the others leave a ranking short:
      * what it names is similar to nothing in particular.
      */

@@ -52,7 +52,7 @@ public final class Recommender {
         poolLearners = each(Component::poolLearners);
         rankers = each(Component::rankers);
         List<Source> sources = each(Component::sources);
-        pools = new Pools(settings.pool(), catalog, sources);
+        pools = new Pools(memory, settings.pool(), catalog, sources);
         answers = new Answers(settings, catalog, pools, sources, rankers);
         nothing = new Candidates(0, settings.sources());
         quality = new Quality(memory, settings.quality(), rankers);
@@ -104,6 +104,7 @@ public final class Recommender {
         for (int i = components.size() - 1; i >= 0; i--) {
             components.get(i).forget(row);
         }
+        pools.forget(row);
     }
 
     /**
@@ -155,6 +156,9 @@ public final class Recommender {
             catalog.visit(visit.itemId(), visit.timestamp());
         }
         components.forEach(component -> component.learn(visit));
+        if (visit.atItem()) {
+            pools.visited(visit.itemId(), visit.timestamp());
+        }
         clock.setLong(0, 0, visits() + 1);
         clock.setLong(0, 2, Math.max(clock.getLong(0, 2), visit.timestamp()));
     }

@@ -60,7 +60,8 @@ class PoolsTest {
 
     private final Popularity popularity = new Popularity(memory, 30, catalog, covisits);
     private final Pools pools = new Pools(
-            new PoolSettings(30, Map.of("covisit", 30, "attributes", 10, "new", 5), 5),
+            memory,
+            new PoolSettings(30, Map.of("covisit", 30, "attributes", 10, "new", 5), 5, 8),
             catalog,
             List.of(
                     covisit,
