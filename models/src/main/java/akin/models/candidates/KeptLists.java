@@ -10,61 +10,65 @@ import java.util.List;
 import java.util.function.IntPredicate;
 
 /**
- * What sources that depend on the anchor alone named, kept with the anchor. Its lists are made anew once its visits have
- * grown by half, and at the latest after a number of visits. References tell when a listed item is gone; whether one may
- * be shown is asked at each reading. Tables, by the anchor's row, ints:
+ * What sources that depend on the anchor alone named, kept with the anchor as long as it {@link Source#lasts lasts}. References
+ * tell when a listed item is gone; whether one may be shown is asked at each reading. Tables:
  *
  * <ul>
- *   <li>{@code lists}: the number of visits at which lists are made anew; 0: there are none
- *   <li>{@code lists.SOURCE}: the handle of the source's block, 0: nothing was named
- *   <li>a block holds pairs of a reference (0: the list ends here) and a score, a float by its bits
+ *   <li>{@code lists.SOURCE}, by the anchor's row, ints: the number of visits at which the source is asked anew, 0: nothing is
+ *       kept; the handle of a block, 0: nothing was named
+ *   <li>a block: pairs of a reference (0: the list ends here) and a score, a float by its bits
  * </ul>
  */
 final class KeptLists {
     private static final int MOST = 1024;
+    private static final int DUE = 0;
+    private static final int BLOCK = 1;
 
     private final Items items;
     private final int refreshVisits;
-    private final Table due;
-    private final Table[] handles;
+    private final double[] lasts;
+    private final Table[] tables;
     private final Blocks blocks;
 
     /**
-     * @param refreshVisits most visits of an anchor between two makings of its lists
+     * @param refreshVisits most visits of an anchor that a list lasts
      */
     KeptLists(Memory memory, Items items, int refreshVisits, List<Source> sources) {
         this.items = items;
         this.refreshVisits = refreshVisits;
-        due = memory.table("lists", 1);
-        handles = sources.stream()
-                .map(source -> source.isByAnchor() ? memory.table("lists." + source.name(), 1) : null)
+        lasts = sources.stream().mapToDouble(Source::lasts).toArray();
+        tables = sources.stream()
+                .map(source -> source.lasts() > 0 ? memory.table("lists." + source.name(), 2) : null)
                 .toArray(Table[]::new);
         blocks = new Blocks(memory, "lists", MOST - 1);
     }
 
-    /** Returns whether the anchor's lists are to be made, for the first time or anew. */
-    boolean areDue(int anchor) {
-        return !due.has(anchor) || due.getInt(anchor, 0) <= items.visits(anchor);
+    /** Returns how many visits what a source names for an anchor lasts, from now on. */
+    private int interval(int source, int anchor) {
+        return (int) Math.min(items.visits(anchor) * lasts[source], refreshVisits);
     }
 
-    /** Notes that the anchor's lists were made. */
-    void made(int anchor) {
-        int visits = items.visits(anchor);
-        due.ensure(anchor);
-        due.setInt(anchor, 0, visits + Math.max(1, Math.min(visits / 2, refreshVisits)));
+    /** Returns whether a source is to be asked and its list to be kept. */
+    boolean isDue(int source, int anchor) {
+        return interval(source, anchor) > 0 && due(source, anchor) <= items.visits(anchor);
     }
 
-    /** Returns whether the anchor has lists. */
-    boolean has(int anchor) {
-        return due.has(anchor) && due.getInt(anchor, 0) > 0;
+    private int due(int source, int anchor) {
+        return tables[source].has(anchor) ? tables[source].getInt(anchor, DUE) : 0;
+    }
+
+    /** Returns whether what a source named is kept. */
+    boolean has(int source, int anchor) {
+        return lasts[source] > 0 && due(source, anchor) > 0;
     }
 
     /** Keeps what a source named. */
     void keep(int source, int anchor, CandidateList list) {
-        Table table = handles[source];
+        Table table = tables[source];
         table.ensure(anchor);
-        int handle = block(table.getInt(anchor, 0), list.size());
-        table.setInt(anchor, 0, handle);
+        int handle = block(table.getInt(anchor, BLOCK), list.size());
+        table.setInt(anchor, DUE, items.visits(anchor) + interval(source, anchor));
+        table.setInt(anchor, BLOCK, handle);
         if (handle == 0) {
             return;
         }
@@ -94,7 +98,7 @@ final class KeptLists {
 
     /** Reads what a source named and may be shown. */
     void read(int source, int anchor, IntPredicate eligible, CandidateList into) {
-        int handle = handles[source].has(anchor) ? handles[source].getInt(anchor, 0) : 0;
+        int handle = tables[source].getInt(anchor, BLOCK);
         if (handle == 0) {
             return;
         }
@@ -111,14 +115,12 @@ final class KeptLists {
 
     /** Forgets an anchor. */
     void forget(int anchor) {
-        if (!has(anchor)) {
-            return;
-        }
-        due.setInt(anchor, 0, 0);
-        for (Table table : handles) {
-            if (table != null && table.has(anchor) && table.getInt(anchor, 0) != 0) {
-                blocks.free(table.getInt(anchor, 0));
-                table.setInt(anchor, 0, 0);
+        for (Table table : tables) {
+            if (table != null && table.has(anchor) && table.getInt(anchor, DUE) > 0) {
+                if (table.getInt(anchor, BLOCK) != 0) {
+                    blocks.free(table.getInt(anchor, BLOCK));
+                }
+                table.clear(anchor);
             }
         }
     }

@@ -10,7 +10,7 @@ import java.util.Map;
  * @param size most candidates in a pool
  * @param most most candidates of a source, by its name
  * @param others most candidates of a source that {@code most} doesn't name
- * @param refreshVisits most visits of an anchor after which its kept lists are made anew
+ * @param refreshVisits most visits of an anchor that what is named for it lasts
  */
 public record PoolSettings(int size, Map<String, Integer> most, int others, int refreshVisits)
         implements Serializable {

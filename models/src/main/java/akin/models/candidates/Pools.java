@@ -72,7 +72,7 @@ public final class Pools {
 
     /** Filters that compare with the anchor apply before a list is cut: such a list is not the one that is kept. */
     private void find(int source, Query query, Filters filters) {
-        if (sources.get(source).isByAnchor() && !filters.compareWithAnchor() && kept.has(query.anchor())) {
+        if (!filters.compareWithAnchor() && kept.has(source, query.anchor())) {
             kept.read(source, query.anchor(), eligible, lists[source]);
         } else {
             sources.get(source).find(query, eligible, lists[source]);
@@ -82,19 +82,15 @@ public final class Pools {
     /** Takes in that an item was visited, and all that learns from it has learned it. */
     public void visited(String itemId, long timestamp) {
         int row = items.row(itemId);
-        if (!kept.areDue(row)) {
-            return;
-        }
-        visited.set(items, itemId, List.of(), 0, timestamp, 0);
-        eligibility.prepare(row, Filters.NONE, List.of());
         for (int n = 0; n < lists.length; n++) {
-            if (sources.get(n).isByAnchor()) {
+            if (kept.isDue(n, row)) {
+                visited.set(items, itemId, List.of(), 0, timestamp, 0);
+                eligibility.prepare(row, Filters.NONE, List.of());
                 lists[n].clear(settings.most(sources.get(n).name()));
                 sources.get(n).find(visited, eligible, lists[n]);
                 kept.keep(n, row, lists[n]);
             }
         }
-        kept.made(row);
     }
 
     /** Forgets the lists of an item that is gone. */

@@ -29,8 +29,8 @@ public final class SimilarAttributes implements SourceComponent {
     }
 
     @Override
-    public boolean isByAnchor() {
-        return true;
+    public double lasts() {
+        return 1;
     }
 
     @Override

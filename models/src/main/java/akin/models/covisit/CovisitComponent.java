@@ -64,8 +64,8 @@ public final class CovisitComponent implements SourceComponent {
     }
 
     @Override
-    public boolean isByAnchor() {
-        return true;
+    public double lasts() {
+        return 1 / 16.0;
     }
 
     @Override

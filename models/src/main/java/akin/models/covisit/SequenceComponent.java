@@ -50,8 +50,8 @@ public final class SequenceComponent implements RankingSourceComponent {
     }
 
     @Override
-    public boolean isByAnchor() {
-        return true;
+    public double lasts() {
+        return 1 / 16.0;
     }
 
     @Override

@@ -42,8 +42,8 @@ public final class Item2vecComponent extends LearnerComponent implements Source 
     }
 
     @Override
-    public boolean isByAnchor() {
-        return true;
+    public double lasts() {
+        return 1 / 2.0;
     }
 
     @Override

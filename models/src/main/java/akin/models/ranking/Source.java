@@ -16,11 +16,11 @@ public interface Source {
     void find(Query query, IntPredicate eligible, CandidateList into);
 
     /**
-     * Returns true when what is named depends on the anchor alone and changes slowly: then this source is asked now and then,
-     * and what it named is kept with the anchor.
+     * Returns how long what is named for an anchor lasts, where it depends on the anchor alone: the share by which the anchor's
+     * visits may grow until this source is asked anew. 0: it is asked each time.
      */
-    default boolean isByAnchor() {
-        return false;
+    default double lasts() {
+        return 0;
     }
 
     /**
