@@ -51,25 +51,38 @@ public final class Bench implements Runnable {
                     double rate,
             @CommandLine.Option(names = "--runs", defaultValue = "1") int runs,
             @CommandLine.Option(names = "--checkpoints") boolean checkpoints,
+            @CommandLine.Option(names = "--profile", description = "Tell where the time goes, by stage.")
+                    boolean profile,
             @CommandLine.Option(names = "--seed", defaultValue = "1") long seed,
+            @CommandLine.Mixin WarmOptions warm,
             @CommandLine.Mixin Assignments set)
             throws Exception {
         AkinSettings settings = set.load();
-        Load.prepare(ShopSettings.load(seed, items, users, shopRate), events);
-        System.out.printf("%,d events, %,d items, %,d users, seed %d, %s%n", events, items, users, seed, set);
+        ShopSettings shop = ShopSettings.load(seed, items, users, shopRate);
+        String from = warm.savepoint(set, shop);
+        Load.prepare(shop, warm.events(), events);
+        System.out.printf("%,d events%s, %,d items, %,d users, seed %d, %s%n", events, warm, items, users, seed, set);
         for (int run = 0; run < runs; run++) {
-            Load.Result result = Load.run(settings, rate, checkpoints);
-            System.out.printf(
-                    "%,9.0f events/s, %,d rankings, %,d bytes each; latency ms: p50 %.2f, p99 %.2f, p99.9 %.2f, max %.1f%n",
-                    result.eventsPerSecond(),
-                    result.rankings(),
-                    result.bytes() / Math.max(1, result.rankings()),
-                    result.latencyMillis(0.5),
-                    result.latencyMillis(0.99),
-                    result.latencyMillis(0.999),
-                    result.latencyMillis(1));
+            try (Profile sampled = profile ? new Profile() : null) {
+                print(Load.run(settings, from, rate, checkpoints));
+                if (profile) {
+                    System.out.print(sampled.end());
+                }
+            }
         }
         return CommandLine.ExitCode.OK;
+    }
+
+    private static void print(Load.Result result) {
+        System.out.printf(
+                "%,9.0f events/s, %,d rankings, %,d bytes each; latency ms: p50 %.2f, p99 %.2f, p99.9 %.2f, max %.1f%n",
+                result.eventsPerSecond(),
+                result.rankings(),
+                result.bytes() / Math.max(1, result.rankings()),
+                result.latencyMillis(0.5),
+                result.latencyMillis(0.99),
+                result.latencyMillis(0.999),
+                result.latencyMillis(1));
     }
 
     @CommandLine.Command(

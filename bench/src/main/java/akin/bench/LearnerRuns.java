@@ -44,8 +44,7 @@ final class LearnerRuns {
                         "embedding.learners=[" + learner + "]",
                         "quality.enabled=false",
                         "embedding.replays=0",
-                        "embedding.negatives=8",
-                        "embedding.neighbours.rebuild_visits=2000000000"));
+                        "embedding.negatives=8"));
         List<ComponentType> components = settings.recommender().components().stream()
                 .filter(type -> type.id().equals(Training.ID) || type.id().equals(learner))
                 .toList();

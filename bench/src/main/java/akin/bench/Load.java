@@ -36,6 +36,8 @@ final class Load {
     private static byte[][] events;
     /** The number in each event's id: a few events come twice or late, so it is not the event's place. */
     private static int[] numbers;
+    /** The least number of an event that is measured. */
+    private static int first;
 
     private static double rate;
     private static long[] sentAt;
@@ -55,19 +57,26 @@ final class Load {
         }
     }
 
-    /** Makes the input once: a catalogue and events, as JSON. */
-    static void prepare(ShopSettings shop, int n) {
+    /**
+     * Makes the input once: a catalogue and events, as JSON.
+     *
+     * @param warm how many events the model has learned before, the catalogue with them
+     */
+    static void prepare(ShopSettings shop, int warm, int n) {
         MessageWriter writer = new MessageWriter();
         List<byte[]> catalogue = new ArrayList<>();
         List<byte[]> log = new ArrayList<>();
         List<Integer> ids = new ArrayList<>();
         try (Shop messages = new Shop(shop)) {
+            for (int skipped = 0; skipped < warm; ) {
+                skipped += messages.next() instanceof Message.ShopEvent ? 1 : 0;
+            }
             while (log.size() < n) {
                 Message message = messages.next();
                 if (message instanceof Message.ShopEvent happened) {
                     ids.add(Integer.parseInt(happened.event().eventId().substring(1)));
                     log.add(writer.event(happened.event()));
-                } else if (message instanceof Message.ItemChange change && log.isEmpty()) {
+                } else if (message instanceof Message.ItemChange change && warm == 0 && log.isEmpty()) {
                     catalogue.add(writer.item(change.item()));
                 }
             }
@@ -75,31 +84,39 @@ final class Load {
         items = catalogue.toArray(byte[][]::new);
         events = log.toArray(byte[][]::new);
         numbers = ids.stream().mapToInt(Integer::intValue).toArray();
+        first = warm == 0 ? 0 : warm + 1;
+    }
+
+    /** Returns where an event's times are kept, or -1 when it isn't one of those measured. */
+    private static int place(int number) {
+        int place = number - first;
+        return place >= 0 && place < latencies.length ? place : -1;
     }
 
     /**
      * Runs the job over the prepared input.
      *
+     * @param from the savepoint of the model to start with, or null
      * @param perSecond how many events a second are offered; 0: as many as go through
      */
-    static Result run(AkinSettings settings, double perSecond, boolean checkpoints) throws Exception {
+    static Result run(AkinSettings settings, String from, double perSecond, boolean checkpoints) throws Exception {
         rate = perSecond;
         sentAt = new long[events.length];
         latencies = new long[events.length];
         RANKINGS.reset();
         BYTES.reset();
         WireLimits limits = settings.wire();
-        StreamExecutionEnvironment env = Environments.local(settings, null, checkpoints);
+        StreamExecutionEnvironment env = Environments.local(settings, from, checkpoints);
         env.setBufferTimeout(perSecond > 0 ? 2 : 100);
         Topology.Outputs outputs = new Topology(settings, false)
                 .build(env.fromSource(
-                                new LogSource(() -> new Offered(limits), false, false),
+                                new LogSource(() -> new Offered(limits), from != null, false),
                                 EventTime.byEvents(EventTime.ofLog(settings), settings.stream()),
                                 "Load",
                                 RecordTypes.MESSAGE)
                         .setParallelism(1)
                         .uid(Uids.LOG_SOURCE));
-        outputs.rankings().sinkTo(new Measuring()).name("Measure").uid(Uids.RANKINGS_SINK);
+        outputs.rankings().sinkTo(new Measuring()).name("Measure").uid(Uids.RANKINGS_VIEW);
         env.execute("load");
         int from = (int) (events.length * WARM_UP);
         long[] measured = Arrays.stream(latencies, from, latencies.length)
@@ -133,7 +150,9 @@ final class Load {
             int event = next++ - items.length;
             pace(event);
             long now = System.nanoTime();
-            sentAt[numbers[event] % sentAt.length] = now;
+            if (place(numbers[event]) >= 0) {
+                sentAt[place(numbers[event])] = now;
+            }
             if (event == (int) (events.length * WARM_UP)) {
                 warmAt = now;
             }
@@ -166,10 +185,10 @@ final class Load {
                 public void write(Ranking ranking, Context context) {
                     BYTES.add(writer.ranking(ranking).length);
                     RANKINGS.increment();
-                    int event = Integer.parseInt(ranking.rankingId().substring(1));
+                    int place = place(Integer.parseInt(ranking.rankingId().substring(1)));
                     lastAt = System.nanoTime();
-                    if (event < latencies.length) {
-                        latencies[event] = lastAt - sentAt[event];
+                    if (place >= 0 && sentAt[place] > 0) {
+                        latencies[place] = lastAt - sentAt[place];
                     }
                 }
 

@@ -29,17 +29,8 @@ class ArchitectureTest {
                     "java.nio",
                     "java.nio.charset",
                     "org.apache.commons.math3..",
-                    "org.apache.lucene..",
                     "jdk.incubator.vector",
                     "");
-
-    @ArchTest
-    static final ArchRule two_classes_know_lucene = noClasses()
-            .that()
-            .haveNameNotMatching("akin.models.neighbours.(Graph|Links)(\\$.*)?")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("org.apache.lucene..");
 
     @ArchTest
     static final ArchRule models_have_no_clock = noClasses()

@@ -96,7 +96,7 @@ public final class Fixtures {
                         16, Duration.ofMinutes(1), 1, new NegativeSettings(8, NegativeSettings.By.POPULARITY)),
                 new LearningSettings(LearningSettings.Optimizer.ADAGRAD, 0.1, 0.001, 1e-6, 10),
                 new WindowModelSettings(10, true, Loss.BINARY),
-                new NeighbourSettings(60, 1500, 500, 4, 6, 6));
+                new NeighbourSettings(8, 24));
     }
 
     public static Placement placement(String name, Filters filters) {

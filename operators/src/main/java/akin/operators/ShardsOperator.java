@@ -97,7 +97,6 @@ public final class ShardsOperator extends AbstractStreamOperator<Ranking>
     private void restore(int key) throws Exception {
         setCurrentKey(key);
         Shard shard = new Shard(ShardKeys.shardOf(key), key, new Recommender(settings));
-        // Before anything can fail: what is in the map is closed.
         shards.put(shard.number(), shard);
         state.load(shard.recommender(), input -> await(shard, input));
     }
@@ -233,11 +232,8 @@ public final class ShardsOperator extends AbstractStreamOperator<Ranking>
     public void close() throws Exception {
         boolean isClean =
                 !getContainingTask().isFailing() && !getContainingTask().isCanceled();
-        if (shards != null) {
-            if (options.reportAtEnd() && isClean) {
-                reports.end();
-            }
-            shards.values().forEach(shard -> shard.recommender().close());
+        if (shards != null && options.reportAtEnd() && isClean) {
+            reports.end();
         }
         super.close();
     }

@@ -206,7 +206,7 @@ class UpgradeIT {
         }
         Job job = new Job(WITHOUT, ShardSettings.ONE, backend, savepoint(ALL, backend));
         OperatorSubtaskState later = job.learn(inputs.subList(half, inputs.size()));
-        for (String table : new String[] {"item2vec.items", "neighbours.0", "learning.supervised"}) {
+        for (String table : new String[] {"item2vec.items", "neighbours.cells", "learning.supervised"}) {
             assertThat(job.pages(table)).as(table).isZero();
         }
         assertThat(job.pages("personalized.items")).isPositive();

@@ -62,6 +62,11 @@ public record AkinSettings(
         return settings;
     }
 
+    /** Returns whether there still is the key of an assignment that an earlier version wrote. */
+    public static boolean hasKeyOf(String assignment) {
+        return YamlTree.keys(YamlTree.defaults(), "").contains(assignment.substring(0, assignment.indexOf('=')));
+    }
+
     static AkinSettings read(Config config) {
         AkinSettings settings = new AkinSettings(
                 WireLimits.of(config),

@@ -65,11 +65,6 @@ final class EmbeddingReader {
 
     private static NeighbourSettings neighbours(Config config) {
         return config.make(() -> new NeighbourSettings(
-                config.integer("embedding.neighbours.exact_items"),
-                config.integer("embedding.neighbours.rebuild_visits"),
-                config.integer("embedding.neighbours.rebuild_lag"),
-                config.integer("embedding.neighbours.edges"),
-                config.integer("embedding.neighbours.construction"),
-                config.integer("embedding.neighbours.search")));
+                config.integer("embedding.neighbours.cell"), config.integer("embedding.neighbours.looked_at")));
     }
 }

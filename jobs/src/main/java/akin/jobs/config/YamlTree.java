@@ -24,17 +24,30 @@ final class YamlTree {
     private static final List<String> OPEN =
             List.of("kafka.properties", "kafka.consumer", "kafka.producer", "kafka.admin", "pool.most");
 
-    /** Keys that have another name by now. */
-    private static final Map<String, String> RENAMED = Map.of(
-            "covisit.unit", "sessions.covisit_unit",
-            "sessions.duplicates", "sessions.duplicate_window",
-            "pool.covisits", "pool.most.covisit",
-            "pool.attributes", "pool.most.attributes",
-            "pool.embedding", "pool.most.embedding",
-            "pool.new_items", "pool.most.new",
-            "pool.new_within", "catalog.new_within");
+    private static final String NO_INDEX = "leave it out, the nearest items are found without an index";
+    /** Keys of former versions, and what to do about them. */
+    private static final Map<String, String> FORMER = Map.ofEntries(
+            renamed("covisit.unit", "sessions.covisit_unit"),
+            renamed("sessions.duplicates", "sessions.duplicate_window"),
+            renamed("pool.covisits", "pool.most.covisit"),
+            renamed("pool.attributes", "pool.most.attributes"),
+            renamed("pool.embedding", "pool.most.embedding"),
+            renamed("pool.new_items", "pool.most.new"),
+            renamed("pool.new_within", "catalog.new_within"),
+            Map.entry("embedding.neighbours.exact_items", NO_INDEX),
+            Map.entry("embedding.neighbours.rebuild_visits", NO_INDEX),
+            Map.entry("embedding.neighbours.rebuild_lag", NO_INDEX),
+            Map.entry("embedding.neighbours.edges", NO_INDEX),
+            Map.entry("embedding.neighbours.construction", NO_INDEX),
+            Map.entry(
+                    "embedding.neighbours.search",
+                    "say by embedding.neighbours.looked_at how many items a search looks at"));
 
     private YamlTree() {}
+
+    private static Map.Entry<String, String> renamed(String former, String key) {
+        return Map.entry(former, "it is called " + key + " now");
+    }
 
     static Map<String, Object> defaults() {
         try (InputStream in = YamlTree.class.getResourceAsStream("/akin.yaml")) {
@@ -124,10 +137,8 @@ final class YamlTree {
     }
 
     private static String unknown(String name) {
-        String renamed = RENAMED.get(name);
-        return renamed == null
-                ? "no such key, did you mean " + nearest(name) + "?"
-                : "no such key, it is called " + renamed + " now";
+        String former = FORMER.get(name);
+        return "no such key, " + (former == null ? "did you mean " + nearest(name) + "?" : former);
     }
 
     private static String nearest(String name) {

@@ -91,6 +91,26 @@ class AkinSettingsTest {
     }
 
     @Test
+    void keysOfTheFormerIndexAreRefusedWithWhatToDo() {
+        assertThatThrownBy(() -> AkinSettings.load(
+                        null,
+                        List.of(
+                                "embedding.neighbours.rebuild_lag=7",
+                                "embedding.neighbours.edges=12",
+                                "embedding.neighbours.search=64")))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("embedding.neighbours.rebuild_lag: 7 (no such key, leave it out, ")
+                .hasMessageContaining(
+                        "embedding.neighbours.search: 64 (no such key, say by embedding.neighbours.looked_at ");
+    }
+
+    @Test
+    void knowsWhichKeysOfASavepointThereStillAre() {
+        assertThat(AkinSettings.hasKeyOf("embedding.dimensions=64")).isTrue();
+        assertThat(AkinSettings.hasKeyOf("embedding.neighbours.edges=12")).isFalse();
+    }
+
+    @Test
     void eachKindOfKafkaClientHasPropertiesOfItsOwn() {
         KafkaSettings kafka = AkinSettings.load(
                         null,
@@ -149,7 +169,7 @@ class AkinSettingsTest {
                                 "session_knn.items=1",
                                 "quality.sample=2",
                                 "pool.most={covisit: -1}",
-                                "embedding.neighbours.rebuild_lag=300000",
+                                "embedding.neighbours.looked_at=0",
                                 "embedding.negatives=0",
                                 "embedding.reservoir=1023")))
                 .hasMessageContainingAll(
@@ -161,7 +181,7 @@ class AkinSettingsTest {
                         "session_knn.items: 1 (a whole number from 2 to 100)",
                         "quality.sample: 2.0 (a number from 1.0E-6 to 1.0)",
                         "pool.most.covisit: -1 (a whole number from 0 to 1000)",
-                        "embedding.neighbours.rebuild_visits: 300000 (a whole number above rebuild_lag, 300000)",
+                        "embedding.neighbours.looked_at: 0 (a whole number from 1 to 1000000)",
                         "embedding.negatives: 0 (a whole number from 1 to 1024)",
                         "embedding.reservoir: 1023 (a whole number from 1024 to 16777216)");
     }

@@ -43,9 +43,6 @@ public interface Component {
     /** Rebuilds what is derived from memory, after memory was loaded or adopted. */
     default void loaded() {}
 
-    /** Ends what runs in threads of its own. */
-    default void close() {}
-
     /** The sources that this component is or has. */
     default List<Source> sources() {
         return List.of();

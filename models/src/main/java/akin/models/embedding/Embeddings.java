@@ -8,6 +8,7 @@ import akin.models.neighbours.Space;
 import akin.models.random.Hash;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.function.IntConsumer;
 
 /**
  * One table of item vectors with a bias each, which an optimizer trains. A row, by an item's slot, is floats:
@@ -41,6 +42,8 @@ final class Embeddings implements Space {
     private final int[] similar = new int[ColdStart.MOST];
     /** Derived from the table, but much smaller: most that are asked for when an item starts among others have none. */
     private final BitSet started = new BitSet();
+
+    private IntConsumer onMove = slot -> {};
 
     private long refused;
 
@@ -98,6 +101,12 @@ final class Embeddings implements Space {
         return rows.get(slot, dimensions);
     }
 
+    @Override
+    public float norm(int slot) {
+        float length = length(slot);
+        return length > SHORTEST && length < Float.POSITIVE_INFINITY ? length : Float.NaN;
+    }
+
     /** The vector's Euclidean length, never zero. */
     float length(int slot) {
         return rows.get(slot, length);
@@ -133,12 +142,18 @@ final class Embeddings implements Space {
             optimizer.start(page, at);
             measure(page, at);
             started.set(slot);
+            onMove.accept(slot);
         }
     }
 
     private void measure(float[] page, int at) {
         float norm = (float) Math.sqrt(Kernels.squaredNorm(page, at, dimensions));
         page[at + length] = Math.max(SHORTEST, norm);
+    }
+
+    /** Tells the slot of each vector that has changed, come or gone from now on; not what is loaded. */
+    void onMove(IntConsumer listener) {
+        onMove = listener;
     }
 
     /**
@@ -176,6 +191,7 @@ final class Embeddings implements Space {
         }
         measure(page, at);
         started.set(slot);
+        onMove.accept(slot);
     }
 
     /** One step down along the batch's gradient; a vector whose gradient is not finite is left as it is. */
@@ -201,6 +217,7 @@ final class Embeddings implements Space {
         Kernels.axpy(l2, page, at, gradient, from, dimensions);
         optimizer.step(gradient, from, norm, page, at);
         measure(page, at);
+        onMove.accept(slot);
     }
 
     /** How many gradients were refused since the start. */
@@ -212,6 +229,7 @@ final class Embeddings implements Space {
         if (rows.has(slot)) {
             rows.clear(slot);
             started.clear(slot);
+            onMove.accept(slot);
         }
     }
 }

@@ -1,13 +1,11 @@
 package akin.models.embedding;
 
-import akin.models.component.Component;
 import akin.models.component.ItemMap;
 import akin.models.memory.Memory;
 import akin.models.neighbours.NearestItems;
 import akin.models.ranking.CandidateList;
 import akin.models.ranking.Query;
 import akin.models.ranking.Source;
-import akin.models.shard.Visit;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
@@ -29,6 +27,7 @@ public final class Item2vecComponent extends LearnerComponent implements Source 
         super(training, item2vec, new CosineRanker(Item2vec.NAME, item2vec.items(), training.slots()));
         this.item2vec = item2vec;
         nearest = new NearestItems(memory, settings.neighbours(), item2vec.items());
+        item2vec.items().onMove(nearest::moved);
     }
 
     @Override
@@ -66,32 +65,8 @@ public final class Item2vecComponent extends LearnerComponent implements Source 
     }
 
     @Override
-    public void learn(Visit visit) {
-        if (visit.atAnchor() && visit.example()) {
-            nearest.learned();
-        }
-    }
-
-    @Override
-    void forgetSlot(int slot) {
-        super.forgetSlot(slot);
-        nearest.forget(slot);
-    }
-
-    @Override
-    public void adopt(Component other) {
-        super.adopt(other);
-        nearest.adopt(((Item2vecComponent) other).nearest);
-    }
-
-    @Override
     public void loaded() {
         nearest.loaded();
-    }
-
-    @Override
-    public void close() {
-        nearest.close();
     }
 
     @Override

@@ -81,6 +81,11 @@ public class LearnerComponent implements Component {
         }
 
         @Override
+        public float norm(int row) {
+            return table.norm(slots.of(row));
+        }
+
+        @Override
         public int dimensions() {
             return table.dimensions();
         }

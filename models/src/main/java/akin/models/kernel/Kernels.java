@@ -41,6 +41,11 @@ public final class Kernels {
         }
     }
 
+    /** The inner product of two rows of bytes above -128, exact where the sum of the sizes of its products fits an int. */
+    public static int dot(byte[] a, int aOffset, byte[] b, int bOffset, int n) {
+        return SIMD ? SimdLoops.dot(a, aOffset, b, bOffset, n) : PlainLoops.dot(a, aOffset, b, bOffset, n);
+    }
+
     /** The inner product of a row with itself, summed as in {@link #dot}. */
     public static float squaredNorm(float[] a, int offset, int n) {
         return dot(a, offset, a, offset, n);

@@ -43,6 +43,14 @@ final class PlainLoops {
         }
     }
 
+    static int dot(byte[] a, int aOffset, byte[] b, int bOffset, int n) {
+        int sum = 0;
+        for (int i = 0; i < n; i++) {
+            sum += a[aOffset + i] * b[bOffset + i];
+        }
+        return sum;
+    }
+
     static void axpy(float alpha, float[] x, int xOffset, float[] y, int yOffset, int n) {
         for (int i = 0; i < n; i++) {
             y[yOffset + i] += alpha * x[xOffset + i];

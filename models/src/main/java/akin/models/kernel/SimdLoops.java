@@ -1,6 +1,10 @@
 package akin.models.kernel;
 
+import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.ShortVector;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -11,6 +15,8 @@ import jdk.incubator.vector.VectorSpecies;
 final class SimdLoops {
     private static final VectorSpecies<Float> EIGHT = FloatVector.SPECIES_256;
     private static final VectorSpecies<Float> FOUR = FloatVector.SPECIES_128;
+    private static final VectorSpecies<Byte> BYTES = ByteVector.SPECIES_128;
+    private static final VectorSpecies<Short> SHORTS = ShortVector.SPECIES_256;
 
     private SimdLoops() {}
 
@@ -93,6 +99,30 @@ final class SimdLoops {
             whole += a[aOffset + i] * b[bOffset + i];
         }
         return whole;
+    }
+
+    /** Two products of bytes above -128 fit a short. */
+    static int dot(byte[] a, int aOffset, byte[] b, int bOffset, int n) {
+        IntVector sums = IntVector.zero(IntVector.SPECIES_256);
+        int i = 0;
+        for (; i <= n - 32; i += 32) {
+            ShortVector two =
+                    products(a, aOffset + i, b, bOffset + i).add(products(a, aOffset + i + 16, b, bOffset + i + 16));
+            IntVector pairs = two.reinterpretAsInts();
+            sums = sums.add(pairs.lanewise(VectorOperators.LSHL, 16).lanewise(VectorOperators.ASHR, 16))
+                    .add(pairs.lanewise(VectorOperators.ASHR, 16));
+        }
+        int sum = sums.reduceLanes(VectorOperators.ADD);
+        for (; i < n; i++) {
+            sum += a[aOffset + i] * b[bOffset + i];
+        }
+        return sum;
+    }
+
+    private static ShortVector products(byte[] a, int aOffset, byte[] b, int bOffset) {
+        ShortVector shorts =
+                (ShortVector) ByteVector.fromArray(BYTES, a, aOffset).castShape(SHORTS, 0);
+        return shorts.mul(ByteVector.fromArray(BYTES, b, bOffset).castShape(SHORTS, 0));
     }
 
     static void axpy(float alpha, float[] x, int xOffset, float[] y, int yOffset, int n) {

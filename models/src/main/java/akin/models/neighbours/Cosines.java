@@ -22,26 +22,12 @@ final class Cosines {
         }
         page = space.page(row);
         offset = space.offset(row);
-        norm = norm(Kernels.squaredNorm(page, offset, dimensions));
+        norm = space.norm(row);
         return norm > 0;
     }
 
     /** The cosine with a row that has a vector; NaN when that has no direction. */
     float to(int row) {
-        float[] other = space.page(row);
-        int at = space.offset(row);
-        float otherNorm = norm(Kernels.squaredNorm(other, at, dimensions));
-        return otherNorm > 0 ? Kernels.dot(page, offset, other, at, dimensions) / (norm * otherNorm) : Float.NaN;
-    }
-
-    /** The anchor's vector, of length 1. */
-    void direction(float[] target) {
-        System.arraycopy(page, offset, target, 0, dimensions);
-        Kernels.scale(1 / norm, target, 0, dimensions);
-    }
-
-    /** NaN, and not above 0, where sums of squares overflow or underflow. */
-    private static float norm(float squared) {
-        return squared >= Float.MIN_NORMAL && squared <= Float.MAX_VALUE ? (float) Math.sqrt(squared) : Float.NaN;
+        return Kernels.dot(page, offset, space.page(row), space.offset(row), dimensions) / (norm * space.norm(row));
     }
 }

@@ -2,13 +2,13 @@ package akin.models.neighbours;
 
 /** The items nearest to an item by cosine, found by looking at each: for people, who have time. */
 public final class ExactNeighbours {
+    private final Space space;
     private final Cosines cosines;
-    private final Scan scan;
     private final Best best = new Best();
 
     public ExactNeighbours(Space space) {
+        this.space = space;
         cosines = new Cosines(space);
-        scan = new Scan(space, cosines, Integer.MAX_VALUE);
     }
 
     /**
@@ -23,7 +23,11 @@ public final class ExactNeighbours {
             return 0;
         }
         best.clear(rows.length);
-        scan.offer(row, best);
+        for (int other = 0; other < space.end(); other++) {
+            if (other != row && space.has(other)) {
+                best.offer(cosines.to(other), other);
+            }
+        }
         return best.drain(rows, similarities);
     }
 }

@@ -67,11 +67,6 @@ public final class Recommender {
                 .toList();
     }
 
-    /** Ends what runs in threads of its own; nothing is asked of the recommender afterwards. */
-    public void close() {
-        components.forEach(Component::close);
-    }
-
     /** What is remembered; after loading it, call {@link #loaded}. */
     public Memory memory() {
         return memory;

@@ -49,6 +49,31 @@ class KernelsTest {
         assertThat(rows.b).isEqualTo(expected);
     }
 
+    /** The greatest bytes among them, at every length, and often enough for every stage of the JIT. */
+    @Test
+    void dotOfBytesIsExact() {
+        Random random = new Random(1);
+        byte[] a = new byte[400];
+        byte[] b = new byte[400];
+        for (int round = 0; round < 50_000; round++) {
+            int n = round % 301;
+            for (int i = 0; i < a.length; i++) {
+                a[i] = (byte) (random.nextBoolean() ? -127 : random.nextInt(255) - 127);
+                b[i] = (byte) (random.nextBoolean() ? -127 : random.nextInt(255) - 127);
+            }
+            int expected = 0;
+            for (int i = 0; i < n; i++) {
+                expected += a[7 + i] * b[3 + i];
+            }
+            if (Kernels.dot(a, 7, b, 3, n) != expected || PlainLoops.dot(a, 7, b, 3, n) != expected) {
+                assertThat(Kernels.dot(a, 7, b, 3, n)).as("dot of %d", n).isEqualTo(expected);
+                assertThat(PlainLoops.dot(a, 7, b, 3, n))
+                        .as("plain dot of %d", n)
+                        .isEqualTo(expected);
+            }
+        }
+    }
+
     /** Long enough for every stage of the JIT to have its turn. */
     @Test
     void simdEqualsPlainToTheBit() {

@@ -2,6 +2,8 @@ package akin.models.neighbours;
 
 import akin.models.memory.Memory;
 import akin.models.memory.Page;
+import akin.models.memory.Table;
+import akin.models.random.Hash;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,22 +24,35 @@ final class Shard {
         this.clusters = clusters;
         space = new Clusters(memory, clusters);
         items = new NearestItems(memory, settings, space);
+        space.onMove(items::moved);
     }
 
     /** Learns a visit, the {@code step}-th: a row moves, now and then one comes, goes, or becomes another item's. */
     void learn(int step) {
-        int row = 1 + (int) (step * 7919L % (space.end() - 1));
+        int row = 1 + draw(step, space.end() - 1);
         if (step % 13 == 0) {
-            space.put(space.end(), step);
+            row = space.end();
+            space.put(row, step);
         } else if (step % 17 == 0) {
             space.remove(row);
-            items.forget(row);
         } else if (step % 19 == 0) {
             space.put(row, -step);
         } else if (space.has(row)) {
             space.nudge(row, step);
         }
-        items.learned();
+    }
+
+    /** The cell that is remembered for a row, 0: none. */
+    int cell(int row) {
+        Table cells = (Table) memory.tables().stream()
+                .filter(table -> table.name().equals("neighbours.cells"))
+                .findFirst()
+                .orElseThrow();
+        return cells.has(row) ? cells.getInt(row, 0) : 0;
+    }
+
+    static int draw(int step, int bound) {
+        return (int) Hash.below(Hash.of(7, 7, step), bound);
     }
 
     /** Writes out dirty pages, as a checkpoint does. */
@@ -47,9 +62,18 @@ final class Shard {
 
     /** Another shard, from a checkpoint just made. */
     Shard restored() {
+        return restored("");
+    }
+
+    /** Another shard, from a checkpoint just made, without a table. */
+    Shard restored(String without) {
         Shard shard = new Shard(settings, clusters);
-        saved.forEach(one -> shard.memory.load(one.table, one.number, one.page));
-        shard.saved.addAll(saved);
+        for (Saved one : saved) {
+            if (!one.table.equals(without)) {
+                shard.memory.load(one.table, one.number, one.page);
+                shard.saved.add(one);
+            }
+        }
         shard.space.restore(space);
         shard.items.loaded();
         return shard;
@@ -66,5 +90,28 @@ final class Shard {
     int[] rows(int row, int k) {
         int[] rows = new int[k];
         return Arrays.copyOf(rows, items.nearest(row, k, rows, new float[k]));
+    }
+
+    /** The share of the true nearest 30 that is found, for a row. */
+    double recall(int row) {
+        int[] exact = Naive.nearest(space, row, 30);
+        int[] found = rows(row, 30);
+        return Arrays.stream(found)
+                        .filter(one -> Arrays.stream(exact).anyMatch(other -> other == one))
+                        .count()
+                / (double) exact.length;
+    }
+
+    /** The share of the true nearest 30 that is found, on average over rows spread evenly. */
+    double recall() {
+        double sum = 0;
+        int n = 0;
+        for (int row = 1; row < space.end(); row += Math.max(1, space.end() / 100)) {
+            if (space.has(row)) {
+                sum += recall(row);
+                n++;
+            }
+        }
+        return sum / n;
     }
 }

@@ -95,7 +95,6 @@ public record Change(String key, String from, String to, String effect) {
                         ? "nothing is lost"
                         : "items with more than " + to + " neighbours keep the " + Integer.parseInt(to) / 2
                                 + " with the greatest counts";
-            case "embedding.neighbours.edges" -> "nothing is lost; the index of neighbours is built anew";
             case "session_knn.sessions", "session_knn.items", "session_knn.postings" ->
                 "what is remembered of sessions is kept as far as it fits" + (grows ? "" : "; the oldest is lost");
             case "pool.size" ->

@@ -27,7 +27,7 @@ public final class Migration {
      * @throws IllegalArgumentException when nothing changes, or when something changes that can't
      */
     public static Migration of(SavedJob job, Function<List<String>, AkinSettings> settings) throws Exception {
-        List<String> shape = job.shape();
+        List<String> shape = job.shape().stream().filter(AkinSettings::hasKeyOf).toList();
         Migration migration = new Migration(job, AkinSettings.load(null, shape), settings.apply(shape));
         Change.requirePossible(migration.changes);
         return migration;

@@ -30,9 +30,8 @@ class DigestsTest {
     private static final List<String> SMALL = List.of(
             "embedding.dimensions=16",
             "embedding.negatives=16",
-            "embedding.neighbours.exact_items=50",
-            "embedding.neighbours.rebuild_visits=1000",
-            "embedding.neighbours.rebuild_lag=300");
+            "embedding.neighbours.cell=16",
+            "embedding.neighbours.looked_at=64");
 
     @TempDir
     private Path folder;

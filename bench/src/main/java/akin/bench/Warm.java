@@ -1,0 +1,51 @@
+package akin.bench;
+
+import akin.jobs.config.AkinSettings;
+import akin.tools.replay.LogJob;
+import akin.tools.simulation.Limited;
+import akin.tools.simulation.Shop;
+import akin.tools.simulation.ShopSettings;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Models of some age, kept as savepoints so that a second run starts at once. */
+final class Warm {
+    private Warm() {}
+
+    /**
+     * Returns the savepoint of a job that has learned the first events of a shop; makes it unless it is there.
+     *
+     * @param settings under which it learns; it ranks and tests nothing
+     * @param name says under which settings
+     * @param folder where savepoints are kept
+     */
+    static String savepoint(AkinSettings settings, ShopSettings shop, int events, String name, Path folder)
+            throws Exception {
+        Path own = folder.resolve(String.format(
+                "%d-events-%d-items-%d-users-seed-%d-%08x",
+                events, shop.items(), shop.users(), shop.seed(), name.hashCode()));
+        Optional<Path> kept = kept(own);
+        if (kept.isPresent()) {
+            return kept.get().toUri().toString();
+        }
+        Files.createDirectories(own);
+        long start = System.nanoTime();
+        LogJob job = new LogJob(settings, "warm", () -> new Limited(new Shop(shop), events, () -> false), own);
+        String savepoint = job.runAndSave(counts -> {}, own.toUri().toString()).path();
+        System.out.printf("%,d events learned in %.0f s%n", events, (System.nanoTime() - start) / 1e9);
+        return Path.of(URI.create(savepoint)).toUri().toString();
+    }
+
+    private static Optional<Path> kept(Path own) throws IOException {
+        if (!Files.isDirectory(own)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> files = Files.list(own)) {
+            return files.filter(file -> Files.exists(file.resolve("_metadata"))).findFirst();
+        }
+    }
+}
