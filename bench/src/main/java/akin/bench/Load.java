@@ -118,13 +118,13 @@ final class Load {
                         .uid(Uids.LOG_SOURCE));
         outputs.rankings().sinkTo(new Measuring()).name("Measure").uid(Uids.RANKINGS_VIEW);
         env.execute("load");
-        int from = (int) (events.length * WARM_UP);
-        long[] measured = Arrays.stream(latencies, from, latencies.length)
+        int warmedUp = (int) (events.length * WARM_UP);
+        long[] measured = Arrays.stream(latencies, warmedUp, latencies.length)
                 .filter(latency -> latency > 0)
                 .sorted()
                 .toArray();
         double seconds = (lastAt - warmAt) / 1e9;
-        return new Result((events.length - from) / seconds, RANKINGS.sum(), BYTES.sum(), measured);
+        return new Result((events.length - warmedUp) / seconds, RANKINGS.sum(), BYTES.sum(), measured);
     }
 
     /** Parses the JSON in memory, as fast as it goes or at a rate. */

@@ -97,11 +97,10 @@ final class RecommenderReader {
                         "pool.most", source, "names of " + String.join(", ", Placements.named(ComponentType::sources)));
             }
         }
-        return config.make(
-                () -> new PoolSettings(
-                        config.integer("pool.size"),
-                        most,
-                        config.integer("pool.most_of_others"),
-                        config.integer("pool.refresh_visits")));
+        return config.make(() -> new PoolSettings(
+                config.integer("pool.size"),
+                most,
+                config.integer("pool.most_of_others"),
+                config.integer("pool.refresh_visits")));
     }
 }

@@ -12,8 +12,7 @@ import java.util.Map;
  * @param others most candidates of a source that {@code most} doesn't name
  * @param refreshVisits most visits of an anchor that what is named for it lasts
  */
-public record PoolSettings(int size, Map<String, Integer> most, int others, int refreshVisits)
-        implements Serializable {
+public record PoolSettings(int size, Map<String, Integer> most, int others, int refreshVisits) implements Serializable {
     public PoolSettings {
         Checks checks = Checks.of("pool")
                 .range("size", size, 1, 1000)

@@ -168,9 +168,7 @@ public final class Items {
 
     /** Takes over what the catalogue says. */
     public void list(int row, Item item, int category) {
-        set(
-                row,
-                generation(row) | ALIVE | HOME | (item.deleted() ? 0 : LISTED) | (item.available() ? 0 : HIDDEN));
+        set(row, generation(row) | ALIVE | HOME | (item.deleted() ? 0 : LISTED) | (item.available() ? 0 : HIDDEN));
         rows.setInt(row, CATEGORY, category);
         rows.setFloat(row, PRICE, (float) item.price());
         if (item.createdAt() != 0) {

@@ -42,7 +42,7 @@ public final class Item2vecComponent extends LearnerComponent implements Source 
 
     @Override
     public double lasts() {
-        return 1 / 2.0;
+        return 1;
     }
 
     @Override

@@ -78,7 +78,8 @@ class KeptListsTest {
         pools.forget(row);
         expected.remove(row);
         expected.replaceAll((anchor, kept) -> new Kept(
-                kept.due(), kept.ids().stream().filter(listed -> !listed.equals(id)).toList()));
+                kept.due(),
+                kept.ids().stream().filter(listed -> !listed.equals(id)).toList()));
     }
 
     private List<String> pool(int anchor, Filters filters) {
