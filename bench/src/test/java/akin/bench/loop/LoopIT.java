@@ -14,10 +14,12 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The loop closed: the simulated shop as files, the workflow on them, its messages into the streaming job, rankings. */
+@Tag("long")
 class LoopIT {
     private static final int EVENTS = 3000;
 
