@@ -1,5 +1,7 @@
 package akin.similar;
 
+import akin.similar.match.MatchCommand;
+import akin.similar.rank.RankCommand;
 import picocli.CommandLine;
 
 /** The batch workflow's command line: {@code akin similar …}. */
@@ -8,7 +10,14 @@ import picocli.CommandLine;
         description = "Similar products of a whole catalogue, by picture, title and behaviour.",
         mixinStandardHelpOptions = true,
         version = "akin 0.1.0",
-        subcommands = {RunCommand.class, StatusCommand.class, PublishCommand.class, CatalogueCommand.class})
+        subcommands = {
+            RunCommand.class,
+            StatusCommand.class,
+            PublishCommand.class,
+            CatalogueCommand.class,
+            MatchCommand.class,
+            RankCommand.class
+        })
 public final class SimilarCommand implements Runnable {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;

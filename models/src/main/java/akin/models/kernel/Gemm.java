@@ -9,6 +9,9 @@ package akin.models.kernel;
 public final class Gemm {
     private static final boolean SIMD = Simd.wanted(System.getProperty("akin.simd", "auto")) && Simd.available();
 
+    /** So many columns are read faster along rows, once transposed, than down. */
+    private static final int WIDE = 256;
+
     private final boolean simd;
     private final GemmBlock block = new GemmBlock();
     private final Matrix transposed = new Matrix();
@@ -36,6 +39,11 @@ public final class Gemm {
     /** {@code C += Aᵀ B}. */
     public void addATB(Matrix a, Matrix b, Matrix c) {
         check(a.rows() == b.rows() && a.columns() == c.rows() && b.columns() == c.columns(), a, b, c);
+        if (a.columns() >= WIDE) {
+            transposed.transpose(a);
+            addAB(transposed, b, c);
+            return;
+        }
         block.a = a.values();
         block.aRow = 1;
         block.aColumn = a.columns();

@@ -31,13 +31,18 @@ public final class Linear implements Layer {
         return output;
     }
 
-    @Override
-    public Matrix backward(Matrix gradient) {
+    /** Adds to the gradients of the layer's parameters as {@link #backward} does, where nobody asks for that by its input. */
+    public void differentiate(Matrix gradient) {
         gemm.addATB(input, gradient, weights.gradient());
         for (int row = 0; row < gradient.rows(); row++) {
             Kernels.axpy(
                     1, gradient.values(), gradient.offset(row), bias.gradient().values(), 0, gradient.columns());
         }
+    }
+
+    @Override
+    public Matrix backward(Matrix gradient) {
+        differentiate(gradient);
         inputGradient.zero(input.rows(), input.columns());
         gemm.addABT(gradient, weights.values(), inputGradient);
         return inputGradient;

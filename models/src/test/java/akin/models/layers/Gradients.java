@@ -72,6 +72,18 @@ public final class Gradients {
         }
     }
 
+    /** Checks the parameter of a name only. */
+    public static void checkParameter(Parameters parameters, String name, DoubleSupplier loss) {
+        for (int n = 0; n < parameters.size(); n++) {
+            Parameter parameter = parameters.get(n);
+            if (parameter.name().equals(name)) {
+                check(name, parameter.values(), parameter.gradient(), loss);
+                return;
+            }
+        }
+        throw new AssertionError("there is no parameter " + name);
+    }
+
     public static void check(String name, Matrix at, Matrix gradient, DoubleSupplier loss) {
         int n = at.rows() * at.columns();
         double error = 0;

@@ -4,6 +4,7 @@ import akin.similar.configuration.SimilarSettings;
 import akin.similar.configuration.SimilarSettings.FeatureSettings;
 import akin.similar.feature.AttributesExtractor;
 import akin.similar.feature.ExtractorFactory;
+import akin.similar.feature.PriceExtractor;
 import akin.similar.feature.VectorsExtractor;
 import akin.similar.picture.NetworkExtractor;
 import akin.similar.picture.NetworkSettings;
@@ -11,39 +12,43 @@ import akin.similar.picture.PictureExtractor;
 import akin.similar.picture.PictureExtractor.Part;
 import akin.similar.settings.Section;
 import akin.similar.settings.Section.Problems;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The kinds of extractors that the configuration can name. */
 final class Extractors {
-    private static final List<String> KINDS =
-            List.of("colour-shape", "colour", "shape", "onnx", "attributes", "vectors");
+    private static final List<String> KINDS = List.of(
+            "colour-shape", "colour", "shape", "onnx", "minilm", "ngrams", "words", "price", "attributes", "vectors");
 
     private final SimilarSettings settings;
+    private final TextExtractors texts;
 
-    Extractors(SimilarSettings settings) {
+    Extractors(SimilarSettings settings, TextModels models) {
         this.settings = settings;
+        texts = new TextExtractors(models);
     }
 
-    /** Returns the factories of all features that the catalogue has something for, by name. */
-    Map<String, ExtractorFactory> all() {
+    /** Returns the factories of those features, of some, that the catalogue has something for, by name. */
+    Map<String, ExtractorFactory> all(Set<String> wanted) throws IOException {
         Problems problems = new Problems();
         Map<String, ExtractorFactory> factories = new LinkedHashMap<>();
-        settings.features().forEach((name, feature) -> {
-            Section options = new Section("features." + name, feature.options(), problems);
-            ExtractorFactory factory = factory(feature, options);
-            if (factory != null) {
-                factories.put(name, factory);
+        for (FeatureSettings feature : settings.features().values()) {
+            Section options = new Section("features." + feature.name(), feature.options(), problems);
+            ExtractorFactory factory = factory(feature, options, wanted.contains(feature.name()));
+            if (factory != null && wanted.contains(feature.name())) {
+                factories.put(feature.name(), factory);
             }
             options.end();
-        });
+        }
         problems.verify();
         return factories;
     }
 
-    private ExtractorFactory factory(FeatureSettings feature, Section options) {
+    private ExtractorFactory factory(FeatureSettings feature, Section options, boolean isWanted) throws IOException {
         String name = feature.name();
         switch (feature.extractor()) {
             case "colour-shape":
@@ -54,6 +59,10 @@ final class Extractors {
                 return picture(name, Part.SHAPE);
             case "onnx":
                 return network(name, options);
+            case "minilm", "ngrams", "words":
+                return texts.factory(feature.extractor(), name, options, isWanted);
+            case "price":
+                return () -> new PriceExtractor(name);
             case "attributes":
                 int dimensions = options.whole("dimensions", 8, 4096);
                 return () -> new AttributesExtractor(name, dimensions);

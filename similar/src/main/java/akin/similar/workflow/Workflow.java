@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The steps from a catalogue to similar products: catalogue, embed, compound, index, query, filter, publish. Each leaves a
@@ -64,15 +66,16 @@ public final class Workflow {
     }
 
     private void embed(List<ApplicationSettings> applications) throws Exception {
-        Map<String, ExtractorFactory> factories = new Extractors(settings).all();
+        Set<String> wanted = new TreeSet<>();
+        applications.forEach(application -> wanted.addAll(application.inputs().keySet()));
+        Map<String, ExtractorFactory> factories =
+                new Extractors(settings, new TextModels(folders, catalogue)).all(wanted);
         for (String feature : settings.features().keySet()) {
-            boolean isWanted = applications.stream()
-                    .anyMatch(application -> application.inputs().containsKey(feature));
-            if (isWanted && factories.containsKey(feature)) {
+            if (factories.containsKey(feature)) {
                 Manifest manifest = embed(feature, factories.get(feature));
                 told.step("embed " + feature, manifest);
                 features.put(feature, manifest);
-            } else if (isWanted) {
+            } else if (wanted.contains(feature)) {
                 told.note("there is no " + feature + ": nothing in the configuration says where to find it");
             }
         }

@@ -37,17 +37,18 @@ class KilledRunIT {
                 command.add(argument);
             }
         }
-        command.addAll(List.of(
-                "-cp",
-                System.getProperty("java.class.path"),
-                SimilarCommand.class.getName(),
-                "run",
-                "--out",
-                folder.resolve(out).toString(),
-                "--set",
-                "catalogue.file=" + folder.resolve("items.csv"),
-                "--set",
-                "applications={visual: null, things: {inputs: {attributes: 1}, k: 5}}"));
+        command.addAll(
+                List.of(
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        SimilarCommand.class.getName(),
+                        "run",
+                        "--out",
+                        folder.resolve(out).toString(),
+                        "--set",
+                        "catalogue.file=" + folder.resolve("items.csv"),
+                        "--set",
+                        "applications={visual: null, substitutes: null, near-identical: null, things: {inputs: {attributes: 1}, k: 5}}"));
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve(out + ".log").toFile())

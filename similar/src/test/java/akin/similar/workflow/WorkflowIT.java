@@ -82,7 +82,7 @@ class WorkflowIT {
         List<String> all = new ArrayList<>(List.of(
                 "catalogue.file=" + catalogue,
                 "applications={things: {inputs: {attributes: 1, image: 1}, key_attributes: [size], price_band: 0.5, k: 5, "
-                        + "candidates: 40}, visual: null}"));
+                        + "candidates: 40}, visual: null, substitutes: null, near-identical: null}"));
         all.addAll(List.of(assignments));
         return SimilarSettings.load(null, all);
     }

@@ -1,0 +1,134 @@
+package akin.similar.siamese;
+
+import akin.models.kernel.Matrix;
+import akin.models.memory.Memory;
+import akin.similar.compound.Compounds;
+import akin.similar.compound.Sides;
+import akin.similar.pairs.Task;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** Learns product embeddings from pairs, and ends when validation gets no better. */
+public final class Siamese {
+    private static final double[] SHARES = {0, 0.25, 0.5, 0.75, 1};
+
+    private final SiameseSettings settings;
+    private final Compounds compounds;
+    private final Sides sides;
+    private List<Epoch> curve = List.of();
+    private Map<String, Double> worth = Map.of();
+    private double crowdingShare;
+
+    public Siamese(SiameseSettings settings, Compounds compounds, Sides sides) {
+        this.settings = settings;
+        this.compounds = compounds;
+        this.sides = sides;
+    }
+
+    /**
+     * Learns, and embeds all products by the net of the best epoch.
+     *
+     * @param kept where to keep how far learning is, or null; a run that was killed goes on from there
+     */
+    public Embeddings learn(List<Task> tasks, Validation valid, Path kept, Consumer<Epoch> told) throws IOException {
+        Training training = new Training(settings, compounds.layout(), compounds.rows(), tasks);
+        ProgressFile file = kept == null ? null : new ProgressFile(kept, fingerprint(tasks, valid));
+        Progress progress = file == null ? null : file.read();
+        if (progress == null) {
+            progress = new Progress(Snapshot.of(training.memory()));
+        } else {
+            training.restore(progress.now());
+        }
+        Matrix validRows = rows(valid.rows());
+        while (progress.curve().size() < settings.epochs() && progress.since() < settings.patience()) {
+            int epoch = progress.curve().size() + 1;
+            double loss = training.epoch(epoch);
+            double[] figures = valid.measure(training.net().embed(validRows));
+            Epoch point = new Epoch(epoch, loss, figures[0], figures.length > 1 ? figures[1] : 0);
+            progress.add(point, Snapshot.of(training.memory()));
+            told.accept(point);
+            if (file != null) {
+                file.write(progress);
+            }
+        }
+        training.restore(progress.best());
+        curve = progress.curve();
+        worth = worth(training.net());
+        return embed(training.net(), valid);
+    }
+
+    /** A digest of all that the net is a function of. */
+    private String fingerprint(List<Task> tasks, Validation valid) {
+        MessageDigest digest = Memory.sha256();
+        String shape = settings + " " + compounds.layout() + " " + tasks + " " + Arrays.toString(valid.rows());
+        digest.update(shape.getBytes(StandardCharsets.UTF_8));
+        float[] values = compounds.rows().values();
+        ByteBuffer row = ByteBuffer.allocate(compounds.rows().columns() * Float.BYTES);
+        for (int at = 0; at < compounds.rows().rows(); at++) {
+            row.clear()
+                    .asFloatBuffer()
+                    .put(values, compounds.rows().offset(at), compounds.rows().columns());
+            digest.update(row.array());
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private Matrix rows(int[] numbers) {
+        Matrix all = compounds.rows();
+        Matrix rows = new Matrix();
+        rows.resize(numbers.length, all.columns());
+        for (int i = 0; i < numbers.length; i++) {
+            System.arraycopy(all.values(), all.offset(numbers[i]), rows.values(), rows.offset(i), all.columns());
+        }
+        return rows;
+    }
+
+    private Embeddings embed(SiameseNet net, Validation valid) {
+        Matrix embedded = net.embed(compounds.rows());
+        Crowding crowding = Crowding.of(embedded, sides);
+        Embeddings best = null;
+        double bestFigure = -1;
+        for (double share : SHARES) {
+            Embeddings embeddings =
+                    Embeddings.of(sides.lefts(embedded), sides.rights(embedded), sides.left(), crowding, share);
+            double figure = valid.measure(embeddings);
+            if (figure > bestFigure) {
+                bestFigure = figure;
+                crowdingShare = share;
+                best = embeddings;
+            }
+        }
+        return best;
+    }
+
+    private Map<String, Double> worth(SiameseNet net) {
+        Map<String, Double> byBlock = new TreeMap<>();
+        for (int b = 0; b < compounds.layout().blocks().size(); b++) {
+            byBlock.put(compounds.layout().blocks().get(b).name(), net.worth(b));
+        }
+        return byBlock;
+    }
+
+    public List<Epoch> curve() {
+        return curve;
+    }
+
+    /** Returns how much of a squared distance each part of an input makes. */
+    public Map<String, Double> worth() {
+        return worth;
+    }
+
+    /** Returns how much being crowded counts, as chosen on validation pairs. */
+    public double crowdingShare() {
+        return crowdingShare;
+    }
+}

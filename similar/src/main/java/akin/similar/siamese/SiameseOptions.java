@@ -1,0 +1,49 @@
+package akin.similar.siamese;
+
+import akin.similar.settings.UsageException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Option;
+
+/** Options of commands that learn a Siamese net. */
+public final class SiameseOptions {
+    @Option(
+            names = "--layers",
+            paramLabel = "WIDTHS",
+            description =
+                    "Widths of the fully connected layers, such as 256,256; none: only what inputs are worth is learned."
+                            + " Default: 256,256,256,256.")
+    private String layers = "";
+
+    @Option(names = "--loss", description = "logistic (the default) or contrastive.")
+    private String loss = "";
+
+    @Option(names = "--seed", description = "Of weights and the order of pairs. Default: 1.")
+    private long seed = SiameseSettings.DEFAULT.seed();
+
+    /** Returns the settings that were asked for. */
+    public SiameseSettings settings() {
+        SiameseSettings settings = SiameseSettings.DEFAULT.withSeed(seed);
+        settings = layers.isEmpty() ? settings : settings.withLayers(widths());
+        return loss.isEmpty() ? settings : settings.withLoss(pairLoss());
+    }
+
+    private List<Integer> widths() {
+        try {
+            return layers.equals("none")
+                    ? List.of()
+                    : Arrays.stream(layers.split(",")).map(Integer::valueOf).toList();
+        } catch (NumberFormatException e) {
+            throw new UsageException("--layers " + layers + ": whole numbers with commas between, or none");
+        }
+    }
+
+    private PairLoss pairLoss() {
+        try {
+            return PairLoss.valueOf(loss.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--loss " + loss + ": logistic or contrastive");
+        }
+    }
+}
