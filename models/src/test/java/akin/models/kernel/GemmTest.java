@@ -77,6 +77,19 @@ class GemmTest {
         assertThat(Arrays.copyOf(abt.values(), n)).isEqualTo(expected);
     }
 
+    @Test
+    void wideMatricesAreTheNaiveSumToTheBit() {
+        Random random = new Random(1);
+        Matrix a = random(300, 5, random);
+        Matrix b = random(5, 9, random);
+        Matrix c = random(300, 9, random);
+        float[] expected = naive(a, b, c);
+
+        new Gemm().addATB(transposed(a), b, c);
+
+        assertThat(Arrays.copyOf(c.values(), 300 * 9)).isEqualTo(expected);
+    }
+
     /** Long enough for every stage of the JIT to have its turn. */
     @Test
     void simdEqualsPlainToTheBit() {
