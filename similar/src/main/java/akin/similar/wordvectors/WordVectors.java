@@ -64,14 +64,13 @@ public final class WordVectors {
         Catalog catalog = new Catalog(memory, catalogSettings(), row -> {});
         Training training = new Training(memory, settings(dimensions), catalog);
         SortedMap<String, float[]> vectors = new TreeMap<>();
-        try (Item2vec learner = new Item2vec(new Item2vecComponent(memory, settings(dimensions), training))) {
-            learn(texts, catalog, training);
-            Space space = learner.component().spaces().get(SPACE);
-            for (int row = 1; row < space.end(); row++) {
-                if (catalog.items().isAlive(row) && space.has(row)) {
-                    int at = space.offset(row);
-                    vectors.put(catalog.items().id(row), Arrays.copyOfRange(space.page(row), at, at + dimensions));
-                }
+        Item2vecComponent learner = new Item2vecComponent(memory, settings(dimensions), training);
+        learn(texts, catalog, training);
+        Space space = learner.spaces().get(SPACE);
+        for (int row = 1; row < space.end(); row++) {
+            if (catalog.items().isAlive(row) && space.has(row)) {
+                int at = space.offset(row);
+                vectors.put(catalog.items().id(row), Arrays.copyOfRange(space.page(row), at, at + dimensions));
             }
         }
         return new WordVectors(dimensions, vectors);
@@ -122,14 +121,6 @@ public final class WordVectors {
                 vectors.put(new String(word, StandardCharsets.UTF_8), vector);
             }
             return new WordVectors(dimensions, vectors);
-        }
-    }
-
-    /** Ends the component's threads. */
-    private record Item2vec(Item2vecComponent component) implements AutoCloseable {
-        @Override
-        public void close() {
-            component.close();
         }
     }
 
@@ -189,7 +180,7 @@ public final class WordVectors {
                         64, Duration.ofSeconds(1), 1, new NegativeSettings(64, NegativeSettings.By.POPULARITY)),
                 new LearningSettings(LearningSettings.Optimizer.ADAGRAD, 0.1, 1e-5, 1e-5, 10),
                 new WindowModelSettings(10, true, Loss.BINARY),
-                new NeighbourSettings(1, 1_000_000_000, 1_000_000, 12, 60, 64));
+                new NeighbourSettings(64, 64));
     }
 
     public int dimensions() {
