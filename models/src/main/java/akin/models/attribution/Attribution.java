@@ -1,0 +1,262 @@
+package akin.models.attribution;
+
+import akin.models.event.EventType;
+import akin.models.ranking.Trial;
+import akin.models.statistics.Measure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Says which outcomes are due to which lists: to the last list that held the item, as long as it was shown within the
+ * window of the outcome; to the list that the outcome names, where it names one. Each place of a list counts once for each kind
+ * of outcome, so that a repeated event changes nothing. Pure functions from {@link Trail} to {@link Trail}; inputs come in
+ * event-time order, and one that comes late counts as far as its list is still remembered.
+ */
+public final class Attribution {
+    /** Most outcomes of a user that wait for their list. */
+    private static final int MOST_WAITING = 20;
+
+    private final AttributionSettings settings;
+    private final Caps caps;
+    private final long longest;
+    private final long tolerance;
+
+    public Attribution(AttributionSettings settings) {
+        this.settings = settings;
+        caps = new Caps(settings);
+        longest = settings.longestWindow();
+        tolerance = settings.clockTolerance().toMillis();
+    }
+
+    /**
+     * Takes a list.
+     *
+     * @param changes takes what it changes in the users' numbers
+     */
+    public Trail exposed(Trail trail, Exposure exposure, Consumer<Change> changes) {
+        if (find(trail.shown(), exposure.rankingId()) >= 0) {
+            return trail;
+        }
+        Trail now = trail.seenAt(exposure.timestamp());
+        boolean counts = !settings.byImpression();
+        now = now.withShown(remembered(now, Shown.of(exposure, counts)));
+        if (counts) {
+            now = listed(now, exposure, exposure.timestamp(), changes);
+        }
+        return now.waiting().isEmpty() ? now : taken(now, exposure, changes);
+    }
+
+    /** Keeps lists in the order of event time: the newest of them, as far as anything can still come of them. */
+    private List<Shown> remembered(Trail trail, Shown added) {
+        List<Shown> before = trail.shown();
+        List<Shown> lists = new ArrayList<>(before.size() + 1);
+        long oldest = trail.lastSeen() - longest;
+        int at = before.size();
+        while (at > 0 && before.get(at - 1).timestamp() > added.timestamp()) {
+            at--;
+        }
+        for (int i = 0; i <= before.size(); i++) {
+            if (i == at) {
+                lists.add(added);
+            }
+            if (i < before.size() && before.get(i).timestamp() >= oldest) {
+                lists.add(before.get(i));
+            }
+        }
+        return lists.size() <= settings.lists()
+                ? lists
+                : new ArrayList<>(lists.subList(lists.size() - settings.lists(), lists.size()));
+    }
+
+    /** Counts a list in each of its experiments. */
+    private Trail listed(Trail trail, Exposure exposure, long time, Consumer<Change> changes) {
+        List<Participation> all = new ArrayList<>(trail.participations());
+        all.removeIf(participation -> participation.until() <= trail.lastSeen());
+        for (Trial trial : exposure.trials()) {
+            int at = find(all, trial.experiment(), 0);
+            if (at < 0) {
+                long[] counts = new long[Measure.COUNT];
+                counts[Measure.LISTS.ordinal()] = 1;
+                counts[Measure.ACTIVITY.ordinal()] = trail.activity();
+                Participation first = new Participation(trial.experiment(), trial.arm(), trial.until(), counts);
+                all.add(first);
+                changes.accept(new Change(trial.experiment(), trial.arm(), time, null, caps.cut(counts)));
+            } else {
+                all.set(at, counted(all.get(at).lasting(trial.until()), Measure.LISTS, 1, time, changes));
+            }
+        }
+        return trail.withParticipations(all);
+    }
+
+    private Participation counted(
+            Participation before, Measure measure, long more, long time, Consumer<Change> changes) {
+        Participation after = before.plus(measure, more);
+        changes.accept(new Change(
+                before.experiment(), before.arm(), time, caps.cut(before.counts()), caps.cut(after.counts())));
+        return after;
+    }
+
+    /** Outcomes that named this list before it was known are taken now. */
+    private Trail taken(Trail trail, Exposure exposure, Consumer<Change> changes) {
+        List<Outcome> waiting = new ArrayList<>();
+        List<Outcome> due = new ArrayList<>();
+        for (Outcome outcome : trail.waiting()) {
+            if (outcome.rankingId().equals(exposure.rankingId())) {
+                due.add(outcome);
+            } else if (outcome.timestamp() >= exposure.timestamp() - tolerance) {
+                waiting.add(outcome);
+            }
+        }
+        Trail now = trail.withWaiting(waiting);
+        for (Outcome outcome : due) {
+            now = attributed(now, outcome, changes);
+        }
+        return now;
+    }
+
+    /** Takes what a shopper did. */
+    public Trail happened(Trail trail, Outcome outcome, Consumer<Change> changes) {
+        Trail now = trail.seenAt(outcome.timestamp());
+        if (outcome.type().isVisit()) {
+            now = now.moreActive();
+        }
+        return attributed(now, outcome, changes);
+    }
+
+    private Trail attributed(Trail trail, Outcome outcome, Consumer<Change> changes) {
+        if (outcome.rankingId() != null && isOfList(outcome.type())) {
+            int list = find(trail.shown(), outcome.rankingId());
+            return list < 0 ? waiting(trail, outcome) : named(trail, list, outcome, changes);
+        }
+        long window = window(outcome.type());
+        for (int list = trail.shown().size() - 1; list >= 0 && window > 0; list--) {
+            Shown shown = trail.shown().get(list);
+            if (shown.timestamp() < outcome.timestamp() - window) {
+                break;
+            }
+            int place = shown.timestamp() > outcome.timestamp() || !shown.isSeen()
+                    ? -1
+                    : shown.exposure().items().indexOf(outcome.itemId());
+            if (place >= 0) {
+                return credited(trail, list, place, outcome, changes);
+            }
+        }
+        return trail;
+    }
+
+    private static boolean isOfList(EventType type) {
+        return type == EventType.CLICK || type == EventType.IMPRESSION;
+    }
+
+    private static Trail waiting(Trail trail, Outcome outcome) {
+        List<Outcome> waiting = new ArrayList<>(trail.waiting());
+        waiting.add(outcome);
+        return trail.withWaiting(
+                waiting.size() <= MOST_WAITING ? waiting : new ArrayList<>(waiting.subList(1, waiting.size())));
+    }
+
+    /** A click or an impression that names its list. */
+    private Trail named(Trail trail, int list, Outcome outcome, Consumer<Change> changes) {
+        Shown shown = trail.shown().get(list);
+        long after = outcome.timestamp() - shown.timestamp();
+        if (after < -tolerance || after > longest) {
+            return trail;
+        }
+        if (outcome.type() == EventType.CLICK) {
+            int place = shown.exposure().items().indexOf(outcome.itemId());
+            return place < 0 || !shown.isSeen() ? trail : credited(trail, list, place, outcome, changes);
+        }
+        if (shown.isSeen()) {
+            return trail;
+        }
+        List<Shown> lists = new ArrayList<>(trail.shown());
+        lists.set(list, shown.seen());
+        return listed(trail.withShown(lists), shown.exposure(), outcome.timestamp(), changes);
+    }
+
+    private Trail credited(Trail trail, int list, int place, Outcome outcome, Consumer<Change> changes) {
+        Shown shown = trail.shown().get(list);
+        int flag = flag(outcome.type());
+        if (shown.has(place, flag)) {
+            return trail;
+        }
+        List<Shown> lists = new ArrayList<>(trail.shown());
+        lists.set(list, shown.with(place, flag));
+        List<Participation> all = new ArrayList<>(trail.participations());
+        for (Trial trial : shown.exposure().trials()) {
+            int at = find(all, trial.experiment(), outcome.timestamp());
+            if (at >= 0) {
+                all.set(at, credited(all.get(at), shown.exposure(), place, outcome, changes));
+            }
+        }
+        return trail.withShown(lists).withParticipations(all);
+    }
+
+    private Participation credited(
+            Participation before, Exposure exposure, int place, Outcome outcome, Consumer<Change> changes) {
+        Participation after = before.plus(measure(outcome.type()), 1);
+        if (outcome.type() == EventType.PURCHASE && outcome.value() > 0) {
+            after = after.plus(Measure.VALUE, outcome.value());
+        }
+        if (flag(outcome.type()) == Shown.CLICKED && !exposure.teams().isEmpty()) {
+            after = after.plus(Measure.CREDIT, credit(exposure.teams().charAt(place)));
+        }
+        changes.accept(new Change(
+                before.experiment(),
+                before.arm(),
+                outcome.timestamp(),
+                caps.cut(before.counts()),
+                caps.cut(after.counts())));
+        return after;
+    }
+
+    private static int credit(char team) {
+        return team == 'b' ? 1 : team == 'a' ? -1 : 0;
+    }
+
+    private long window(EventType type) {
+        return switch (type) {
+            case VIEW, CLICK -> settings.clickWindow().toMillis();
+            case CART -> settings.cartWindow().toMillis();
+            case PURCHASE -> settings.purchaseWindow().toMillis();
+            default -> 0;
+        };
+    }
+
+    private static int flag(EventType type) {
+        return type == EventType.CART ? Shown.CARTED : type == EventType.PURCHASE ? Shown.BOUGHT : Shown.CLICKED;
+    }
+
+    private static Measure measure(EventType type) {
+        return type == EventType.CART ? Measure.CARTS : type == EventType.PURCHASE ? Measure.PURCHASES : Measure.CLICKS;
+    }
+
+    private static int find(List<Shown> lists, String rankingId) {
+        for (int i = lists.size() - 1; i >= 0; i--) {
+            if (lists.get(i).exposure().rankingId().equals(rankingId)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Returns where the user takes part in an experiment that something at a time still counts for, or -1. */
+    private static int find(List<Participation> all, String experiment, long time) {
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).experiment().equals(experiment) && all.get(i).until() > time) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Returns the event time from which on a user may be forgotten if nothing comes any more. */
+    public long expiry(Trail trail) {
+        long expiry = trail.lastSeen() + settings.userExpiry().toMillis();
+        for (Participation participation : trail.participations()) {
+            expiry = Math.max(expiry, participation.until());
+        }
+        return expiry;
+    }
+}

@@ -1,0 +1,17 @@
+package akin.models.attribution;
+
+import akin.models.event.Event;
+import akin.models.event.EventType;
+
+/**
+ * What a shopper did that may be due to a list.
+ *
+ * @param rankingId the list that it names, or null
+ * @param value what was paid, in hundredths; 0 where the event doesn't say
+ */
+public record Outcome(String userId, String itemId, EventType type, long timestamp, String rankingId, long value) {
+    /** Returns what attribution has to know of an event. */
+    public static Outcome of(Event event) {
+        return new Outcome(event.userId(), event.itemId(), event.type(), event.timestamp(), event.rankingId(), 0);
+    }
+}
