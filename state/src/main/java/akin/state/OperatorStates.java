@@ -1,6 +1,9 @@
 package akin.state;
 
+import akin.models.attribution.UserInputs;
 import akin.models.event.SourceTime;
+import akin.models.experiment.Definitions;
+import akin.models.experiment.Standing;
 import akin.models.session.ShardVersions;
 import akin.models.session.Shopper;
 import akin.models.shard.ShardInput;
@@ -27,6 +30,21 @@ public final class OperatorStates {
     /** Of Sessions, per user: what is remembered of the shopper. */
     public static ValueStateDescriptor<Shopper> shopper() {
         return new ValueStateDescriptor<>("shopper", RecordTypes.SHOPPER);
+    }
+
+    /** Of Sessions and of Statistics, broadcast: definitions of experiments by version. */
+    public static MapStateDescriptor<Long, Definitions> experiments() {
+        return new MapStateDescriptor<>("experiments", Types.LONG, RecordTypes.DEFINITIONS);
+    }
+
+    /** Of Attribution, per user: what was shown, what came of it, and what waits for the watermark. */
+    public static ValueStateDescriptor<UserInputs> attribution() {
+        return new ValueStateDescriptor<>("attribution", RecordTypes.USER_INPUTS);
+    }
+
+    /** Of Statistics, per experiment: the sums of its arms. */
+    public static ValueStateDescriptor<Standing> standing() {
+        return new ValueStateDescriptor<>("standing", RecordTypes.STANDING);
     }
 
     /** Of Sessions, broadcast: an item's shards by its id. */

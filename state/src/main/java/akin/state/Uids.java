@@ -16,6 +16,14 @@ public final class Uids {
     public static final String METRICS_SINK = "metrics-sink";
     public static final String DEAD_LETTERS_SINK = "dead-letters-sink";
     public static final String LATE_SINK = "late-sink";
+    public static final String CONTROL_SOURCE = "control-source";
+    public static final String CONTROL = "control";
+    public static final String CONTROL_BROADCAST = "control-broadcast";
+    public static final String OUTCOMES = "outcomes";
+    public static final String EXPOSURES = "exposures";
+    public static final String ATTRIBUTION = "attribution";
+    public static final String STATISTICS = "statistics";
+    public static final String EXPERIMENTS_SINK = "experiments-sink";
     public static final String RANKINGS_VIEW = "rankings-view";
     public static final String QUALITY_VIEW = "quality-view";
 

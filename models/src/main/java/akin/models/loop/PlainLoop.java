@@ -9,6 +9,7 @@ import akin.models.ranking.Ranking;
 import akin.models.recommender.Recommender;
 import akin.models.recommender.RecommenderSettings;
 import akin.models.recommender.ShardReport;
+import akin.models.session.Arms;
 import akin.models.session.Arrivals;
 import akin.models.session.SessionSettings;
 import akin.models.session.Sessions;
@@ -52,11 +53,18 @@ public final class PlainLoop {
     private final TreeMap<Integer, Recommender> shards = new TreeMap<>();
     private long itemUpdates;
     private long newest = Long.MIN_VALUE;
+    private Arms arms = Arms.NONE;
 
     public PlainLoop(SessionSettings sessions, RecommenderSettings settings, ShardSettings shards) {
         this.sessionSettings = sessions;
         this.settings = settings;
         this.directory = new ShardDirectory(shards);
+    }
+
+    /** Lets experiments change rankings. */
+    public PlainLoop with(Arms experiments) {
+        arms = experiments;
+        return this;
     }
 
     /** Takes an event or a catalogue change; ignores what is neither. */
@@ -95,7 +103,7 @@ public final class PlainLoop {
      * @param watcher told each input before its shard
      */
     public void run(Consumer<ShardInput> watcher, Consumer<Ranking> rankings) {
-        Sessions sessions = new Sessions(sessionSettings, settings.placements(), this::shardAt);
+        Sessions sessions = new Sessions(sessionSettings, settings.placements(), this::shardAt, arms);
         for (Event event : accepted()) {
             Shopper shopper = shoppers.getOrDefault(event.userId(), Shopper.NEW);
             RankRequest request = sessions.request(shopper, event);

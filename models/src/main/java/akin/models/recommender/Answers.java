@@ -2,13 +2,17 @@ package akin.models.recommender;
 
 import akin.models.candidates.Pools;
 import akin.models.catalog.Catalog;
+import akin.models.random.Hash;
+import akin.models.ranking.Assignment;
 import akin.models.ranking.Candidates;
 import akin.models.ranking.Placement;
+import akin.models.ranking.Provenance;
 import akin.models.ranking.Query;
 import akin.models.ranking.RankedItem;
 import akin.models.ranking.Ranker;
 import akin.models.ranking.Ranking;
 import akin.models.ranking.Source;
+import akin.models.ranking.TeamDraft;
 import akin.models.shard.RankRequest;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,6 +29,8 @@ final class Answers {
     private final Map<String, Placement> placements = new HashMap<>();
     private final Placement standard;
     private final Query query = new Query();
+    private final Lineup lineup = new Lineup();
+    private final Lineup rival = new Lineup();
     private final int[] because = new int[Ranker.MOST_REASONS];
 
     Answers(RecommenderSettings settings, Catalog catalog, Pools pools, List<Source> sources, List<Ranker> rankers) {
@@ -43,7 +49,9 @@ final class Answers {
      * @param version of the model, for the ranking to tell
      */
     Ranked rank(RankRequest request, long version) {
-        Placement placement = placements.getOrDefault(request.placement(), standard);
+        Assignment assignment = request.assignment();
+        Placement placement =
+                assignment == null ? placements.getOrDefault(request.placement(), standard) : assignment.placement();
         query.set(
                 catalog.items(),
                 request.anchorId(),
@@ -52,21 +60,12 @@ final class Answers {
                 request.timestamp(),
                 request.session());
         Candidates pool = pools.pool(query, placement, request.excluded());
-        Ranker ranker = rankerOf.get(placement.ranker());
-        Placement.Reranking second = placement.reranking();
-        Ranker reranker = second == null ? null : rankerOf.get(second.ranker());
-        stages.order(query, pool, ranker, reranker, second == null ? 0 : second.k());
         int size = Math.min(placement.top(), pool.size());
-        List<RankedItem> items = new ArrayList<>(size);
+        order(pool, placement, size);
+        Provenance provenance = assignment == null ? null : vary(assignment, pool, size, request.rankingId());
         int filled = 0;
         for (int place = 0; place < size; place++) {
-            int position = stages.position(place);
-            filled += isFilled(pool, position) ? 1 : 0;
-            items.add(new RankedItem(
-                    catalog.items().id(pool.row(position)),
-                    stages.score(place),
-                    pool.ranks(position),
-                    because(stages.isReranked(place) ? reranker : ranker, pool.row(position))));
+            filled += isFilled(pool, lineup.position(place)) ? 1 : 0;
         }
         Ranking ranking = new Ranking(
                 request.rankingId(),
@@ -75,8 +74,57 @@ final class Answers {
                 placement.name(),
                 request.timestamp(),
                 version,
-                items);
+                items(pool, size),
+                provenance);
         return new Ranked(ranking, pool.size(), filled, placement.top() - size);
+    }
+
+    private void order(Candidates pool, Placement placement, int size) {
+        Ranker ranker = rankerOf.get(placement.ranker());
+        Placement.Reranking second = placement.reranking();
+        Ranker reranker = second == null ? null : rankerOf.get(second.ranker());
+        stages.order(query, pool, ranker, reranker, second == null ? 0 : second.k());
+        lineup.take(stages, size, ranker, reranker);
+    }
+
+    /** Makes of the list what the experiments want, and tells what that was. */
+    private Provenance vary(Assignment assignment, Candidates pool, int size, String rankingId) {
+        long seed = Hash.seed(0, rankingId);
+        String teams = "";
+        int pair = 0;
+        boolean isExchanged = false;
+        if (assignment.rival() != null) {
+            Ranker other = rankerOf.get(assignment.rival());
+            stages.order(query, pool, other, null, 0);
+            rival.take(stages, size, other, null);
+            TeamDraft draft = TeamDraft.of(lineup.positions(size), rival.positions(size), size, seed);
+            lineup.interleave(rival, draft);
+            teams = draft.teams();
+        } else {
+            pair = RandomPair.of(seed, assignment.pairs(), size);
+            isExchanged = pair > 0 && RandomPair.isExchanged(seed);
+            if (isExchanged) {
+                lineup.exchange(pair - 1, pair);
+            }
+        }
+        Placement placement = assignment.placement();
+        String ranker = placement.reranking() == null
+                ? placement.ranker()
+                : placement.reranking().ranker();
+        return new Provenance(assignment.trials(), ranker, teams, pair, isExchanged);
+    }
+
+    private List<RankedItem> items(Candidates pool, int size) {
+        List<RankedItem> items = new ArrayList<>(size);
+        for (int place = 0; place < size; place++) {
+            int position = lineup.position(place);
+            items.add(new RankedItem(
+                    catalog.items().id(pool.row(position)),
+                    lineup.score(place),
+                    pool.ranks(position),
+                    because(lineup.ranker(place), pool.row(position))));
+        }
+        return items;
     }
 
     private boolean isFilled(Candidates pool, int position) {

@@ -4,6 +4,7 @@ import static akin.models.session.Session.TRAIL;
 
 import akin.models.event.Event;
 import akin.models.event.EventType;
+import akin.models.ranking.Assignment;
 import akin.models.ranking.Placement;
 import akin.models.shard.RankRequest;
 import akin.models.shard.ShardInput;
@@ -20,14 +21,21 @@ public final class Sessions {
     private final Map<String, Placement> placements = new HashMap<>();
     private final Placement defaultPlacement;
     private final ShardLookup shards;
+    private final Arms arms;
     private final Enhancements enhancements;
 
     /**
      * @param placements the first is used when an event names none or an unknown one
      */
     public Sessions(SessionSettings settings, List<Placement> placements, ShardLookup shards) {
+        this(settings, placements, shards, Arms.NONE);
+    }
+
+    /** The same where experiments may change rankings. */
+    public Sessions(SessionSettings settings, List<Placement> placements, ShardLookup shards, Arms arms) {
         this.settings = settings;
         this.shards = shards;
+        this.arms = arms;
         enhancements = new Enhancements(settings, shards);
         defaultPlacement = placements.get(0);
         placements.forEach(placement -> this.placements.put(placement.name(), placement));
@@ -43,8 +51,10 @@ public final class Sessions {
         if (!asks(event)) {
             return null;
         }
-        Placement placement =
+        Placement configured =
                 placements.getOrDefault(event.placement() == null ? "" : event.placement(), defaultPlacement);
+        Assignment assignment = arms.assign(event.userId(), configured, event.timestamp());
+        Placement placement = assignment == null ? configured : assignment.placement();
         Session session = Turn.session(shopper, event, settings);
         return new RankRequest(
                 shards.shardOf(event.itemId(), event.timestamp()),
@@ -56,7 +66,8 @@ public final class Sessions {
                 event.itemId(),
                 placement.name(),
                 Windows.of(Lists.append(session.trail(), event.itemId(), TRAIL), settings.window()),
-                excluded(shopper, placement));
+                excluded(shopper, placement),
+                assignment);
     }
 
     private static List<String> excluded(Shopper shopper, Placement placement) {

@@ -1,5 +1,6 @@
 package akin.models.shard;
 
+import akin.models.ranking.Assignment;
 import java.util.List;
 
 /**
@@ -11,6 +12,7 @@ import java.util.List;
  * @param placement a configured placement's name
  * @param window the session's last items, newest last, the anchor included
  * @param excluded items that the placement must not show to this shopper (seen or bought), in no particular order
+ * @param assignment how experiments change the ranking, or null when none does
  */
 public record RankRequest(
         int shard,
@@ -22,8 +24,24 @@ public record RankRequest(
         String anchorId,
         String placement,
         List<String> window,
-        List<String> excluded)
+        List<String> excluded,
+        Assignment assignment)
         implements ShardInput {
+
+    /** A ranking that is part of no experiment. */
+    public RankRequest(
+            int shard,
+            long timestamp,
+            String userId,
+            long sequence,
+            long session,
+            String rankingId,
+            String anchorId,
+            String placement,
+            List<String> window,
+            List<String> excluded) {
+        this(shard, timestamp, userId, sequence, session, rankingId, anchorId, placement, window, excluded, null);
+    }
 
     @Override
     public int rank() {

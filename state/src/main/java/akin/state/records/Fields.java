@@ -95,4 +95,31 @@ final class Fields {
     static List<String> readStrings(DataInputView source) throws IOException {
         return readList(Fields::readString, source);
     }
+
+    static void writeLongs(long[] numbers, DataOutputView target) throws IOException {
+        writeSize(numbers.length, target);
+        for (long number : numbers) {
+            target.writeLong(number);
+        }
+    }
+
+    static long[] readLongs(DataInputView source) throws IOException {
+        long[] numbers = new long[readSize(source)];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = source.readLong();
+        }
+        return numbers;
+    }
+
+    /** A value or null: whether there is one, then the value. */
+    static <T> void writeNullable(T value, Writer<T> writer, DataOutputView target) throws IOException {
+        target.writeBoolean(value != null);
+        if (value != null) {
+            writer.write(value, target);
+        }
+    }
+
+    static <T> T readNullable(Reader<T> reader, DataInputView source) throws IOException {
+        return source.readBoolean() ? reader.read(source) : null;
+    }
 }

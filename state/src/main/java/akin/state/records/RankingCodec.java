@@ -1,5 +1,6 @@
 package akin.state.records;
 
+import akin.models.ranking.Provenance;
 import akin.models.ranking.RankedItem;
 import akin.models.ranking.Ranking;
 import akin.models.ranking.SourceRanks;
@@ -24,7 +25,7 @@ final class RankingCodec implements RecordCodec<Ranking> {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -40,6 +41,18 @@ final class RankingCodec implements RecordCodec<Ranking> {
                 : ranking.items().get(0).ranks().sources();
         Fields.writeStrings(sources, target);
         Fields.writeList(ranking.items(), RankingCodec::writeItem, target);
+        target.writeBoolean(ranking.provenance() != null);
+        if (ranking.provenance() != null) {
+            writeProvenance(ranking.provenance(), target);
+        }
+    }
+
+    private static void writeProvenance(Provenance provenance, DataOutputView target) throws IOException {
+        Fields.writeList(provenance.trials(), AssignmentCodec::writeTrial, target);
+        Fields.writeString(provenance.ranker(), target);
+        Fields.writeString(provenance.teams(), target);
+        Fields.writeSize(provenance.pair(), target);
+        target.writeBoolean(provenance.isExchanged());
     }
 
     private static void writeItem(RankedItem item, DataOutputView target) throws IOException {
@@ -60,7 +73,17 @@ final class RankingCodec implements RecordCodec<Ranking> {
                 Fields.readString(source),
                 source.readLong(),
                 source.readLong(),
-                readItems(source));
+                readItems(source),
+                source.readBoolean() ? readProvenance(source) : null);
+    }
+
+    private static Provenance readProvenance(DataInputView source) throws IOException {
+        return new Provenance(
+                Fields.readList(AssignmentCodec::readTrial, source),
+                Fields.readString(source),
+                Fields.readString(source),
+                Fields.readSize(source),
+                source.readBoolean());
     }
 
     private static List<RankedItem> readItems(DataInputView source) throws IOException {

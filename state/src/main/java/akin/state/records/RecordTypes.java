@@ -1,13 +1,20 @@
 package akin.state.records;
 
+import akin.models.attribution.Change;
+import akin.models.attribution.Exposure;
+import akin.models.attribution.UserInputs;
 import akin.models.catalog.Item;
 import akin.models.event.Arrival;
 import akin.models.event.DeadLetter;
 import akin.models.event.Event;
 import akin.models.event.Message;
 import akin.models.event.SourceTime;
+import akin.models.experiment.Definitions;
+import akin.models.experiment.ExperimentReport;
+import akin.models.experiment.Standing;
 import akin.models.ranking.Ranking;
 import akin.models.recommender.ShardReport;
+import akin.models.session.SessionsControl;
 import akin.models.session.ShardVersions;
 import akin.models.session.Shopper;
 import akin.models.shard.ItemUpdate;
@@ -31,6 +38,15 @@ public final class RecordTypes {
     public static final TypeInformation<ShardVersions> SHARD_VERSIONS =
             new RecordTypeInfo<>(ShardVersionsCodec.INSTANCE);
     public static final TypeInformation<ShardReport> SHARD_REPORT = new RecordTypeInfo<>(ShardReportCodec.INSTANCE);
+    public static final TypeInformation<SessionsControl> SESSIONS_CONTROL =
+            new RecordTypeInfo<>(SessionsControlCodec.INSTANCE);
+    public static final TypeInformation<Definitions> DEFINITIONS = new RecordTypeInfo<>(DefinitionsCodec.INSTANCE);
+    public static final TypeInformation<Exposure> EXPOSURE = new RecordTypeInfo<>(ExposureCodec.INSTANCE);
+    public static final TypeInformation<UserInputs> USER_INPUTS = new RecordTypeInfo<>(UserInputsCodec.INSTANCE);
+    public static final TypeInformation<Change> CHANGE = new RecordTypeInfo<>(ChangeCodec.INSTANCE);
+    public static final TypeInformation<Standing> STANDING = new RecordTypeInfo<>(StandingCodec.INSTANCE);
+    public static final TypeInformation<ExperimentReport> EXPERIMENT_REPORT =
+            new RecordTypeInfo<>(ExperimentReportCodec.INSTANCE);
 
     private static final List<RecordCodec<?>> CODECS = List.of(
             EventCodec.INSTANCE,
@@ -44,7 +60,14 @@ public final class RecordTypes {
             RankingCodec.INSTANCE,
             ShopperCodec.INSTANCE,
             ShardVersionsCodec.INSTANCE,
-            ShardReportCodec.INSTANCE);
+            ShardReportCodec.INSTANCE,
+            SessionsControlCodec.INSTANCE,
+            DefinitionsCodec.INSTANCE,
+            ExposureCodec.INSTANCE,
+            UserInputsCodec.INSTANCE,
+            ChangeCodec.INSTANCE,
+            StandingCodec.INSTANCE,
+            ExperimentReportCodec.INSTANCE);
 
     private RecordTypes() {}
 

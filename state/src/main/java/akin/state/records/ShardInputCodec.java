@@ -11,7 +11,7 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /** A tag, then the input. A new version of a part is a new version of this codec; version 1 knew no examples, versions up
- * to 2 no sessions, versions up to 3 no content of items. */
+ * to 2 no sessions, versions up to 3 no content of items, versions up to 4 no experiments. */
 final class ShardInputCodec implements RecordCodec<ShardInput> {
     static final ShardInputCodec INSTANCE = new ShardInputCodec();
 
@@ -37,7 +37,7 @@ final class ShardInputCodec implements RecordCodec<ShardInput> {
 
     @Override
     public int version() {
-        return 4;
+        return 5;
     }
 
     @Override
@@ -125,6 +125,7 @@ final class ShardInputCodec implements RecordCodec<ShardInput> {
         Fields.writeString(request.placement(), target);
         Fields.writeStrings(request.window(), target);
         Fields.writeStrings(request.excluded(), target);
+        AssignmentCodec.write(request.assignment(), target);
     }
 
     private static RankRequest readRequest(DataInputView source, int version) throws IOException {
@@ -138,7 +139,8 @@ final class ShardInputCodec implements RecordCodec<ShardInput> {
                 Fields.readString(source),
                 Fields.readString(source),
                 Fields.readStrings(source),
-                Fields.readStrings(source));
+                Fields.readStrings(source),
+                version <= 4 ? null : AssignmentCodec.read(source));
     }
 
     private static void writeEnhancement(Enhancement enhancement, DataOutputView target) throws IOException {

@@ -14,13 +14,19 @@ import akin.models.event.Message;
 import akin.models.event.SourceTime;
 import akin.models.quality.Figures;
 import akin.models.quality.Slice;
+import akin.models.ranking.Assignment;
+import akin.models.ranking.Filters;
+import akin.models.ranking.Placement;
+import akin.models.ranking.Provenance;
 import akin.models.ranking.RankedItem;
 import akin.models.ranking.Ranking;
 import akin.models.ranking.SourceRanks;
+import akin.models.ranking.Trial;
 import akin.models.recommender.ShardReport;
 import akin.models.session.Quota;
 import akin.models.session.Seen;
 import akin.models.session.Session;
+import akin.models.session.SessionsControl;
 import akin.models.session.ShardVersions;
 import akin.models.session.Shopper;
 import akin.models.shard.Enhancement;
@@ -114,19 +120,57 @@ class RecordSerializerTest {
                         "input-request",
                         RecordTypes.SHARD_INPUT,
                         new RankRequest(0, 7, "u", 9, 11, "r", "a", "p", List.of(), List.of("x"))),
+                Arguments.of(
+                        "input-request-experiment",
+                        RecordTypes.SHARD_INPUT,
+                        new RankRequest(0, 7, "u", 9, 11, "r", "a", "p", List.of(), List.of("x"), assignment())),
                 Arguments.of("ranking", RecordTypes.RANKING, ranking()),
+                Arguments.of("ranking-experiment", RecordTypes.RANKING, trialled(ranking())),
                 Arguments.of("shopper", RecordTypes.SHOPPER, shopper()),
                 Arguments.of("shopper-new", RecordTypes.SHOPPER, Shopper.NEW),
                 Arguments.of(
                         "shard-versions",
                         RecordTypes.SHARD_VERSIONS,
                         ShardVersions.of(4, 2).plus(5, 1, 0)),
-                Arguments.of("shard-report", RecordTypes.SHARD_REPORT, report()));
+                Arguments.of("shard-report", RecordTypes.SHARD_REPORT, report()),
+                Arguments.of("experiment-definitions", RecordTypes.DEFINITIONS, ExperimentRecords.definitions()),
+                Arguments.of(
+                        "sessions-control",
+                        RecordTypes.SESSIONS_CONTROL,
+                        SessionsControl.of(ExperimentRecords.definitions())),
+                Arguments.of("exposure", RecordTypes.EXPOSURE, ExperimentRecords.exposure()),
+                Arguments.of("attribution-user", RecordTypes.USER_INPUTS, ExperimentRecords.user()),
+                Arguments.of("attribution-change", RecordTypes.CHANGE, ExperimentRecords.change()),
+                Arguments.of("experiment-standing", RecordTypes.STANDING, ExperimentRecords.standing()),
+                Arguments.of("experiment-report", RecordTypes.EXPERIMENT_REPORT, ExperimentRecords.report()));
     }
 
     private static Ranking ranking() {
         SourceRanks ranks = new SourceRanks(List.of("covisit", "popular"), 1, 200);
         return new Ranking("r", "u", "a", "p", 5, 6, List.of(new RankedItem("x", 0.5f, ranks, List.of("w"))));
+    }
+
+    private static Ranking trialled(Ranking plain) {
+        return new Ranking(
+                plain.rankingId(),
+                plain.userId(),
+                plain.anchorId(),
+                plain.placement(),
+                plain.timestamp(),
+                plain.modelVersion(),
+                plain.items(),
+                new Provenance(assignment().trials(), "covisit", "b", 3, true));
+    }
+
+    private static Assignment assignment() {
+        Placement placement = new Placement(
+                "p",
+                List.of("covisit"),
+                "personalized",
+                new Placement.Reranking("cre", 50),
+                20,
+                new Filters(-1, List.of("brand"), true, false, 0.5));
+        return new Assignment(placement, List.of(new Trial("e", "new", 2, 99, true)), "popular", 0.25);
     }
 
     private static Shopper shopper() {
@@ -200,10 +244,10 @@ class RecordSerializerTest {
 
     private static int version(String name) {
         return switch (name) {
-            case "shard-report" -> 4;
-            case "arrival", "arrival-item", "ranking", "shopper", "shopper-new", "source-time" -> 3;
+            case "shard-report", "ranking", "ranking-experiment" -> 4;
+            case "arrival", "arrival-item", "shopper", "shopper-new", "source-time" -> 3;
             case "item", "item-update" -> 2;
-            default -> name.startsWith("input-") ? 4 : name.startsWith("message-") ? 4 : 1;
+            default -> name.startsWith("input-") ? 5 : name.startsWith("message-") ? 4 : 1;
         };
     }
 
@@ -240,6 +284,8 @@ class RecordSerializerTest {
                 .isZero();
         assertThat(read(SourceTimeCodec.INSTANCE, "source-time", 2))
                 .isEqualTo(new SourceTime("events/3", 5, true, null, 7, 6, 300, 0, 9));
+        assertThat(((RankRequest) read(ShardInputCodec.INSTANCE, "input-request", 4)).assignment())
+                .isNull();
         Visit visit = (Visit) readVersion1(ShardInputCodec.INSTANCE, "input-visit");
         assertThat(visit.example()).isFalse();
         assertThat(visit.ledTo()).isEqualTo(EventType.PURCHASE);

@@ -1,0 +1,33 @@
+package akin.models.experiment;
+
+import akin.models.attribution.AttributionSettings;
+import akin.models.settings.Checks;
+import java.io.Serializable;
+import java.time.Duration;
+
+/**
+ * Whether and how experiments run.
+ *
+ * @param definitions of a file, or null
+ * @param hasControl whether definitions come as messages, too
+ * @param lookEvery event time between two looks at an experiment
+ */
+public record ExperimentSettings(
+        Definitions definitions, boolean hasControl, AttributionSettings attribution, Duration lookEvery)
+        implements Serializable {
+    public ExperimentSettings {
+        Checks.of("experiments")
+                .range("look_every", lookEvery, Duration.ofSeconds(1), Duration.ofDays(7))
+                .verify();
+    }
+
+    /** Returns whether there may be any. */
+    public boolean isOn() {
+        return hasControl || definitions != null;
+    }
+
+    /** Returns what says who gets which arm. */
+    public Assigner assigner() {
+        return new Assigner(attribution.longestWindow());
+    }
+}

@@ -1,0 +1,46 @@
+package akin.state.records;
+
+import akin.models.attribution.Exposure;
+import java.io.IOException;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+final class ExposureCodec implements RecordCodec<Exposure> {
+    static final ExposureCodec INSTANCE = new ExposureCodec();
+
+    @Override
+    public Class<Exposure> type() {
+        return Exposure.class;
+    }
+
+    @Override
+    public String name() {
+        return "exposure";
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public void write(Exposure exposure, DataOutputView target) throws IOException {
+        Fields.writeString(exposure.userId(), target);
+        Fields.writeString(exposure.rankingId(), target);
+        target.writeLong(exposure.timestamp());
+        Fields.writeStrings(exposure.items(), target);
+        Fields.writeList(exposure.trials(), AssignmentCodec::writeTrial, target);
+        Fields.writeString(exposure.teams(), target);
+    }
+
+    @Override
+    public Exposure read(DataInputView source, int version) throws IOException {
+        return new Exposure(
+                Fields.readString(source),
+                Fields.readString(source),
+                source.readLong(),
+                Fields.readStrings(source),
+                Fields.readList(AssignmentCodec::readTrial, source),
+                Fields.readString(source));
+    }
+}
