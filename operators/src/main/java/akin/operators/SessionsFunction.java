@@ -4,14 +4,17 @@ import akin.models.event.Arrival;
 import akin.models.event.DeadLetter;
 import akin.models.event.Event;
 import akin.models.event.EventType;
+import akin.models.experiment.Assigner;
+import akin.models.experiment.ExperimentSettings;
 import akin.models.ranking.Placement;
+import akin.models.session.Arms;
 import akin.models.session.Arrivals;
 import akin.models.session.SessionSettings;
 import akin.models.session.Sessions;
+import akin.models.session.SessionsControl;
 import akin.models.session.ShardVersions;
 import akin.models.session.Shopper;
 import akin.models.session.Turn;
-import akin.models.shard.ItemUpdate;
 import akin.models.shard.RankRequest;
 import akin.models.shard.ShardInput;
 import akin.models.shard.ShardSettings;
@@ -24,6 +27,9 @@ import java.util.function.Supplier;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -32,7 +38,8 @@ import org.apache.flink.util.OutputTag;
  * Puts events into the context of their shopper. Rank requests leave at once; visits leave in event-time order once the
  * watermark has passed. Where the catalogue is cut by category, the broadcast side says which shard an item is in.
  */
-public final class SessionsFunction extends KeyedBroadcastProcessFunction<String, Arrival, ItemUpdate, ShardInput> {
+public final class SessionsFunction extends KeyedBroadcastProcessFunction<String, Arrival, SessionsControl, ShardInput>
+        implements CheckpointedFunction {
     public static final OutputTag<Event> LATE = new OutputTag<>("late", RecordTypes.EVENT);
     /** Events that make sessions fail, and those of shoppers of whom too many wait. */
     public static final OutputTag<DeadLetter> DEAD_LETTERS = SortMessages.DEAD_LETTERS;
@@ -47,8 +54,10 @@ public final class SessionsFunction extends KeyedBroadcastProcessFunction<String
     private final boolean rankInEventTime;
     private final int mostFailures;
     private final Duration keepDeleted;
+    private final ExperimentSettings experiments;
 
     private transient ItemShards shards;
+    private transient ExperimentTimeline timeline;
     private transient Arrivals arrivals;
     private transient Sessions sessions;
     private transient ValueState<Shopper> shoppers;
@@ -63,6 +72,7 @@ public final class SessionsFunction extends KeyedBroadcastProcessFunction<String
     /**
      * @param mostFailures inputs that may fail before the job stops
      * @param keepDeleted for how long it is known in which shard a deleted item was
+     * @param experiments that change rankings
      */
     public SessionsFunction(
             SessionSettings settings,
@@ -70,20 +80,35 @@ public final class SessionsFunction extends KeyedBroadcastProcessFunction<String
             ShardSettings shardSettings,
             boolean rankInEventTime,
             int mostFailures,
-            Duration keepDeleted) {
+            Duration keepDeleted,
+            ExperimentSettings experiments) {
         this.settings = settings;
         this.placements = placements;
         this.shardSettings = shardSettings;
         this.rankInEventTime = rankInEventTime;
         this.mostFailures = mostFailures;
         this.keepDeleted = keepDeleted;
+        this.experiments = experiments;
     }
+
+    @Override
+    public void initializeState(FunctionInitializationContext context) throws Exception {
+        if (experiments.isOn()) {
+            timeline = new ExperimentTimeline(
+                    context.getOperatorStateStore().getBroadcastState(StatisticsFunction.EXPERIMENTS),
+                    experiments.definitions());
+        }
+    }
+
+    /** Broadcast state is written as it changes. */
+    @Override
+    public void snapshotState(FunctionSnapshotContext context) {}
 
     @Override
     public void open(OpenContext context) {
         shards = new ItemShards(shardSettings, keepDeleted);
         arrivals = new Arrivals(settings);
-        sessions = new Sessions(settings, placements, shards::at);
+        sessions = new Sessions(settings, placements, shards::at, arms());
         shoppers = getRuntimeContext().getState(OperatorStates.shopper());
         duplicates = new Tally(getRuntimeContext(), "duplicates");
         late = new Tally(getRuntimeContext(), "late");
@@ -94,10 +119,25 @@ public final class SessionsFunction extends KeyedBroadcastProcessFunction<String
         forgotten = new Tally(getRuntimeContext(), "forgotten");
     }
 
+    private Arms arms() {
+        if (timeline == null) {
+            return Arms.NONE;
+        }
+        Assigner assigner = experiments.assigner();
+        return (userId, placement, time) -> assigner.assign(timeline.known(), userId, placement, time);
+    }
+
     @Override
-    public void processBroadcastElement(ItemUpdate update, Context context, Collector<ShardInput> out)
+    public void processBroadcastElement(SessionsControl control, Context context, Collector<ShardInput> out)
             throws Exception {
-        shards.put(update, context.getBroadcastState(SHARDS), context.currentWatermark());
+        if (control.item() != null) {
+            shards.put(control.item(), context.getBroadcastState(SHARDS), context.currentWatermark());
+        } else if (timeline != null) {
+            String refusal = timeline.take(control.experiments());
+            if (refusal != null && getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0) {
+                context.output(DEAD_LETTERS, ExperimentTimeline.letter(control.experiments(), refusal));
+            }
+        }
     }
 
     @Override

@@ -9,8 +9,10 @@ import akin.models.event.Arrival;
 import akin.models.event.DeadLetter;
 import akin.models.event.Event;
 import akin.models.event.EventType;
+import akin.models.experiment.ExperimentSettings;
 import akin.models.ranking.Filters;
 import akin.models.session.CovisitUnit;
+import akin.models.session.SessionsControl;
 import akin.models.session.ShardVersions;
 import akin.models.shard.ItemUpdate;
 import akin.models.shard.RankRequest;
@@ -35,10 +37,12 @@ import org.junit.jupiter.api.Test;
 
 class SessionsFunctionTest {
     private static final long START = Fixtures.START;
+    private static final ExperimentSettings NO_EXPERIMENTS =
+            new ExperimentSettings(null, false, ExperimentFixtures.attribution(), Duration.ofHours(1));
     private static final Duration KEEP_DELETED = Duration.ofDays(9);
     private static final ShardSettings BY_CATEGORY = new ShardSettings(ShardSettings.By.CATEGORY, 1, 1);
 
-    private KeyedBroadcastOperatorTestHarness<String, Arrival, ItemUpdate, ShardInput> harness(
+    private KeyedBroadcastOperatorTestHarness<String, Arrival, SessionsControl, ShardInput> harness(
             ShardSettings shards, boolean inEventTime, int parallelism, int index, OperatorSubtaskState from)
             throws Exception {
         SessionsFunction function = new SessionsFunction(
@@ -47,8 +51,9 @@ class SessionsFunctionTest {
                 shards,
                 inEventTime,
                 3,
-                KEEP_DELETED);
-        KeyedBroadcastOperatorTestHarness<String, Arrival, ItemUpdate, ShardInput> harness =
+                KEEP_DELETED,
+                NO_EXPERIMENTS);
+        KeyedBroadcastOperatorTestHarness<String, Arrival, SessionsControl, ShardInput> harness =
                 new KeyedBroadcastOperatorTestHarness<>(
                         new CoBroadcastWithKeyedOperator<>(function, List.of(SessionsFunction.SHARDS)),
                         Arrival::owner,
@@ -66,7 +71,7 @@ class SessionsFunctionTest {
     }
 
     private static void view(
-            KeyedBroadcastOperatorTestHarness<String, Arrival, ItemUpdate, ShardInput> harness,
+            KeyedBroadcastOperatorTestHarness<String, Arrival, SessionsControl, ShardInput> harness,
             String id,
             String user,
             String item,
@@ -76,7 +81,7 @@ class SessionsFunctionTest {
     }
 
     private static void view(
-            KeyedBroadcastOperatorTestHarness<String, Arrival, ItemUpdate, ShardInput> harness,
+            KeyedBroadcastOperatorTestHarness<String, Arrival, SessionsControl, ShardInput> harness,
             String id,
             String user,
             String item,
@@ -88,19 +93,19 @@ class SessionsFunctionTest {
     }
 
     private static void watermark(
-            KeyedBroadcastOperatorTestHarness<String, Arrival, ItemUpdate, ShardInput> harness, long second)
+            KeyedBroadcastOperatorTestHarness<String, Arrival, SessionsControl, ShardInput> harness, long second)
             throws Exception {
         harness.processBroadcastWatermark(new Watermark(START + 1000 * second));
         harness.processWatermark(new Watermark(START + 1000 * second));
     }
 
-    private static int shoppers(KeyedBroadcastOperatorTestHarness<String, Arrival, ItemUpdate, ShardInput> harness) {
+    private static int shoppers(KeyedBroadcastOperatorTestHarness<String, Arrival, SessionsControl, ShardInput> harness) {
         AbstractStreamOperator<?> operator = (AbstractStreamOperator<?>) harness.getOperator();
         return ((HeapKeyedStateBackend<?>) operator.getKeyedStateBackend()).numKeyValueStateEntries();
     }
 
     private static List<Visit> visits(
-            KeyedBroadcastOperatorTestHarness<String, Arrival, ItemUpdate, ShardInput> harness) {
+            KeyedBroadcastOperatorTestHarness<String, Arrival, SessionsControl, ShardInput> harness) {
         return harness.extractOutputValues().stream()
                 .filter(Visit.class::isInstance)
                 .map(Visit.class::cast)
@@ -219,10 +224,10 @@ class SessionsFunctionTest {
     @Test
     void theCatalogueTellsTheShardAsOfTheVisit() throws Exception {
         try (var harness = harness(BY_CATEGORY, false, 1, 0, null)) {
-            harness.processBroadcastElement(new ItemUpdate(1, Item.of("a", START, List.of("x")), 0), START);
+            harness.processBroadcastElement(SessionsControl.of(new ItemUpdate(1, Item.of("a", START, List.of("x")), 0)), START);
             view(harness, "e1", "u", "a", 5);
             view(harness, "e2", "u", "a", 50);
-            harness.processBroadcastElement(new ItemUpdate(2, Item.of("a", START + 20_000, List.of("y")), 1), START);
+            harness.processBroadcastElement(SessionsControl.of(new ItemUpdate(2, Item.of("a", START + 20_000, List.of("y")), 1)), START);
             watermark(harness, 100);
 
             assertThat(visits(harness)).extracting(Visit::shard).containsExactly(1, 2);
@@ -239,8 +244,8 @@ class SessionsFunctionTest {
             int most = 0;
             for (int i = 0; i < 300; i++) {
                 long time = START + 1000 * day * i;
-                harness.processBroadcastElement(new ItemUpdate(1, Item.of("i" + i, time, List.of("x")), 2 * i), time);
-                harness.processBroadcastElement(new ItemUpdate(1, Item.deleted("i" + i, time), 2 * i + 1), time);
+                harness.processBroadcastElement(SessionsControl.of(new ItemUpdate(1, Item.of("i" + i, time, List.of("x")), 2 * i)), time);
+                harness.processBroadcastElement(SessionsControl.of(new ItemUpdate(1, Item.deleted("i" + i, time), 2 * i + 1)), time);
                 view(harness, "e" + i, "u", "i" + Math.max(0, i - 8), day * i);
                 view(harness, "f" + i, "u", "i" + Math.max(0, i - 20), day * i);
                 watermark(harness, day * i);
@@ -257,7 +262,7 @@ class SessionsFunctionTest {
     }
 
     private static List<DeadLetter> deadLetters(
-            KeyedBroadcastOperatorTestHarness<String, Arrival, ItemUpdate, ShardInput> harness) {
+            KeyedBroadcastOperatorTestHarness<String, Arrival, SessionsControl, ShardInput> harness) {
         var letters = harness.getSideOutput(SessionsFunction.DEAD_LETTERS);
         return letters == null
                 ? List.of()
