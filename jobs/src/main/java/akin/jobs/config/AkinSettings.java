@@ -1,5 +1,6 @@
 package akin.jobs.config;
 
+import akin.models.experiment.ExperimentSettings;
 import akin.models.recommender.RecommenderSettings;
 import akin.models.session.CovisitUnit;
 import akin.models.session.SessionSettings;
@@ -16,6 +17,7 @@ public record AkinSettings(
         ShardSettings shards,
         RecommenderSettings recommender,
         StreamSettings stream,
+        ExperimentSettings experiments,
         KafkaSettings kafka,
         CheckpointSettings checkpoints) {
 
@@ -68,12 +70,14 @@ public record AkinSettings(
     }
 
     static AkinSettings read(Config config) {
+        RecommenderSettings recommender = RecommenderReader.read(config);
         AkinSettings settings = new AkinSettings(
                 WireLimits.of(config),
                 sessions(config),
                 shards(config),
-                RecommenderReader.read(config),
+                recommender,
                 StreamSettings.of(config),
+                ExperimentConfig.read(config, recommender),
                 KafkaSettings.of(config),
                 CheckpointSettings.of(config));
         settings.checkThatACatalogueMayWait(config);

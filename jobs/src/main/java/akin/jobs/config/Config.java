@@ -49,6 +49,11 @@ final class Config {
         }
     }
 
+    /** Returns whether nothing was wrong so far. */
+    boolean isRight() {
+        return problems.isEmpty();
+    }
+
     /** Throws when anything was wrong. */
     void check() {
         if (!problems.isEmpty()) {

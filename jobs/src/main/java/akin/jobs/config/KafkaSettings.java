@@ -33,7 +33,13 @@ public record KafkaSettings(
 
     /** Names of topics. */
     public record Topics(
-            String events, String catalog, String rankings, String metrics, String deadLetters, String late) {}
+            String events,
+            String catalog,
+            String rankings,
+            String metrics,
+            String deadLetters,
+            String late,
+            String control) {}
 
     /**
      * Properties by kind of client. What they refer to, in the environment or in files, is there when they are read, and is
@@ -86,7 +92,8 @@ public record KafkaSettings(
                         config.text("kafka.topics.rankings"),
                         config.text("kafka.topics.metrics"),
                         config.text("kafka.topics.dead_letters"),
-                        config.text("kafka.topics.late")),
+                        config.text("kafka.topics.late"),
+                        config.text("kafka.topics.control")),
                 new Clients(
                         properties(config, "kafka.properties"),
                         properties(config, "kafka.consumer"),

@@ -1,9 +1,11 @@
 package akin.jobs.config;
 
+import akin.models.experiment.Known;
 import akin.models.ranking.Filters;
 import akin.models.ranking.Placement;
 import akin.models.recommender.ComponentType;
 import akin.models.recommender.Components;
+import akin.models.recommender.RecommenderSettings;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -11,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /** Reads the placements of a configuration, each of which is a map of its own. */
@@ -55,6 +58,13 @@ final class Placements {
             placements.add(placement(element, shown, components));
         }
         return Collections.unmodifiableList(placements);
+    }
+
+    /** What definitions of experiments may name. */
+    static Known known(RecommenderSettings settings) {
+        Set<String> names = new TreeSet<>();
+        settings.placements().forEach(placement -> names.add(placement.name()));
+        return new Known(names, new TreeSet<>(settings.rankers()), new TreeSet<>(settings.sources()));
     }
 
     private static Placement placement(Config config, List<String> shown, List<ComponentType> components) {

@@ -59,18 +59,24 @@ final class YamlTree {
 
     static Map<String, Object> file(Path file) {
         try {
-            String text = Files.readString(file);
-            JsonNode root = YAML.readTree(text);
-            return root.isMissingNode() ? Map.of() : tree(YAML.convertValue(root, Object.class), file.toString());
+            return text(Files.readString(file), file.toString());
         } catch (NoSuchFileException e) {
             throw new ConfigurationException("there is no configuration file " + file);
+        } catch (IOException e) {
+            throw new ConfigurationException(file + " can't be read: " + e.getMessage());
+        }
+    }
+
+    /** The tree of a text that came from somewhere. */
+    static Map<String, Object> text(String text, String origin) {
+        try {
+            JsonNode root = YAML.readTree(text);
+            return root.isMissingNode() ? Map.of() : tree(YAML.convertValue(root, Object.class), origin);
         } catch (JsonProcessingException e) {
             // The parser's message quotes the text, which may be a secret.
             throw new ConfigurationException(
-                    file + " is not YAML: see line " + e.getLocation().getLineNr() + ", column "
+                    origin + " is not YAML: see line " + e.getLocation().getLineNr() + ", column "
                             + e.getLocation().getColumnNr());
-        } catch (IOException e) {
-            throw new ConfigurationException(file + " can't be read: " + e.getMessage());
         }
     }
 

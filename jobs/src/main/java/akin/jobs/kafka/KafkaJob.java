@@ -11,6 +11,7 @@ import akin.jobs.wire.MessageWriter;
 import akin.models.event.DeadLetter;
 import akin.models.event.Event;
 import akin.models.event.Message;
+import akin.models.experiment.ExperimentReport;
 import akin.models.ranking.Ranking;
 import akin.models.recommender.ShardReport;
 import akin.operators.Timing;
@@ -18,6 +19,7 @@ import akin.state.Uids;
 import akin.state.records.RecordTypes;
 import java.io.IOException;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.StateRecoveryOptions;
@@ -50,7 +52,7 @@ public final class KafkaJob {
      * @param flink options of Flink, over the cluster's own
      */
     public void run(String from, boolean createTopics, Configuration flink) throws Exception {
-        new Topics(kafka).check(createTopics);
+        new Topics(kafka, settings.experiments().hasControl()).check(createTopics);
         warnOfSecrets(kafka);
         StreamExecutionEnvironment env = Environments.live(settings, resolved(from, flink), flink);
         // The cluster's client may have been given one.
@@ -95,8 +97,12 @@ public final class KafkaJob {
     void build(StreamExecutionEnvironment env) {
         Timing ofEvents = EventTime.ofTopic(settings, health(kafka.topics().events()));
         Timing ofCatalog = EventTime.ofCatalog(settings, health(kafka.topics().catalog()));
-        Topology.Outputs outputs = new Topology(settings, false)
-                .build(events(env, ofEvents), ofEvents, catalog(env, ofCatalog), ofCatalog);
+        Topology topology = new Topology(settings, false);
+        if (settings.experiments().hasControl()) {
+            topology.controlledBy(control(env));
+        }
+        Topology.Outputs outputs =
+                topology.build(events(env, ofEvents), ofEvents, catalog(env, ofCatalog), ofCatalog);
         DeliveryGuarantee delivery = kafka.delivery() == KafkaSettings.Delivery.EXACTLY_ONCE
                 ? DeliveryGuarantee.EXACTLY_ONCE
                 : DeliveryGuarantee.AT_LEAST_ONCE;
@@ -113,10 +119,39 @@ public final class KafkaJob {
                 .sinkTo(sink(topics.deadLetters(), DeadLetter::origin, MessageWriter::deadLetter, delivery))
                 .name("Dead letters")
                 .uid(Uids.DEAD_LETTERS_SINK);
+        experiments(outputs.experiments(), delivery);
         outputs.late()
                 .sinkTo(sink(topics.late(), Event::eventId, MessageWriter::event, delivery))
                 .name("Late events")
                 .uid(Uids.LATE_SINK);
+    }
+
+    /** Results of experiments go where the shards' figures go. */
+    private void experiments(DataStream<ExperimentReport> reports, DeliveryGuarantee delivery) {
+        if (reports != null) {
+            reports.sinkTo(sink(
+                            kafka.topics().metrics() + "-experiments",
+                            kafka.topics().metrics(),
+                            ExperimentReport::experiment,
+                            MessageWriter::experiment,
+                            delivery))
+                    .name("Experiments")
+                    .uid(Uids.EXPERIMENTS_SINK);
+        }
+    }
+
+    private DataStream<String> control(StreamExecutionEnvironment env) {
+        KafkaSource<String> source = KafkaSource.<String>builder()
+                .setBootstrapServers(kafka.bootstrapServers())
+                .setProperties(kafka.consumer())
+                .setGroupId(kafka.group())
+                .setTopics(kafka.topics().control())
+                .setStartingOffsets(OffsetsInitializer.earliest())
+                .setDeserializer(new ControlTexts())
+                .build();
+        return env.fromSource(source, EventTime.holdingNothingBack(), "Control", Types.STRING)
+                .setParallelism(1)
+                .uid(Uids.CONTROL_SOURCE);
     }
 
     private static String shard(ShardReport report) {
@@ -175,13 +210,25 @@ public final class KafkaJob {
 
     private <T> KafkaSink<T> sink(
             String topic, SerializableFunction<T, String> key, Encoder<T> encoder, DeliveryGuarantee delivery) {
+        return sink(topic, topic, key, encoder, delivery);
+    }
+
+    /**
+     * @param name the sink's among those of the job: two that write to one topic have transactions of their own
+     */
+    private <T> KafkaSink<T> sink(
+            String name,
+            String topic,
+            SerializableFunction<T, String> key,
+            Encoder<T> encoder,
+            DeliveryGuarantee delivery) {
         return KafkaSink.<T>builder()
                 .setBootstrapServers(kafka.bootstrapServers())
                 .setKafkaProducerConfig(kafka.producer())
                 .setProperty(
                         ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
                         String.valueOf(kafka.transactionTimeout().toMillis()))
-                .setTransactionalIdPrefix(kafka.group() + "-" + topic)
+                .setTransactionalIdPrefix(kafka.group() + "-" + name)
                 .setDeliveryGuarantee(delivery)
                 .setRecordSerializer(new KafkaRecords<>(topic, key, encoder))
                 .build();

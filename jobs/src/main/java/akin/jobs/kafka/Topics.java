@@ -24,9 +24,19 @@ public final class Topics {
             Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
 
     private final KafkaSettings settings;
+    private final boolean hasControl;
 
+    /** All topics but that of control. */
     public Topics(KafkaSettings settings) {
+        this(settings, false);
+    }
+
+    /**
+     * @param hasControl whether the control topic is read
+     */
+    public Topics(KafkaSettings settings, boolean hasControl) {
         this.settings = settings;
+        this.hasControl = hasControl;
     }
 
     /**
@@ -77,6 +87,9 @@ public final class Topics {
                 topics.metrics(),
                 topics.deadLetters(),
                 topics.late()));
+        if (hasControl) {
+            missing.add(topics.control());
+        }
         missing.removeAll(present);
         return missing;
     }

@@ -106,4 +106,19 @@ public final class EventTime implements WatermarkGenerator<Message> {
 
     @Override
     public void onPeriodicEmit(WatermarkOutput output) {}
+
+    /** For what has no event time and holds that of others not back. */
+    public static <T> WatermarkStrategy<T> holdingNothingBack() {
+        return WatermarkStrategy.forGenerator(context -> new Idle<>());
+    }
+
+    private static final class Idle<T> implements WatermarkGenerator<T> {
+        @Override
+        public void onEvent(T element, long timestamp, WatermarkOutput output) {}
+
+        @Override
+        public void onPeriodicEmit(WatermarkOutput output) {
+            output.markIdle();
+        }
+    }
 }

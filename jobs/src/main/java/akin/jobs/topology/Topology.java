@@ -1,13 +1,17 @@
 package akin.jobs.topology;
 
 import akin.jobs.config.AkinSettings;
+import akin.jobs.config.ExperimentsReader;
 import akin.models.catalog.Item;
 import akin.models.event.Arrival;
 import akin.models.event.DeadLetter;
 import akin.models.event.Event;
 import akin.models.event.Message;
+import akin.models.experiment.Definitions;
+import akin.models.experiment.ExperimentReport;
 import akin.models.ranking.Ranking;
 import akin.models.recommender.ShardReport;
+import akin.models.session.SessionsControl;
 import akin.models.shard.ItemUpdate;
 import akin.models.shard.ShardInput;
 import akin.models.shard.ShardSettings;
@@ -20,6 +24,7 @@ import akin.operators.Timing;
 import akin.state.Uids;
 import akin.state.records.RecordTypes;
 import java.time.Duration;
+import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -31,6 +36,7 @@ public final class Topology {
 
     private final AkinSettings settings;
     private final boolean reportAtEnd;
+    private DataStream<String> control;
 
     /**
      * @param reportAtEnd whether the job's result carries the shards' last reports
@@ -40,12 +46,23 @@ public final class Topology {
         this.reportAtEnd = reportAtEnd;
     }
 
-    /** What comes out of the job. */
+    /**
+     * What comes out of the job.
+     *
+     * @param experiments looks at experiments; null when there can be none
+     */
     public record Outputs(
             DataStream<Ranking> rankings,
             DataStream<ShardReport> reports,
             DataStream<DeadLetter> deadLetters,
-            DataStream<Event> late) {}
+            DataStream<Event> late,
+            DataStream<ExperimentReport> experiments) {}
+
+    /** Takes definitions of experiments from messages, too. */
+    public Topology controlledBy(DataStream<String> messages) {
+        control = messages;
+        return this;
+    }
 
     /** Builds the job over a log, of events and catalogue changes that carry timestamps and watermarks. */
     public Outputs build(DataStream<Message> log) {
@@ -73,16 +90,37 @@ public final class Topology {
 
     private Outputs build(DataStream<Arrival> events, DataStream<Item> items, DataStream<DeadLetter> deadLetters) {
         SingleOutputStreamOperator<ItemUpdate> catalog = directory(items);
-        SingleOutputStreamOperator<ShardInput> visits = sessions(events, catalog);
+        SingleOutputStreamOperator<Definitions> definitions = control == null ? null : definitions();
+        SingleOutputStreamOperator<ShardInput> visits = sessions(events, catalog, definitions);
         SingleOutputStreamOperator<Ranking> rankings = shards(visits, catalog);
+        DataStream<DeadLetter> letters = deadLetters.union(
+                catalog.getSideOutput(DirectoryFunction.DEAD_LETTERS),
+                visits.getSideOutput(SessionsFunction.DEAD_LETTERS),
+                rankings.getSideOutput(ShardsOperator.DEAD_LETTERS));
         return new Outputs(
                 rankings,
                 rankings.getSideOutput(ShardsOperator.REPORTS),
-                deadLetters.union(
-                        catalog.getSideOutput(DirectoryFunction.DEAD_LETTERS),
-                        visits.getSideOutput(SessionsFunction.DEAD_LETTERS),
-                        rankings.getSideOutput(ShardsOperator.DEAD_LETTERS)),
-                visits.getSideOutput(SessionsFunction.LATE));
+                definitions == null ? letters : letters.union(definitions.getSideOutput(SortMessages.DEAD_LETTERS)),
+                visits.getSideOutput(SessionsFunction.LATE),
+                settings.experiments().isOn()
+                        ? new ExperimentTopology(settings)
+                                .build(events, rankings, definitions == null ? none(catalog) : definitions)
+                        : null);
+    }
+
+    private SingleOutputStreamOperator<Definitions> definitions() {
+        return control.process(new ControlFunction(ExperimentsReader.known(settings)), RecordTypes.DEFINITIONS)
+                .setParallelism(1)
+                .name("Control")
+                .uid(Uids.CONTROL);
+    }
+
+    /** No definitions, in the event time of what there is. */
+    private static DataStream<Definitions> none(DataStream<ItemUpdate> catalog) {
+        return catalog.flatMap((FlatMapFunction<ItemUpdate, Definitions>) (update, out) -> {}, RecordTypes.DEFINITIONS)
+                .setParallelism(1)
+                .name("No control")
+                .uid(Uids.CONTROL);
     }
 
     /** In one chain with its source, so that no change of parallelism comes between them and messages keep their order. */
@@ -107,14 +145,9 @@ public final class Topology {
     }
 
     private SingleOutputStreamOperator<ShardInput> sessions(
-            DataStream<Arrival> events, DataStream<ItemUpdate> catalog) {
-        boolean needed = needsDirectory();
-        DataStream<ItemUpdate> directory = catalog.filter(update -> needed)
-                .setParallelism(1)
-                .name("Directory for sessions")
-                .uid(Uids.DIRECTORY_BROADCAST);
+            DataStream<Arrival> events, DataStream<ItemUpdate> catalog, DataStream<Definitions> definitions) {
         return events.keyBy(Arrival::owner, Types.STRING)
-                .connect(directory.broadcast(SessionsFunction.SHARDS))
+                .connect(forSessions(catalog, definitions).broadcast(SessionsFunction.SHARDS))
                 .process(
                         new SessionsFunction(
                                 settings.sessions(),
@@ -122,10 +155,33 @@ public final class Topology {
                                 settings.shards(),
                                 settings.stream().rankInEventTime(),
                                 settings.stream().failures(),
-                                settings.recommender().catalog().idleExpiry()),
+                                settings.recommender().catalog().idleExpiry(),
+                                settings.experiments()),
                         RecordTypes.SHARD_INPUT)
                 .name("Sessions")
                 .uid(Uids.SESSIONS);
+    }
+
+    private DataStream<SessionsControl> forSessions(
+            DataStream<ItemUpdate> catalog, DataStream<Definitions> definitions) {
+        boolean needed = needsDirectory();
+        DataStream<SessionsControl> directory = catalog.flatMap(
+                        (FlatMapFunction<ItemUpdate, SessionsControl>) (update, out) -> {
+                            if (needed) {
+                                out.collect(SessionsControl.of(update));
+                            }
+                        },
+                        RecordTypes.SESSIONS_CONTROL)
+                .setParallelism(1)
+                .name("Directory for sessions")
+                .uid(Uids.DIRECTORY_BROADCAST);
+        return definitions == null
+                ? directory
+                : directory.union(definitions
+                        .map(SessionsControl::of, RecordTypes.SESSIONS_CONTROL)
+                        .setParallelism(1)
+                        .name("Control for sessions")
+                        .uid(Uids.CONTROL_BROADCAST));
     }
 
     private SingleOutputStreamOperator<Ranking> shards(DataStream<ShardInput> visits, DataStream<ItemUpdate> catalog) {

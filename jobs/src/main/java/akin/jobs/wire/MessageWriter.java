@@ -6,6 +6,7 @@ import akin.models.component.Learning;
 import akin.models.event.DeadLetter;
 import akin.models.event.Event;
 import akin.models.event.EventType;
+import akin.models.experiment.ExperimentReport;
 import akin.models.quality.Figures;
 import akin.models.quality.Slice;
 import akin.models.ranking.RankedItem;
@@ -60,6 +61,9 @@ public final class MessageWriter {
             out.writeStringField("user_id", ranking.userId());
             out.writeStringField("anchor_id", ranking.anchorId());
             out.writeStringField("placement", ranking.placement());
+            if (ranking.provenance() != null) {
+                ExperimentFields.provenance(ranking.provenance(), out);
+            }
             out.writeNumberField("timestamp", ranking.timestamp());
             out.writeNumberField("model_version", ranking.modelVersion());
             out.writeArrayFieldStart("items");
@@ -68,6 +72,11 @@ public final class MessageWriter {
             }
             out.writeEndArray();
         });
+    }
+
+    /** A look at an experiment for the metrics topic. */
+    public byte[] experiment(ExperimentReport report) {
+        return write(out -> ExperimentFields.report(report, out));
     }
 
     private void rankedItem(RankedItem item, JsonGenerator out) throws IOException {

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -60,14 +61,17 @@ class KafkaMetricsIT {
         }
     }
 
-    private AkinSettings settings(KafkaClusterTestKit kafka) {
+    private AkinSettings settings(KafkaClusterTestKit kafka) throws IOException {
+        Path experiments = Files.writeString(folder.resolve("experiments.yaml"), ControlTopicIT.DEFINITIONS);
         return AkinSettings.load(
                 null,
                 List.of(
                         "kafka.bootstrap_servers=" + kafka.bootstrapServers(),
                         "checkpoints.interval=500ms",
                         "checkpoints.directory=" + folder.resolve("checkpoints").toUri(),
-                        "stream.parallelism=1"));
+                        "stream.parallelism=1",
+                        "experiments.look_every=1s",
+                        "experiments.file=" + experiments));
     }
 
     private static MiniClusterWithClientResource cluster(int port) {

@@ -46,7 +46,8 @@ class KafkaManifestsTest {
                         topics.rankings(),
                         topics.metrics(),
                         topics.deadLetters(),
-                        topics.late());
+                        topics.late(),
+                        topics.control());
         assertThat(akin.has("topics")).as("the default names hold").isFalse();
         assertThat(kafka.ofKind("KafkaTopic"))
                 .filteredOn(topic ->
@@ -58,7 +59,7 @@ class KafkaManifestsTest {
     @Test
     void theUserMayReadWhatComesInAndWriteWhatGoesOut() {
         assertThat(named(ResourceType.TOPIC, AclOperation.READ))
-                .containsExactlyInAnyOrder(topics.events(), topics.catalog());
+                .containsExactlyInAnyOrder(topics.events(), topics.catalog(), topics.control());
         assertThat(named(ResourceType.TOPIC, AclOperation.WRITE))
                 .containsExactlyInAnyOrder(topics.rankings(), topics.metrics(), topics.deadLetters(), topics.late());
         assertThat(named(ResourceType.GROUP, AclOperation.READ)).containsExactly(settings.group());
