@@ -2,6 +2,7 @@ package akin.tools;
 
 import akin.tools.command.DemoCommand;
 import akin.tools.command.EvaluateCommand;
+import akin.tools.command.ExperimentsCommand;
 import akin.tools.command.Failures;
 import akin.tools.command.ReplayCommand;
 import akin.tools.command.ReportCommand;
@@ -22,6 +23,7 @@ import picocli.CommandLine;
             ReplayCommand.class,
             EvaluateCommand.class,
             ReportCommand.class,
+            ExperimentsCommand.class,
             SavepointCommand.class
         })
 public final class Akin implements Runnable {

@@ -7,6 +7,7 @@ import akin.jobs.topology.Topology;
 import akin.jobs.wire.Encoder;
 import akin.jobs.wire.MessageWriter;
 import akin.models.event.Message;
+import akin.models.experiment.ExperimentReport;
 import akin.models.ranking.Ranking;
 import akin.models.recommender.ShardReport;
 import akin.state.Uids;
@@ -136,6 +137,14 @@ public final class LogJob {
                 "quality.jsonl",
                 new QualityFile(out.resolve("quality.jsonl"), from != null),
                 Uids.METRICS_SINK);
+        if (outputs.experiments() != null) {
+            write(
+                    outputs.experiments(),
+                    "experiments.jsonl",
+                    MessageWriter::experiment,
+                    new JsonLinesFile.Order<>(report -> report.look().time(), ExperimentReport::experiment),
+                    Uids.EXPERIMENTS_SINK);
+        }
         if (rankingsView != null) {
             outputs.rankings()
                     .sinkTo(rankingsView)

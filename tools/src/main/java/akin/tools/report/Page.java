@@ -24,7 +24,7 @@ public final class Page {
         return to.close().close().close().done();
     }
 
-    private static void head(Markup to, String title) {
+    static void head(Markup to, String title) {
         to.open("head").empty("meta", "charset", "utf-8");
         meta(to, "viewport", "width=device-width, initial-scale=1");
         meta(to, "color-scheme", "light dark");

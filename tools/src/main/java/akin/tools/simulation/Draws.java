@@ -1,22 +1,22 @@
 package akin.tools.simulation;
 
 /** Pseudo-random draws from a seed, always the same [SplitMix64, Steele et al. 2014]. */
-final class Draws {
+public final class Draws {
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
     private long state;
 
-    Draws(long seed) {
+    public Draws(long seed) {
         state = seed;
     }
 
-    long next() {
+    public long next() {
         state += GOLDEN;
         return mix(state);
     }
 
     /** A hash of numbers: the n-th draw of a stream, without drawing the ones before. */
-    static long hash(long seed, long stream, long n) {
+    public static long hash(long seed, long stream, long n) {
         return mix(seed ^ mix(stream + GOLDEN * (n + 1)));
     }
 
@@ -27,16 +27,16 @@ final class Draws {
     }
 
     /** Uniform in [0, bound). */
-    int below(int bound) {
+    public int below(int bound) {
         return (int) Long.remainderUnsigned(next(), bound);
     }
 
     /** Uniform in [0, 1). */
-    double unit() {
+    public double unit() {
         return (next() >>> 11) * 0x1p-53;
     }
 
-    boolean chance(double probability) {
+    public boolean chance(double probability) {
         return unit() < probability;
     }
 

@@ -44,6 +44,7 @@ class ToyComponentsIT {
                 PLAIN.shards(),
                 recommender,
                 PLAIN.stream(),
+                PLAIN.experiments(),
                 PLAIN.kafka(),
                 PLAIN.checkpoints());
     }

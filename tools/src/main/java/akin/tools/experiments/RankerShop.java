@@ -1,0 +1,133 @@
+package akin.tools.experiments;
+
+import akin.models.attribution.Attribution;
+import akin.models.attribution.Change;
+import akin.models.attribution.Exposure;
+import akin.models.attribution.Outcome;
+import akin.models.attribution.Trail;
+import akin.models.event.EventType;
+import akin.models.ranking.Packed;
+import akin.models.ranking.TeamDraft;
+import akin.models.ranking.Trial;
+import akin.tools.simulation.Draws;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Shoppers before two rankers, which know their taste more or less: a ranker's score is how well the item suits and a
+ * mistake, and those of the second ranker are a little smaller. Shoppers look from the top down, click what suits, and leave
+ * when they have found.
+ */
+final class RankerShop {
+    private static final int POOL = 30;
+    private static final int LISTS_MOST = 12;
+    private static final double SUITING = 0.15;
+    private static final double SUITS = 0.5;
+    private static final double OTHER = 0.04;
+    private static final double FOUND = 0.7;
+    private static final long PAUSE = 60_000;
+
+    /** How a list comes about. */
+    enum Arm {
+        FIRST,
+        SECOND,
+        INTERLEAVED
+    }
+
+    private final Attribution attribution;
+    private final double firstMistake;
+    private final double secondMistake;
+    private final String[][] ids = new String[LISTS_MOST][POOL];
+    private final double[] suits = new double[POOL];
+    private final long[] order = new long[POOL];
+
+    RankerShop(Attribution attribution, double firstMistake, double secondMistake) {
+        this.attribution = attribution;
+        this.firstMistake = firstMistake;
+        this.secondMistake = secondMistake;
+        for (int list = 0; list < LISTS_MOST; list++) {
+            for (int item = 0; item < POOL; item++) {
+                ids[list][item] = "i" + (POOL * list + item);
+            }
+        }
+    }
+
+    /** Lets a shopper come. */
+    void shopper(String userId, List<Trial> trials, Arm arm, Draws draws, Consumer<Change> changes) {
+        double eagerness = 0.3 - 0.7 * Math.log(1 - draws.unit());
+        Trail trail = Trail.active((long) (10 * eagerness));
+        int wanted = Math.min(LISTS_MOST, 1 + (int) (3 * eagerness));
+        for (int list = 0; list < wanted; list++) {
+            trail = list(trail, userId, trials, arm, list, draws, changes);
+        }
+    }
+
+    private Trail list(
+            Trail before, String userId, List<Trial> trials, Arm arm, int list, Draws draws, Consumer<Change> changes) {
+        for (int item = 0; item < POOL; item++) {
+            suits[item] = draws.chance(SUITING) ? SUITS : OTHER;
+        }
+        int[] items = arm == Arm.SECOND ? ranked(secondMistake, draws) : ranked(firstMistake, draws);
+        String teams = "";
+        if (arm == Arm.INTERLEAVED) {
+            int[] second = ranked(secondMistake, draws);
+            TeamDraft draft = TeamDraft.of(items, second, ListShop.PLACES, draws.next());
+            int[] both = new int[ListShop.PLACES];
+            for (int place = 0; place < both.length; place++) {
+                both[place] = (draft.isOfFirst(place) ? items : second)[draft.places()[place]];
+            }
+            items = both;
+            teams = draft.teams();
+        }
+        return looked(
+                before,
+                new Exposure(userId, "r" + list, PAUSE * list, named(list, items), trials, teams),
+                items,
+                draws,
+                changes);
+    }
+
+    private int[] ranked(double mistake, Draws draws) {
+        for (int item = 0; item < POOL; item++) {
+            double normal = Math.sqrt(-2 * Math.log(1 - draws.unit())) * Math.cos(2 * Math.PI * draws.unit());
+            order[item] = Packed.of((float) (suits[item] + mistake * normal), item);
+        }
+        Arrays.sort(order);
+        int[] items = new int[ListShop.PLACES];
+        for (int place = 0; place < items.length; place++) {
+            items[place] = Packed.position(order[POOL - 1 - place]);
+        }
+        return items;
+    }
+
+    private List<String> named(int list, int[] items) {
+        List<String> named = new ArrayList<>(items.length);
+        for (int item : items) {
+            named.add(ids[list][item]);
+        }
+        return named;
+    }
+
+    private Trail looked(Trail before, Exposure exposure, int[] items, Draws draws, Consumer<Change> changes) {
+        Trail trail = attribution.exposed(before, exposure, changes);
+        boolean isFound = false;
+        for (int place = 0; place < items.length && !isFound; place++) {
+            if (draws.unit() < ListShop.examined(place) * suits[items[place]]) {
+                trail = attribution.happened(
+                        trail,
+                        new Outcome(
+                                exposure.userId(),
+                                exposure.items().get(place),
+                                EventType.VIEW,
+                                exposure.timestamp() + place,
+                                null,
+                                0),
+                        changes);
+                isFound = draws.unit() < FOUND;
+            }
+        }
+        return trail;
+    }
+}
