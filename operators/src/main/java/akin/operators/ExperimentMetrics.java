@@ -3,7 +3,6 @@ package akin.operators;
 import akin.models.experiment.ExperimentReport;
 import akin.models.statistics.Comparison;
 import akin.models.statistics.Verdict;
-
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.flink.metrics.Gauge;
@@ -30,12 +29,13 @@ final class ExperimentMetrics {
             experiment.gauge("mismatch", gauge(report, now -> now.look().mismatchAlarm() ? 1 : 0));
             for (int i = 0; i < report.look().primary().size(); i++) {
                 int at = i;
-                MetricGroup arm =
-                        experiment.addGroup("arm", report.look().primary().get(i).arm());
+                MetricGroup arm = experiment.addGroup(
+                        "arm", report.look().primary().get(i).arm());
                 comparison(arm, "effect", report, at, Comparison::relative);
                 comparison(arm, "effect_low", report, at, now -> now.sequence().low());
                 comparison(arm, "effect_high", report, at, now -> now.sequence().high());
-                comparison(arm, "verdict", report, at, now -> (double) now.verdict().code());
+                comparison(arm, "verdict", report, at, now ->
+                        (double) now.verdict().code());
                 arm.gauge("guardrails_broken", gauge(report, now -> broken(now, at)));
             }
         }

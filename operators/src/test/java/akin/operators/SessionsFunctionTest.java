@@ -99,7 +99,8 @@ class SessionsFunctionTest {
         harness.processWatermark(new Watermark(START + 1000 * second));
     }
 
-    private static int shoppers(KeyedBroadcastOperatorTestHarness<String, Arrival, SessionsControl, ShardInput> harness) {
+    private static int shoppers(
+            KeyedBroadcastOperatorTestHarness<String, Arrival, SessionsControl, ShardInput> harness) {
         AbstractStreamOperator<?> operator = (AbstractStreamOperator<?>) harness.getOperator();
         return ((HeapKeyedStateBackend<?>) operator.getKeyedStateBackend()).numKeyValueStateEntries();
     }
@@ -224,10 +225,12 @@ class SessionsFunctionTest {
     @Test
     void theCatalogueTellsTheShardAsOfTheVisit() throws Exception {
         try (var harness = harness(BY_CATEGORY, false, 1, 0, null)) {
-            harness.processBroadcastElement(SessionsControl.of(new ItemUpdate(1, Item.of("a", START, List.of("x")), 0)), START);
+            harness.processBroadcastElement(
+                    SessionsControl.of(new ItemUpdate(1, Item.of("a", START, List.of("x")), 0)), START);
             view(harness, "e1", "u", "a", 5);
             view(harness, "e2", "u", "a", 50);
-            harness.processBroadcastElement(SessionsControl.of(new ItemUpdate(2, Item.of("a", START + 20_000, List.of("y")), 1)), START);
+            harness.processBroadcastElement(
+                    SessionsControl.of(new ItemUpdate(2, Item.of("a", START + 20_000, List.of("y")), 1)), START);
             watermark(harness, 100);
 
             assertThat(visits(harness)).extracting(Visit::shard).containsExactly(1, 2);
@@ -244,8 +247,10 @@ class SessionsFunctionTest {
             int most = 0;
             for (int i = 0; i < 300; i++) {
                 long time = START + 1000 * day * i;
-                harness.processBroadcastElement(SessionsControl.of(new ItemUpdate(1, Item.of("i" + i, time, List.of("x")), 2 * i)), time);
-                harness.processBroadcastElement(SessionsControl.of(new ItemUpdate(1, Item.deleted("i" + i, time), 2 * i + 1)), time);
+                harness.processBroadcastElement(
+                        SessionsControl.of(new ItemUpdate(1, Item.of("i" + i, time, List.of("x")), 2 * i)), time);
+                harness.processBroadcastElement(
+                        SessionsControl.of(new ItemUpdate(1, Item.deleted("i" + i, time), 2 * i + 1)), time);
                 view(harness, "e" + i, "u", "i" + Math.max(0, i - 8), day * i);
                 view(harness, "f" + i, "u", "i" + Math.max(0, i - 20), day * i);
                 watermark(harness, day * i);

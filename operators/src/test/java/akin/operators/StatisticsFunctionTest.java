@@ -82,7 +82,9 @@ class StatisticsFunctionTest {
             watermark(harness, START + 4 * MINUTE);
 
             assertThat(harness.extractOutputValues())
-                    .extracting(report -> report.look().time(), report -> report.look().users())
+                    .extracting(
+                            report -> report.look().time(),
+                            report -> report.look().users())
                     .containsExactly(
                             org.assertj.core.groups.Tuple.tuple(START + MINUTE, List.of(1L, 1L)),
                             org.assertj.core.groups.Tuple.tuple(START + 2 * MINUTE, List.of(1L, 2L)),

@@ -67,7 +67,7 @@ class ExperimentCommandsTest {
         String text = Files.readString(Path.of(DEMO));
         Path wrong = Files.writeString(folder.resolve("wrong.yaml"), text.replace("ranker: popular}", "ranker: best}"));
         assertThat(run("experiments", "check", wrong.toString())).isEqualTo(2);
-        assertThat(err.toString()).contains("arms.popular.ranker is best, allowed is a ranker that is on");
+        assertThat(err.toString()).contains("arms.popular.ranker: best (a ranker that is on");
 
         Path salted = Files.writeString(
                 folder.resolve("salted.yaml"),

@@ -101,8 +101,7 @@ public final class KafkaJob {
         if (settings.experiments().hasControl()) {
             topology.controlledBy(control(env));
         }
-        Topology.Outputs outputs =
-                topology.build(events(env, ofEvents), ofEvents, catalog(env, ofCatalog), ofCatalog);
+        Topology.Outputs outputs = topology.build(events(env, ofEvents), ofEvents, catalog(env, ofCatalog), ofCatalog);
         DeliveryGuarantee delivery = kafka.delivery() == KafkaSettings.Delivery.EXACTLY_ONCE
                 ? DeliveryGuarantee.EXACTLY_ONCE
                 : DeliveryGuarantee.AT_LEAST_ONCE;

@@ -10,6 +10,9 @@ import java.util.List;
 
 /** Gathers the fields of one event, in whatever order they come. */
 final class EventFields {
+    private static final double MOST_VALUE = 1e9;
+    private static final int HUNDREDTHS = 100;
+
     private final long latest;
     private String eventId;
     private String userId;
@@ -20,6 +23,7 @@ final class EventFields {
     private String placement;
     private String anchorId;
     private String rankingId;
+    private long value;
 
     /**
      * @param latest the latest time an event may be dated, epoch milliseconds
@@ -38,7 +42,7 @@ final class EventFields {
         if (type == EventType.FORGET) {
             return Event.forget(eventId, userId, timestamp);
         }
-        return new Event(eventId, userId, itemId, type, timestamp, sessionId, placement, anchorId, rankingId);
+        return new Event(eventId, userId, itemId, type, timestamp, sessionId, placement, anchorId, rankingId, value);
     }
 
     private void field(String field, JsonParser parser) throws IOException {
@@ -52,6 +56,7 @@ final class EventFields {
             case "placement" -> placement = Values.text(field, parser);
             case "anchor_id" -> anchorId = Values.id(field, parser);
             case "ranking_id" -> rankingId = Values.id(field, parser);
+            case "value" -> value = value(parser);
             default -> parser.skipChildren();
         }
     }
@@ -64,6 +69,18 @@ final class EventFields {
                 parser.currentToken() == JsonToken.VALUE_STRING && EventType.ofWireName(parser.getText()) != null;
             default -> false;
         };
+    }
+
+    /** Hundredths of the currency; nothing is worth less than nothing. */
+    private static long value(JsonParser parser) throws IOException {
+        double value = Values.number("value", parser);
+        if (Double.isNaN(value)) {
+            return 0;
+        }
+        if (!(value >= 0 && value <= MOST_VALUE)) {
+            throw Values.wrong("value", parser, "a number from 0 to 1000000000");
+        }
+        return Math.round(value * HUNDREDTHS);
     }
 
     private static EventType type(JsonParser parser) throws IOException {

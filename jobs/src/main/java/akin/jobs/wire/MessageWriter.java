@@ -126,6 +126,9 @@ public final class MessageWriter {
             optional("placement", event.placement(), out);
             optional("anchor_id", event.anchorId(), out);
             optional("ranking_id", event.rankingId(), out);
+            if (event.value() != 0) {
+                out.writeNumberField("value", event.value() / 100.0);
+            }
         });
     }
 

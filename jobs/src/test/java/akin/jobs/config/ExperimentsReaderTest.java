@@ -141,12 +141,12 @@ class ExperimentsReaderTest {
         assertThatThrownBy(() -> read(wrong))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("experiments[0].arms[0].buckets")
-                .hasMessageContaining("experiments[0].primary is happiness")
-                .hasMessageContaining("experiments[0].end is tomorrow")
+                .hasMessageContaining("experiments[0].primary: happiness")
+                .hasMessageContaining("experiments[0].end: tomorrow")
                 .hasMessageContaining("experiments[0].compelled")
-                .hasMessageContaining("experiments[0].alpha is 2.0");
+                .hasMessageContaining("experiments[0].alpha: 2.0");
         assertThatThrownBy(() -> read(WHOLE.replace("ranker: covisit-count\n", "ranker: nobody\n")))
-                .hasMessageContaining("experiments.counts.arms.new.ranker is nobody");
+                .hasMessageContaining("experiments.counts.arms.new.ranker: nobody");
         assertThatThrownBy(() -> read("[1, 2]")).isInstanceOf(ConfigurationException.class);
         assertThatThrownBy(() -> read("")).hasMessageContaining("version");
         assertThatThrownBy(() -> read("{")).hasMessageContaining("test is not YAML");

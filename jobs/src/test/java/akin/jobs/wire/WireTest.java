@@ -12,9 +12,11 @@ import akin.models.event.EventType;
 import akin.models.event.Message;
 import akin.models.quality.Figures;
 import akin.models.quality.Slice;
+import akin.models.ranking.Provenance;
 import akin.models.ranking.RankedItem;
 import akin.models.ranking.Ranking;
 import akin.models.ranking.SourceRanks;
+import akin.models.ranking.Trial;
 import akin.models.recommender.ShardReport;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -56,7 +58,7 @@ class WireTest {
 
     @Test
     void readsWhatItWrites() {
-        Event event = new Event("e1", "ü", "i", EventType.CLICK, ARRIVAL, "s", "p", "a", "r");
+        Event event = new Event("e1", "ü", "i", EventType.CLICK, ARRIVAL, "s", "p", "a", "r", 1999);
         Item item = new Item(
                 "i", 5, List.of("a", "b"), "brand", 9.5, new TreeMap<>(Map.of("colour", "red")), false, ARRIVAL, false);
 
@@ -210,5 +212,37 @@ class WireTest {
                 .isEqualTo("{\"ranking_id\":\"r\",\"user_id\":\"u\",\"anchor_id\":\"a\",\"placement\":\"similar\","
                         + "\"timestamp\":5,\"model_version\":6,\"items\":[{\"item_id\":\"x\",\"score\":0.25,"
                         + "\"sources\":{\"covisit\":3,\"new\":1},\"because\":[\"a\"]}]}");
+    }
+
+    @Test
+    void rankingsOfExperimentsTellHowTheyCameAbout() {
+        Trial trial = new Trial("e", "new", 3, 99, false);
+        Trial forced = new Trial("f", "b", 3, 99, true);
+        Provenance alone = new Provenance(List.of(trial), "popular", "", 2, true);
+        Provenance both = new Provenance(List.of(trial, forced), "popular", "ab", 0, false);
+
+        assertThat(new String(writer.ranking(ranking(alone)), StandardCharsets.UTF_8))
+                .isEqualTo("{\"ranking_id\":\"r\",\"user_id\":\"u\",\"anchor_id\":\"a\",\"placement\":\"similar\","
+                        + "\"experiment\":\"e\",\"arm\":\"new\",\"experiments_version\":3,\"ranker\":\"popular\",\"pair\":2,"
+                        + "\"exchanged\":true,\"timestamp\":5,\"model_version\":6,\"items\":[]}");
+        assertThat(new String(writer.ranking(ranking(both)), StandardCharsets.UTF_8))
+                .contains("\"also\":[{\"experiment\":\"f\",\"arm\":\"b\",\"experiments_version\":3,\"forced\":true}]")
+                .contains("\"teams\":\"ab\"");
+    }
+
+    private static Ranking ranking(Provenance provenance) {
+        return new Ranking("r", "u", "a", "similar", 5, 6, List.of(), provenance);
+    }
+
+    @Test
+    void aValueIsReadInHundredthsAndNeverNegative() {
+        String event = "{\"event_id\":7,\"user_id\":\"u\",\"item_id\":\"i\",\"type\":\"purchase\","
+                + "\"timestamp\":\"2026-06-01T14:00:00+02:00\",\"value\":";
+
+        assertThat(happened(event + "19.99}").value()).isEqualTo(1999);
+        assertThat(happened(event + "null}").value()).isZero();
+        assertThat(letter(reader.event((event + "-1}").getBytes(StandardCharsets.UTF_8), ARRIVAL, "o"))
+                        .reason())
+                .isEqualTo("value is -1, allowed is a number from 0 to 1000000000");
     }
 }

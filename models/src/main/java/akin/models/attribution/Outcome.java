@@ -12,6 +12,7 @@ import akin.models.event.EventType;
 public record Outcome(String userId, String itemId, EventType type, long timestamp, String rankingId, long value) {
     /** Returns what attribution has to know of an event. */
     public static Outcome of(Event event) {
-        return new Outcome(event.userId(), event.itemId(), event.type(), event.timestamp(), event.rankingId(), 0);
+        return new Outcome(
+                event.userId(), event.itemId(), event.type(), event.timestamp(), event.rankingId(), event.value());
     }
 }

@@ -11,6 +11,7 @@ import java.util.Objects;
  * @param placement where a ranking is wanted, or null for the default placement
  * @param anchorId the item whose ranking was shown (impressions and clicks), or null
  * @param rankingId the ranking that was shown (impressions and clicks), or null
+ * @param value what was paid (purchases), in hundredths of the currency; 0 where nobody says
  */
 public record Event(
         String eventId,
@@ -21,13 +22,28 @@ public record Event(
         String sessionId,
         String placement,
         String anchorId,
-        String rankingId) {
+        String rankingId,
+        long value) {
 
     public Event {
         Objects.requireNonNull(eventId, "event_id");
         Objects.requireNonNull(userId, "user_id");
         Objects.requireNonNull(itemId, "item_id");
         Objects.requireNonNull(type, "type");
+    }
+
+    /** An event that tells no value. */
+    public Event(
+            String eventId,
+            String userId,
+            String itemId,
+            EventType type,
+            long timestamp,
+            String sessionId,
+            String placement,
+            String anchorId,
+            String rankingId) {
+        this(eventId, userId, itemId, type, timestamp, sessionId, placement, anchorId, rankingId, 0);
     }
 
     /** Whoever asks to be forgotten is at no item. */
@@ -42,7 +58,7 @@ public record Event(
 
     /** The same at another time. */
     public Event at(long time) {
-        return new Event(eventId, userId, itemId, type, time, sessionId, placement, anchorId, rankingId);
+        return new Event(eventId, userId, itemId, type, time, sessionId, placement, anchorId, rankingId, value);
     }
 
     /** An event of a log that knows no placements and no rankings. */

@@ -21,7 +21,7 @@ final class ArrivalCodec implements RecordCodec<Arrival> {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
+/** Version 1 knew no value. */
 final class EventCodec implements RecordCodec<Event> {
     static final EventCodec INSTANCE = new EventCodec();
 
@@ -21,7 +22,7 @@ final class EventCodec implements RecordCodec<Event> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -35,6 +36,7 @@ final class EventCodec implements RecordCodec<Event> {
         Fields.writeString(event.placement(), target);
         Fields.writeString(event.anchorId(), target);
         Fields.writeString(event.rankingId(), target);
+        target.writeLong(event.value());
     }
 
     @Override
@@ -48,6 +50,7 @@ final class EventCodec implements RecordCodec<Event> {
                 Fields.readString(source),
                 Fields.readString(source),
                 Fields.readString(source),
-                Fields.readString(source));
+                Fields.readString(source),
+                version == 1 ? 0 : source.readLong());
     }
 }

@@ -26,7 +26,7 @@ final class MessageCodec implements RecordCodec<Message> {
 
     @Override
     public int version() {
-        return 4;
+        return 5;
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Never in a savepoint. */
+/** Never in a savepoint, so its parts' versions are this build's. */
 final class SessionsControlCodec implements RecordCodec<SessionsControl> {
     static final SessionsControlCodec INSTANCE = new SessionsControlCodec();
 
@@ -33,7 +33,9 @@ final class SessionsControlCodec implements RecordCodec<SessionsControl> {
     @Override
     public SessionsControl read(DataInputView source, int version) throws IOException {
         return new SessionsControl(
-                Fields.readNullable(from -> ItemUpdateCodec.INSTANCE.read(from, 1), source),
-                Fields.readNullable(from -> DefinitionsCodec.INSTANCE.read(from, 1), source));
+                Fields.readNullable(
+                        from -> ItemUpdateCodec.INSTANCE.read(from, ItemUpdateCodec.INSTANCE.version()), source),
+                Fields.readNullable(
+                        from -> DefinitionsCodec.INSTANCE.read(from, DefinitionsCodec.INSTANCE.version()), source));
     }
 }

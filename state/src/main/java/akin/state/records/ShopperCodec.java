@@ -10,7 +10,8 @@ import java.util.List;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Version 1 knew no carts of the session and no quota, versions up to 2 not when the session started. */
+/** Version 1 knew no carts of the session and no quota, versions up to 2 not when the session started,
+ * versions up to 3 no value of what waits. */
 final class ShopperCodec implements RecordCodec<Shopper> {
     static final ShopperCodec INSTANCE = new ShopperCodec();
 
@@ -26,7 +27,7 @@ final class ShopperCodec implements RecordCodec<Shopper> {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -53,7 +54,7 @@ final class ShopperCodec implements RecordCodec<Shopper> {
                 source.readBoolean() ? readSession(source, version) : null,
                 Fields.readList(ShopperCodec::readSeen, source),
                 Fields.readStrings(source),
-                Fields.readList(ShopperCodec::readEvent, source),
+                Fields.readList(version <= 3 ? ShopperCodec::readEarlierEvent : ShopperCodec::readEvent, source),
                 Fields.readList(ShopperCodec::readSeen, source),
                 version == 1 ? new Quota(0, 0) : new Quota(source.readLong(), Fields.readSize(source)));
     }
@@ -92,7 +93,11 @@ final class ShopperCodec implements RecordCodec<Shopper> {
         return new Seen(Fields.readString(source), source.readLong());
     }
 
-    private static Event readEvent(DataInputView source) throws IOException {
+    private static Event readEarlierEvent(DataInputView source) throws IOException {
         return EventCodec.INSTANCE.read(source, 1);
+    }
+
+    private static Event readEvent(DataInputView source) throws IOException {
+        return EventCodec.INSTANCE.read(source, 2);
     }
 }

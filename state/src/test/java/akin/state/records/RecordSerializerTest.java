@@ -57,7 +57,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class RecordSerializerTest {
     private static final Event EVENT =
-            new Event("e1", "u1", "i✓1", EventType.CART, 1234567890123L, null, "place", null, "r\u00e9");
+            new Event("e1", "u1", "i✓1", EventType.CART, 1234567890123L, null, "place", null, "r\u00e9", 1299);
     private static final Item ITEM = new Item(
             "i1",
             5,
@@ -244,10 +244,11 @@ class RecordSerializerTest {
 
     private static int version(String name) {
         return switch (name) {
-            case "shard-report", "ranking", "ranking-experiment" -> 4;
-            case "arrival", "arrival-item", "shopper", "shopper-new", "source-time" -> 3;
-            case "item", "item-update" -> 2;
-            default -> name.startsWith("input-") ? 5 : name.startsWith("message-") ? 4 : 1;
+            case "shard-report", "ranking", "ranking-experiment", "shopper", "shopper-new", "arrival", "arrival-item" ->
+                4;
+            case "source-time" -> 3;
+            case "event", "item", "item-update" -> 2;
+            default -> name.startsWith("input-") || name.startsWith("message-") ? 5 : 1;
         };
     }
 
@@ -286,6 +287,11 @@ class RecordSerializerTest {
                 .isEqualTo(new SourceTime("events/3", 5, true, null, 7, 6, 300, 0, 9));
         assertThat(((RankRequest) read(ShardInputCodec.INSTANCE, "input-request", 4)).assignment())
                 .isNull();
+        assertThat(read(EventCodec.INSTANCE, "event", 1).value()).isZero();
+        assertThat(read(ShopperCodec.INSTANCE, "shopper", 3).pending())
+                .singleElement()
+                .isEqualTo(
+                        new Event("e1", "u1", "i✓1", EventType.CART, 1234567890123L, null, "place", null, "r\u00e9"));
         Visit visit = (Visit) readVersion1(ShardInputCodec.INSTANCE, "input-visit");
         assertThat(visit.example()).isFalse();
         assertThat(visit.ledTo()).isEqualTo(EventType.PURCHASE);
@@ -330,7 +336,7 @@ class RecordSerializerTest {
     void refusesNewerAndUnknownRecords() throws IOException {
         byte[] newer = written(new RecordSerializerSnapshot<>(EventCodec.INSTANCE, 3));
         assertThatThrownBy(() -> restored(newer))
-                .hasMessage("'event' records were serialized with version 3, this build reads up to 1");
+                .hasMessage("'event' records were serialized with version 3, this build reads up to 2");
         DataOutputSerializer unknown = new DataOutputSerializer(16);
         unknown.writeUTF("gadget");
         unknown.writeInt(1);

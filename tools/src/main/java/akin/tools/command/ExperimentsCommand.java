@@ -6,7 +6,13 @@ import picocli.CommandLine;
         name = "experiments",
         description = "Plans, checks, simulates and reports A/B tests.",
         mixinStandardHelpOptions = true,
-        subcommands = {ExperimentsCheckCommand.class, ExperimentsPlanCommand.class, ExperimentsSimulateCommand.class})
+        subcommands = {
+            ExperimentsCheckCommand.class,
+            ExperimentsPlanCommand.class,
+            ExperimentsSimulateCommand.class,
+            ExperimentsReportCommand.class,
+            ExperimentsWhatifCommand.class
+        })
 public final class ExperimentsCommand implements Runnable {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 
 /** Two rankers of which the second is a little better, each time told by an A/B test and by interleaved lists. */
 final class InterleavingSimulation {
-    private static final double FIRST_MISTAKE = 0.34;
+    private static final double FIRST_MISTAKE = 0.36;
     private static final double SECOND_MISTAKE = 0.30;
     private static final int EVERY = 20;
     private static final int MOST_AB = 60_000;
@@ -48,7 +48,7 @@ final class InterleavingSimulation {
                 0.05,
                 true);
         Design interleaved = new Design(
-                List.of("both"), List.of(1.0), Design.PREFERENCE, List.of(), List.of(), 0.05, 1000, 0.05, true);
+                List.of("both"), List.of(1.0), Design.PREFERENCE, List.of(), List.of(), 0.05, 300, 0.05, true);
         return InterleavingResult.of(
                 runs,
                 IntStream.range(0, runs)

@@ -17,16 +17,16 @@ import java.util.function.Consumer;
 
 /**
  * Shoppers before two rankers, which know their taste more or less: a ranker's score is how well the item suits and a
- * mistake, and those of the second ranker are a little smaller. Shoppers look from the top down, click what suits, and leave
- * when they have found.
+ * mistake, and those of the second ranker are a little smaller. Shoppers look from the top down until they have found or lose
+ * patience: most find something with either ranker, and what differs is whose item it is.
  */
 final class RankerShop {
     private static final int POOL = 30;
     private static final int LISTS_MOST = 12;
     private static final double SUITING = 0.15;
-    private static final double SUITS = 0.5;
-    private static final double OTHER = 0.04;
-    private static final double FOUND = 0.7;
+    private static final double SUITS = 0.6;
+    private static final double OTHER = 0.05;
+    private static final double STAYS = 0.97;
     private static final long PAUSE = 60_000;
 
     /** How a list comes about. */
@@ -112,9 +112,10 @@ final class RankerShop {
 
     private Trail looked(Trail before, Exposure exposure, int[] items, Draws draws, Consumer<Change> changes) {
         Trail trail = attribution.exposed(before, exposure, changes);
-        boolean isFound = false;
-        for (int place = 0; place < items.length && !isFound; place++) {
-            if (draws.unit() < ListShop.examined(place) * suits[items[place]]) {
+        boolean isGone = false;
+        for (int place = 0; place < items.length && !isGone; place++) {
+            isGone = draws.unit() > STAYS;
+            if (!isGone && draws.unit() < suits[items[place]]) {
                 trail = attribution.happened(
                         trail,
                         new Outcome(
@@ -125,7 +126,7 @@ final class RankerShop {
                                 null,
                                 0),
                         changes);
-                isFound = draws.unit() < FOUND;
+                isGone = true;
             }
         }
         return trail;

@@ -54,6 +54,7 @@ class ExperimentsIT {
             experiments:
               - id: rankers
                 layer: ranker
+                placements: [similar]
                 start: 2026-01-05T08:00:00Z
                 end: 2026-01-06T08:00:00Z
                 arms:
