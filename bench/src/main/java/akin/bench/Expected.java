@@ -47,7 +47,7 @@ public final class Expected {
         if (arrival.isLate() && !forgets) {
             late += isNew ? 1 : 0;
         } else {
-            loop.add(Message.of(forgets ? event.at(arrival.at()) : event));
+            loop.add(Message.of(forgets ? event.at(arrival.when()) : event));
         }
     }
 

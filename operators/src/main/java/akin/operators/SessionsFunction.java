@@ -150,7 +150,7 @@ public final class SessionsFunction extends KeyedBroadcastProcessFunction<String
         Shopper known = shoppers.value();
         Shopper shopper = known == null ? Shopper.NEW : known;
         if (arrival.event().type() == EventType.FORGET) {
-            forget(shopper, arrival.event().at(arrival.at()), context);
+            forget(shopper, arrival.event().at(arrival.when()), context);
         } else if (arrivals.isDuplicate(shopper, arrival.event())) {
             duplicates.increment();
         } else {
@@ -174,7 +174,7 @@ public final class SessionsFunction extends KeyedBroadcastProcessFunction<String
             out.collect(request);
         }
         Event toCome = toCome(arrival);
-        if (toCome != null && arrivals.isFull(shopper)) {
+        if (toCome != null && arrivals.isFull(shopper, arrival)) {
             overWaiting.increment();
             context.output(DEAD_LETTERS, DeadLetter.of(origin(event), arrivals.whyFull(), event.toString()));
             toCome = null;
@@ -209,7 +209,7 @@ public final class SessionsFunction extends KeyedBroadcastProcessFunction<String
             return arrival.event();
         }
         return rankInEventTime && sessions.asks(arrival.event())
-                ? arrival.event().asRequest(arrival.at())
+                ? arrival.event().asRequest(arrival.when())
                 : null;
     }
 

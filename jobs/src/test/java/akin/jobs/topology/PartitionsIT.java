@@ -111,7 +111,7 @@ class PartitionsIT {
         }
         late.add(event.eventId());
         if (event.type() == EventType.VIEW || event.type() == EventType.REQUEST) {
-            loop.add(Message.of(event.asRequest(arrival.at())));
+            loop.add(Message.of(event.asRequest(arrival.when())));
         }
     }
 

@@ -6,8 +6,8 @@ import akin.models.catalog.Item;
  * An event as it came in, or a catalogue change in its place among the events of its source.
  *
  * @param event or null
- * @param at event time at its source by then, never before the event's own: later when others had overtaken it by more
- *     than is waited for; of a catalogue change its number among those of its source
+ * @param at event time at its source by then, before which everything is late; of a catalogue change its number among those of
+ *     its source
  * @param item or null
  */
 public record Arrival(Event event, long at, Item item) {
@@ -28,5 +28,10 @@ public record Arrival(Event event, long at, Item item) {
     /** True when event time had passed the event before it came. */
     public boolean isLate() {
         return at > event.timestamp();
+    }
+
+    /** When the event counts: at its own time, or when it came if it is late. */
+    public long when() {
+        return Math.max(at, event.timestamp());
     }
 }

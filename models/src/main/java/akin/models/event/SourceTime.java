@@ -106,9 +106,9 @@ public record SourceTime(
         return reached == NEVER ? NEVER : earliest(outOfOrderness) - 1;
     }
 
-    /** The next event of the source with the time from which it counts. */
+    /** The next event of the source with event time by then. */
     public Arrival arrival(Event event, long outOfOrderness) {
-        return new Arrival(event, Math.max(event.timestamp(), earliest(outOfOrderness)));
+        return new Arrival(event, earliest(outOfOrderness));
     }
 
     /** The next catalogue change of the source, which holds from when it came if it is late. */

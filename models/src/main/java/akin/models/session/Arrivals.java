@@ -1,5 +1,6 @@
 package akin.models.session;
 
+import akin.models.event.Arrival;
 import akin.models.event.Event;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.List;
 /** What happens to a shopper as events arrive, before their turn in event time comes. Pure functions, as {@link Sessions}. */
 public final class Arrivals {
     private static final int MOST_RECENT_EVENTS = 256;
+    private static final int SOURCES = 16;
 
     private final Duration duplicateWindow;
     private final int waitingEvents;
@@ -28,9 +30,15 @@ public final class Arrivals {
         return false;
     }
 
-    /** Returns whether as many events of the shopper wait for the watermark as may. */
-    public boolean isFull(Shopper shopper) {
-        return shopper.pending().size() >= waitingEvents;
+    /**
+     * Returns whether as many events of the shopper wait as may. Those count that event time had not passed at their own source,
+     * so that it is a matter of what the source holds. Others, which wait for other sources, have a ceiling far above that.
+     */
+    public boolean isFull(Shopper shopper, Arrival arrival) {
+        List<Event> pending = shopper.pending();
+        int first = pending.size() - waitingEvents;
+        return first >= 0
+                && (pending.get(first).timestamp() >= arrival.at() || pending.size() >= SOURCES * waitingEvents);
     }
 
     /** Says why an event of a shopper can't wait. */
