@@ -1,5 +1,7 @@
 package akin.similar;
 
+import akin.similar.longtail.AlsCommand;
+import akin.similar.longtail.WhyCommand;
 import akin.similar.match.MatchCommand;
 import akin.similar.rank.RankCommand;
 import picocli.CommandLine;
@@ -15,6 +17,8 @@ import picocli.CommandLine;
             StatusCommand.class,
             PublishCommand.class,
             CatalogueCommand.class,
+            AlsCommand.class,
+            WhyCommand.class,
             MatchCommand.class,
             RankCommand.class
         })

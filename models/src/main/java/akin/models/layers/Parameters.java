@@ -5,6 +5,7 @@ import akin.models.memory.Table;
 import akin.models.memory.Vectors;
 import akin.models.random.Hash;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -111,6 +112,21 @@ public final class Parameters {
         directory.setInt(0, COUNT, entry);
         directory.setInt(0, BLOCKS, first + blocks(parameter.size()));
         return entry;
+    }
+
+    /** Returns the values of all parameters, to go back to by {@link #setValues}. */
+    public float[][] copyValues() {
+        return parameters.stream()
+                .map(parameter -> Arrays.copyOf(parameter.values().values(), parameter.size()))
+                .toArray(float[][]::new);
+    }
+
+    /** Sets the values of all parameters to what {@link #copyValues} returned. */
+    public void setValues(float[][] values) {
+        for (int n = 0; n < parameters.size(); n++) {
+            System.arraycopy(values[n], 0, parameters.get(n).values().values(), 0, values[n].length);
+            write(n);
+        }
     }
 
     private static int blocks(int size) {
