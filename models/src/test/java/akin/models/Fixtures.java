@@ -8,6 +8,7 @@ import akin.models.covisit.CovisitSettings;
 import akin.models.embedding.BatchSettings;
 import akin.models.embedding.EmbeddingSettings;
 import akin.models.embedding.ExampleSettings;
+import akin.models.embedding.ForetoldSettings;
 import akin.models.embedding.LearningSettings;
 import akin.models.embedding.Loss;
 import akin.models.embedding.NegativeSettings;
@@ -75,6 +76,7 @@ public final class Fixtures {
                 covisit,
                 new PoolSettings(pool, Map.of("covisit", 200, "attributes", 60, "embedding", 10, "new", 20), 50, 16),
                 embedding,
+                new ForetoldSettings(3, 5, 0.05),
                 new SessionKnnSettings(200, 10, 50, 20, 8, 2, 3, true),
                 new CreSettings(6, true, 0.001, 1),
                 List.of(placement("similar", filters)),

@@ -3,6 +3,7 @@ package akin.jobs.config;
 import akin.models.candidates.PoolSettings;
 import akin.models.catalog.CatalogSettings;
 import akin.models.covisit.CovisitSettings;
+import akin.models.embedding.ForetoldSettings;
 import akin.models.quality.QualitySettings;
 import akin.models.recommender.ComponentType;
 import akin.models.recommender.Components;
@@ -25,6 +26,7 @@ final class RecommenderReader {
                 covisit(config),
                 pool(config),
                 EmbeddingReader.read(config),
+                foretold(config),
                 sessionKnn(config),
                 cre(config),
                 Placements.read(config, config.texts("catalog.shown_attributes"), components),
@@ -51,6 +53,13 @@ final class RecommenderReader {
         }
         ids.addAll(others);
         return Components.with(ids);
+    }
+
+    private static ForetoldSettings foretold(Config config) {
+        return config.make(() -> new ForetoldSettings(
+                config.integer("foretold.least_visits"),
+                config.number("foretold.kappa"),
+                config.number("foretold.rate")));
     }
 
     private static CreSettings cre(Config config) {

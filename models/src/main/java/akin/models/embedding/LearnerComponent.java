@@ -29,6 +29,10 @@ public class LearnerComponent implements Component {
         return learner.name();
     }
 
+    Learner learner() {
+        return learner;
+    }
+
     @Override
     public List<Ranker> rankers() {
         return List.of(ranker);

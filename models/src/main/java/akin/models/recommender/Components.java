@@ -7,7 +7,9 @@ import akin.models.content.SimilarAttributes;
 import akin.models.covisit.CovisitComponent;
 import akin.models.covisit.SequenceComponent;
 import akin.models.embedding.EmbeddingSettings;
+import akin.models.embedding.ForetoldComponent;
 import akin.models.embedding.Item2vecComponent;
+import akin.models.embedding.LearnerComponent;
 import akin.models.embedding.Training;
 import akin.models.embedding.WindowComponents;
 import akin.models.memory.Memory;
@@ -81,6 +83,15 @@ public final class Components {
                             parts.memory(), parts.settings().sessionKnn(), parts.catalog())),
             vectors("image"),
             vectors("text"),
+            new ComponentType(
+                    ForetoldComponent.ID,
+                    List.of(),
+                    List.of(ForetoldComponent.ID),
+                    parts -> new ForetoldComponent(
+                            parts.memory(),
+                            parts.settings().embedding(),
+                            parts.settings().foretold(),
+                            parts.get(LearnerComponent.class, "personalized"))),
             new ComponentType(SessionItems.ID, List.of(SessionItems.ID), List.of(), parts -> new SessionItems()),
             new ComponentType(CreComponent.ID, List.of(), List.of(CreComponent.ID), Components::cre));
 

@@ -62,4 +62,18 @@ public final class Parts {
                 .orElseThrow(() -> new IllegalStateException(
                         "a component needs " + type.getSimpleName() + ", which must be on and listed before it"));
     }
+
+    /**
+     * Returns the component of a class and an id that was made before.
+     *
+     * @throws IllegalStateException when there is none
+     */
+    public <T extends Component> T get(Class<T> type, String id) {
+        return components.stream()
+                .filter(component -> component.id().equals(id))
+                .map(type::cast)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "a component needs " + id + ", which must be on and listed before it"));
+    }
 }

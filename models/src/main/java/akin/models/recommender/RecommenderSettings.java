@@ -4,6 +4,7 @@ import akin.models.candidates.PoolSettings;
 import akin.models.catalog.CatalogSettings;
 import akin.models.covisit.CovisitSettings;
 import akin.models.embedding.EmbeddingSettings;
+import akin.models.embedding.ForetoldSettings;
 import akin.models.quality.QualitySettings;
 import akin.models.ranking.Placement;
 import akin.models.rerank.CreSettings;
@@ -23,6 +24,7 @@ public record RecommenderSettings(
         CovisitSettings covisit,
         PoolSettings pool,
         EmbeddingSettings embedding,
+        ForetoldSettings foretold,
         SessionKnnSettings sessionKnn,
         CreSettings cre,
         List<Placement> placements,
@@ -31,13 +33,13 @@ public record RecommenderSettings(
     /** Returns the same settings with other components. */
     public RecommenderSettings with(List<ComponentType> components) {
         return new RecommenderSettings(
-                components, catalog, covisit, pool, embedding, sessionKnn, cre, placements, quality);
+                components, catalog, covisit, pool, embedding, foretold, sessionKnn, cre, placements, quality);
     }
 
     /** Returns the same settings with other placements. */
     public RecommenderSettings withPlacements(List<Placement> placements) {
         return new RecommenderSettings(
-                components, catalog, covisit, pool, embedding, sessionKnn, cre, placements, quality);
+                components, catalog, covisit, pool, embedding, foretold, sessionKnn, cre, placements, quality);
     }
 
     /** Returns the names of the rankers that are on, in the order of reports. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import akin.models.catalog.CatalogSettings;
+import akin.models.embedding.ForetoldSettings;
 import akin.models.quality.QualitySettings;
 import akin.models.ranking.Filters;
 import akin.models.ranking.Placement;
@@ -68,6 +69,10 @@ class ChecksTest {
                 .hasMessageContaining("cre.hidden is 0")
                 .hasMessageContaining("cre.learning_rate is 0.0")
                 .hasMessageContaining("cre.seed is -1");
+        assertThatThrownBy(() -> new ForetoldSettings(0, 0, 2))
+                .hasMessageContaining("foretold.least_visits is 0")
+                .hasMessageContaining("foretold.kappa is 0.0")
+                .hasMessageContaining("foretold.rate is 2.0");
     }
 
     @Test

@@ -6,6 +6,7 @@ import akin.models.recommender.ComponentType;
 import akin.models.recommender.RecommenderSettings;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 
 /** Settings with components that only tests have. */
@@ -26,8 +27,8 @@ public final class Toys {
     public static RecommenderSettings reordered(RecommenderSettings settings) {
         List<ComponentType> components = new ArrayList<>(settings.components());
         Collections.reverse(components);
-        List<String> needed = List.of("covisit", "examples");
-        components.sort((left, right) -> Boolean.compare(needed.contains(right.id()), needed.contains(left.id())));
+        List<String> needed = List.of("personalized", "examples", "covisit");
+        components.sort(Comparator.comparingInt(type -> -needed.indexOf(type.id())));
         return settings.with(components);
     }
 }

@@ -1,0 +1,21 @@
+package akin.models.embedding;
+
+import akin.models.settings.Checks;
+import java.io.Serializable;
+
+/**
+ * How vectors of items are foretold from what the catalogue says of them.
+ *
+ * @param leastVisits of an item to be learned from
+ * @param kappa as many visits weigh as much as content
+ * @param rate share of the error that an item's visit takes away
+ */
+public record ForetoldSettings(int leastVisits, double kappa, double rate) implements Serializable {
+    public ForetoldSettings {
+        Checks.of("foretold")
+                .range("least_visits", leastVisits, 1, 1_000_000)
+                .range("kappa", kappa, 0.001, 1e6)
+                .range("rate", rate, 1e-6, 1)
+                .verify();
+    }
+}

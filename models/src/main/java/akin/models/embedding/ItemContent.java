@@ -1,0 +1,68 @@
+package akin.models.embedding;
+
+import akin.models.catalog.Item;
+import akin.models.memory.Memory;
+import akin.models.memory.Table;
+import akin.models.random.Hash;
+
+/**
+ * What the catalogue says of items, as terms: the levels of the category, the brand, the price to the half of a power of
+ * two, and each attribute. A term is a number below {@value #TERMS}, by hash.
+ *
+ * <ul>
+ *   <li>{@code foretold.content}, ints: per item row the number of terms, then these
+ * </ul>
+ */
+final class ItemContent {
+    static final int TERMS = 1 << 14;
+    static final int MOST_PER_ITEM = 23;
+
+    private static final long HASHES = Hash.seed(0, "foretold.content");
+    private static final int PRICE_BITS = 22;
+
+    private final Table rows;
+
+    ItemContent(Memory memory) {
+        rows = memory.table("foretold.content", 1 + MOST_PER_ITEM);
+    }
+
+    /** Replaces the terms of an item. */
+    void set(int row, Item item) {
+        rows.ensure(row);
+        rows.clear(row);
+        StringBuilder path = new StringBuilder("category");
+        for (String level : item.category()) {
+            add(row, path.append('/').append(level).toString());
+        }
+        if (item.brand() != null) {
+            add(row, "brand=" + item.brand());
+        }
+        if (!Double.isNaN(item.price())) {
+            add(row, "price=" + (Float.floatToIntBits((float) item.price()) >>> PRICE_BITS));
+        }
+        item.attributes().forEach((name, value) -> add(row, "attribute/" + name + "=" + value));
+    }
+
+    private void add(int row, String term) {
+        int n = count(row);
+        if (n < MOST_PER_ITEM) {
+            rows.setInt(row, 1 + n, (int) Hash.below(Hash.seed(HASHES, term), TERMS));
+            rows.setInt(row, 0, n + 1);
+        }
+    }
+
+    /** Returns how many terms an item has. */
+    int count(int row) {
+        return rows.has(row) ? rows.getInt(row, 0) : 0;
+    }
+
+    int term(int row, int i) {
+        return rows.getInt(row, 1 + i);
+    }
+
+    void clear(int row) {
+        if (count(row) > 0) {
+            rows.clear(row);
+        }
+    }
+}
