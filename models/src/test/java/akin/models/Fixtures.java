@@ -127,7 +127,7 @@ public final class Fixtures {
         Content.Embedding text = Content.Embedding.of(number % 4, number % 7, 1);
         return new Content(
                 "item " + number,
-                new TreeMap<>(Map.of("image", picture, "text", text)),
+                new TreeMap<>(Map.of("als", text, "image", picture, "text", text)),
                 new TreeMap<>(Map.of("visual", List.of("i" + (number + 12), "i" + (number + 24)))));
     }
 

@@ -51,6 +51,9 @@ final class RecommenderReader {
             config.problem(
                     "components", others, "some of " + String.join(", ", Components.others()) + ", similar:NAME");
         }
+        if (others.contains("foretold") && !ids.contains("personalized")) {
+            config.problem("components", others, "foretold with embedding.learners: [personalized, …] only");
+        }
         ids.addAll(others);
         return Components.with(ids);
     }

@@ -4,10 +4,11 @@ import akin.models.catalog.Item;
 import akin.models.memory.Memory;
 import akin.models.memory.Table;
 import akin.models.random.Hash;
+import java.util.Locale;
 
 /**
  * What the catalogue says of items, as terms: the levels of the category, the brand, the price to the half of a power of
- * two, and each attribute. A term is a number below {@value #TERMS}, by hash.
+ * two, each attribute, and the words of the title. A term is a number below {@value #TERMS}, by hash.
  *
  * <ul>
  *   <li>{@code foretold.content}, ints: per item row the number of terms, then these
@@ -41,6 +42,13 @@ final class ItemContent {
             add(row, "price=" + (Float.floatToIntBits((float) item.price()) >>> PRICE_BITS));
         }
         item.attributes().forEach((name, value) -> add(row, "attribute/" + name + "=" + value));
+        if (item.content().title() != null) {
+            for (String word : item.content().title().toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")) {
+                if (!word.isEmpty()) {
+                    add(row, "title=" + word);
+                }
+            }
+        }
     }
 
     private void add(int row, String term) {

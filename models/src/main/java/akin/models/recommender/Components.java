@@ -16,6 +16,7 @@ import akin.models.memory.Memory;
 import akin.models.popularity.Popularity;
 import akin.models.published.ContentVectors;
 import akin.models.published.PublishedSimilar;
+import akin.models.published.WindowVectors;
 import akin.models.rerank.CreComponent;
 import akin.models.sessionknn.SessionKnnComponent;
 import java.io.Serializable;
@@ -83,6 +84,12 @@ public final class Components {
                             parts.memory(), parts.settings().sessionKnn(), parts.catalog())),
             vectors("image"),
             vectors("text"),
+            new ComponentType(
+                    "als",
+                    List.of(),
+                    List.of("als"),
+                    parts -> new WindowVectors(
+                            parts.memory(), "als", parts.catalog().items())),
             new ComponentType(
                     ForetoldComponent.ID,
                     List.of(),

@@ -214,7 +214,7 @@ public final class AlsCommand implements Callable<Integer> {
             throws IOException {
         Files.createDirectories(out);
         VectorFiles.writeItems(out, sequences, behaviour, settings.kappa());
-        VectorFiles.writeUsers(out, sequences, behaviour.als().rows());
+        VectorFiles.writeUsers(out, sequences, behaviour.users());
         new ObjectMapper()
                 .enable(SerializationFeature.INDENT_OUTPUT)
                 .writeValue(out.resolve("metrics.json").toFile(), metrics);

@@ -2,6 +2,9 @@ package akin.similar.longtail;
 
 import akin.models.als.Als;
 import akin.models.als.AlsModel;
+import akin.models.als.AlsSettings;
+import akin.models.als.Feedback;
+import akin.models.als.FoldIn;
 import akin.models.als.Workers;
 import akin.models.kernel.Matrix;
 import akin.models.longtail.ContentNetwork;
@@ -20,6 +23,7 @@ final class Behaviour {
     private final Histories histories;
     private final Content content;
     private final AlsModel als;
+    private final Matrix users;
     private final Neighbours neighbours;
     private final Neighbours cosines;
     private final Matrix learned;
@@ -40,6 +44,7 @@ final class Behaviour {
         this.histories = histories;
         this.content = content;
         this.als = als;
+        users = shoppers(settings.als(), als, histories);
         neighbours = Neighbours.shrunk(histories);
         cosines = Neighbours.cosine(histories);
         learned = UnitVectors.of(als.columns());
@@ -49,6 +54,13 @@ final class Behaviour {
         foretold = UnitVectors.of(network.foretell(histories.items(), content.input(settings.inputs())));
         forgetUnknown();
         propagation = new Propagation(histories.items(), neighbours, content.pieces(), workers);
+    }
+
+    /** Returns vectors of users as they are now: what they took of late counts more. */
+    static Matrix shoppers(AlsSettings settings, AlsModel als, Histories histories) {
+        boolean implicit = settings.feedback() == Feedback.IMPLICIT;
+        return new FoldIn(settings, als.columns(), new Workers(1))
+                .fold(implicit ? histories.recent(0.8, 0.02) : histories.interactions());
     }
 
     private int[] wellKnown(LongTailSettings settings) {
@@ -76,6 +88,15 @@ final class Behaviour {
         return histories.count(item);
     }
 
+    int[] interactions() {
+        return histories.counts();
+    }
+
+    /** Returns a vector per user, what was taken of late counting more. */
+    Matrix users() {
+        return users;
+    }
+
     Matrix learned() {
         return learned;
     }
@@ -101,7 +122,7 @@ final class Behaviour {
     /** Returns the signals for what a user takes next. */
     List<Signal> ofUsers(double kappa) {
         List<Signal> signals = new ArrayList<>();
-        signals.add(VectorSignal.preference("als", als.rows(), als.columns()));
+        signals.add(VectorSignal.preference("als", users, als.columns()));
         addShared(signals, kappa, LONG);
         Signal words = Signal.sum("words", SHORT, content.words()::addCosines);
         signals.add(words);

@@ -13,18 +13,25 @@ final class BlendFit {
     private static final int BATCH = 64;
     private static final int ALTERNATIVES = 600;
     private static final double RIDGE = 2;
+    private static final int LEAST_POSITIONS = 30;
 
     private final Ranks ranks;
+    private final List<Signal> named;
     private final int signals;
     private final Workers workers;
 
-    BlendFit(Ranks ranks, int signals, Workers workers) {
+    BlendFit(Ranks ranks, List<Signal> signals, Workers workers) {
         this.ranks = ranks;
-        this.signals = signals;
+        named = signals;
+        this.signals = signals.size();
         this.workers = workers;
     }
 
+    /** Returns the ranker that chooses best; where there are too few positions to tell, that by the blended vectors. */
     Ranker fit(String name, Task task, int items) {
+        if (task.positions().size() < LEAST_POSITIONS) {
+            return Ranker.of(name, "blended", named);
+        }
         int[] candidates = IntStream.range(0, items)
                 .filter(item -> task.candidates() == null || task.candidates()[item])
                 .toArray();

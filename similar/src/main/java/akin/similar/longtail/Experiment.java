@@ -59,7 +59,7 @@ final class Experiment {
         for (Task task : validation) {
             List<Signal> signals = signals(task);
             Ranks ranks = new Ranks(items, signals, workers);
-            Ranker blend = new BlendFit(ranks, signals.size(), workers).fit("blend", task, items);
+            Ranker blend = new BlendFit(ranks, signals, workers).fit("blend", task, items);
             blends.put(task.name(), blend);
             weights.put(task.name(), named(signals, blend));
             log.accept("weights of " + task.name() + ": " + weights.get(task.name()));
@@ -86,7 +86,8 @@ final class Experiment {
         for (double lambda : LAMBDAS) {
             AlsSettings tried = lambda(best, lambda);
             AlsModel model = new Als(tried, train.interactions(), workers).train(loss -> {});
-            List<Signal> signals = List.of(VectorSignal.preference("als", model.rows(), model.columns()));
+            List<Signal> signals =
+                    List.of(VectorSignal.preference("als", Behaviour.shoppers(tried, model, train), model.columns()));
             double ndcg = ndcg(validation.get(0), signals, "als");
             log.accept("lambda " + lambda + ": ndcg@10 " + ndcg);
             if (ndcg > most) {
@@ -158,7 +159,7 @@ final class Experiment {
             double[][] places = new Ranks(items, signals, workers).of(task, rankers);
             for (int i = 0; i < rankers.size(); i++) {
                 if (task.name().equals("all")) {
-                    byInteractions.put(rankers.get(i).name(), Buckets.of(task, places[i], split.trainCounts()));
+                    byInteractions.put(rankers.get(i).name(), Buckets.of(task, places[i], behaviour.interactions()));
                 }
                 quality.computeIfAbsent(rankers.get(i).name(), name -> new LinkedHashMap<>())
                         .put(task.name(), Figures.of(places[i]));

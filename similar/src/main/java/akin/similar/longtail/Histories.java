@@ -2,6 +2,7 @@ package akin.similar.longtail;
 
 import akin.models.als.Interactions;
 import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** What each user took, the oldest first, up to some point; the sequences themselves are shared. */
@@ -89,11 +90,22 @@ final class Histories {
         return users;
     }
 
+    /** Returns all that is known, by its weights. */
     Interactions interactions() {
+        return interactions(age -> 1);
+    }
+
+    /** Returns the same, where an item counts for less the more items are newer. */
+    Interactions recent(double decay, double least) {
+        return interactions(age -> Math.max(least, StrictMath.pow(decay, age)));
+    }
+
+    private Interactions interactions(IntToDoubleFunction byAge) {
         Interactions.Builder builder = new Interactions.Builder();
         for (int user = 0; user < users(); user++) {
             for (int i = 0; i < lengths[user]; i++) {
-                builder.add(user, sequences[user][i], source.weights(user)[i]);
+                double factor = byAge.applyAsDouble(lengths[user] - 1 - i);
+                builder.add(user, sequences[user][i], (float) (factor * source.weights(user)[i]));
             }
         }
         return builder.build(users(), items());

@@ -6,8 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The last item of each user is the test, the last but one the validation, and what was before is train. When the test
- * is ranked, the validation is known. An item is rare when it has at most {@value #RARE} interactions in train.
+ * The last item of each user is the test, and the last but one the validation. What comes before the item that is ranked
+ * is train: so when the test is ranked, the validation is train. An item is rare when it has at most {@value #RARE}
+ * interactions in train.
  */
 final class LeaveOneOut {
     static final int RARE = 5;
@@ -15,8 +16,6 @@ final class LeaveOneOut {
 
     private final UserSequences sequences;
     private final int[][] histories;
-    private final Histories train;
-    private final boolean[] rare;
     private int tooShort;
     private int takenBefore;
 
@@ -26,11 +25,6 @@ final class LeaveOneOut {
         for (int user = 0; user < histories.length; user++) {
             histories[user] = sequences.history(user);
             tooShort += histories[user].length < LEAST ? 1 : 0;
-        }
-        train = known(2);
-        rare = new boolean[sequences.items()];
-        for (int item = 0; item < rare.length; item++) {
-            rare[item] = train.count(item) <= RARE;
         }
     }
 
@@ -42,11 +36,6 @@ final class LeaveOneOut {
             lengths[user] = length < LEAST ? length : length - hidden;
         }
         return new Histories(sequences, lengths);
-    }
-
-    /** Returns how often each item is in train. */
-    int[] trainCounts() {
-        return train.counts();
     }
 
     /** Returns how many users took too little to be tested; all of it is train. */
@@ -69,6 +58,7 @@ final class LeaveOneOut {
         List<Task.Position> rareAnchors = new ArrayList<>();
         List<Task.Position> rareTargets = new ArrayList<>();
         takenBefore = 0;
+        boolean[] rare = rare(known(hidden));
         for (int user = 0; user < histories.length; user++) {
             int[] history = histories[user];
             int known = history.length - hidden;
@@ -86,7 +76,7 @@ final class LeaveOneOut {
             if (rare[target]) {
                 rareTargets.add(position);
             }
-            int anchor = history[history.length - LEAST];
+            int anchor = history[known - 1];
             if (rare[anchor]) {
                 int[] alone = {anchor};
                 rareAnchors.add(new Task.Position(new Query(-1, alone), target, alone));
@@ -96,6 +86,14 @@ final class LeaveOneOut {
                 new Task("all", sample(all, most), null),
                 new Task("rare_anchor", sample(rareAnchors, most), null),
                 new Task("rare_target", sample(rareTargets, most), rare));
+    }
+
+    private static boolean[] rare(Histories train) {
+        boolean[] rare = new boolean[train.items()];
+        for (int item = 0; item < rare.length; item++) {
+            rare[item] = train.count(item) <= RARE;
+        }
+        return rare;
     }
 
     private static List<Task.Position> sample(List<Task.Position> positions, int most) {

@@ -11,8 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Writes vectors, an object per line: {@code items.jsonl} as catalogue messages with the embeddings {@code als} (learned),
- * {@code content} (foretold) and {@code blended}, of length one; {@code users.jsonl} with what a user's preferences are
+ * Writes vectors, an object per line: {@code items.jsonl} with the embeddings {@code behaviour} (learned),
+ * {@code content} (foretold) and {@code als} (both, blended), of length one; {@code users.jsonl} with what a user's preferences are
  * the inner products of.
  */
 final class VectorFiles {
@@ -34,9 +34,9 @@ final class VectorFiles {
                 }
                 json.writeNumberField("interactions", behaviour.interactions(item));
                 json.writeObjectFieldStart("embeddings");
-                write(json, "als", behaviour.learned(), item);
+                write(json, "als", blended, item);
+                write(json, "behaviour", behaviour.learned(), item);
                 write(json, "content", behaviour.foretold(), item);
-                write(json, "blended", blended, item);
                 json.writeEndObject();
                 json.writeEndObject();
             }

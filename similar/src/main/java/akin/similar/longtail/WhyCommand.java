@@ -21,7 +21,7 @@ import picocli.CommandLine;
         description = "Shows the items nearest to one by behaviour, by content and by both, as als left them.",
         mixinStandardHelpOptions = true)
 public final class WhyCommand implements Callable<Integer> {
-    private static final List<String> SPACES = List.of("als", "content", "blended");
+    private static final List<String> SPACES = List.of("behaviour", "content", "als");
 
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec;
@@ -46,7 +46,7 @@ public final class WhyCommand implements Callable<Integer> {
                 .orElseThrow(() -> new UsageException("there is no item " + id + " in " + folder));
         say(describe(asked));
         for (String space : SPACES) {
-            say("by " + space + ":");
+            say("by " + (space.equals("als") ? "both, blended" : space) + ":");
             print(asked, space);
         }
         return 0;

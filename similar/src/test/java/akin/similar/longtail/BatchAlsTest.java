@@ -30,8 +30,7 @@ class BatchAlsTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
     void vectorsAreThoseInMemoryToTheByte(int parallelism) throws Exception {
-        AlsSettings settings =
-                settings(2, parallelism == 2 ? Solver.conjugateGradients(2) : Solver.cholesky());
+        AlsSettings settings = settings(2, parallelism == 2 ? Solver.conjugateGradients(2) : Solver.cholesky());
         AlsModel expected = new Als(settings, interactions(), new Workers(1)).train(loss -> {});
 
         AlsModel model = new BatchAls(folder, settings, interactions(), parallelism, line -> {}).run();

@@ -7,17 +7,17 @@ import java.nio.file.Path;
 
 /** A shop whose users each have one taste, which the titles of the items that they take tell of; or titles tell nothing. */
 final class PlantedShop {
-    static final int ITEMS = 600;
+    static final int ITEMS = 1000;
     private static final int TASTES = 20;
-    private static final int USERS = 1500;
+    private static final int USERS = 1600;
     private static final int TAKEN = 8;
 
     private PlantedShop() {}
 
-    /** Returns a popular item of a taste often, and a rare one sometimes: popularity falls as the square of a draw. */
+    /** Returns a popular item of a taste often, and a rare one sometimes: places are the cube of a draw. */
     static int item(int taste, float draw) {
         int of = ITEMS / TASTES;
-        return taste + TASTES * (int) (draw * draw * of);
+        return taste + TASTES * (int) (draw * draw * draw * of);
     }
 
     static void write(Path sequences, Path items, boolean titlesTell) throws IOException {
