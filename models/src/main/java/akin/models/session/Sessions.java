@@ -47,10 +47,11 @@ public final class Sessions {
     }
 
     /** The ranking that an event asks for, or null. */
-    public RankRequest request(Shopper shopper, Event event) {
+    public RankRequest request(Shopper remembered, Event event) {
         if (!asks(event)) {
             return null;
         }
+        Shopper shopper = met(remembered, event);
         Placement configured =
                 placements.getOrDefault(event.placement() == null ? "" : event.placement(), defaultPlacement);
         Assignment assignment = arms.assign(event.userId(), configured, event.timestamp());
@@ -101,9 +102,18 @@ public final class Sessions {
         return Shopper.since(shopper.lastSeen(), shopper.pending(), shopper.recent());
     }
 
+    /** The shopper as an event meets it: somebody new after so long an absence, whether or not that has been cleared by then. */
+    private Shopper met(Shopper shopper, Event event) {
+        Session session = shopper.session();
+        boolean isForgotten = session != null
+                && event.timestamp() - session.lastSeen()
+                        > settings.historyExpiry().toMillis();
+        return isForgotten ? forgotten(shopper) : shopper;
+    }
+
     /** Puts an event whose turn has come into the context of its shopper. */
     public Turn turn(Shopper shopper, Event event) {
-        return new Turn(shopper, event, settings);
+        return new Turn(met(shopper, event), event, settings);
     }
 
     /** Takes an event in order; see {@link #advance(Turn, Consumer)}. */

@@ -3,6 +3,7 @@ package akin.models.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import akin.models.Fixtures;
+import akin.models.event.Arrival;
 import akin.models.event.Event;
 import akin.models.event.EventType;
 import akin.models.ranking.Filters;
@@ -122,6 +123,23 @@ class SessionsTest {
         assertThat(visits.get(299).window()).hasSize(8);
     }
 
+    /** When its state is cleared is a matter of how far event time has come, and makes no difference. */
+    @Test
+    void whoeverWasAwayForLongerThanAnythingIsRememberedIsNew() {
+        Event[] before = {event("a", EventType.VIEW, 0, "s"), event("b", EventType.PURCHASE, 1, "s")};
+        Shopper shopper = walk(sessions, Shopper.NEW, before);
+        Event back = event("c", EventType.VIEW, 31 * 24 * 60, "s");
+
+        assertThat(sessions.request(shopper, back)).isEqualTo(sessions.request(Shopper.NEW, back));
+        visits.clear();
+        Shopper after = walk(sessions, shopper, back);
+        List<Visit> kept = List.copyOf(visits);
+        visits.clear();
+        assertThat(after.withPending(List.of()).session())
+                .isEqualTo(walk(sessions, Shopper.NEW, back).session());
+        assertThat(kept).isEqualTo(visits);
+    }
+
     @Test
     void theWindowHoldsNoImmediateRepeatsAndIsBounded() {
         Shopper shopper = walk(sessions, Shopper.NEW, view("a", 0), event("a", EventType.CART, 1, null), view("b", 2));
@@ -199,6 +217,27 @@ class SessionsTest {
         assertThat(arrivals.due(shopper, first.timestamp())).containsExactly(first);
         assertThat(arrivals.withoutFirst(shopper, 1).pending()).containsExactly(second, third);
         assertThat(arrivals.arrive(Shopper.NEW, first, null).pending()).isEmpty();
+    }
+
+    /** What waits for other sources depends on how fast they are read. */
+    @Test
+    void aShopperIsFullByWhatWaitsForTheEventTimeOfItsOwnSource() {
+        Shopper shopper = Shopper.NEW;
+        for (int i = 0; i < 16_000; i++) {
+            Event event = view("i" + i, i);
+            assertThat(arrivals.isFull(shopper, new Arrival(event, event.timestamp() - 2 * MINUTE)))
+                    .isFalse();
+            shopper = shopper.withPending(Lists.append(shopper.pending(), event, 16_000));
+        }
+        Event next = view("next", 16_000);
+        assertThat(arrivals.isFull(shopper, new Arrival(next, next.timestamp())))
+                .isTrue();
+        shopper = arrivals.withoutFirst(shopper, 15_000);
+        assertThat(arrivals.isFull(shopper, new Arrival(next, next.timestamp() - 999 * MINUTE)))
+                .isFalse();
+        assertThat(arrivals.isFull(shopper, new Arrival(next, next.timestamp() - 1000 * MINUTE)))
+                .isTrue();
+        assertThat(arrivals.isFull(shopper, new Arrival(next, Long.MIN_VALUE))).isTrue();
     }
 
     @Test
