@@ -34,8 +34,9 @@ final class Watch implements AutoCloseable {
         }
     }
 
-    private synchronized void note(String rankingId) {
-        int number = Traffic.number(rankingId);
+    /** Takes the key of a ranking, which ends in its id. */
+    private synchronized void note(String key) {
+        int number = Traffic.number(key.substring(key.indexOf('\t') + 1));
         if (seen.get(number)) {
             repeated++;
         }
