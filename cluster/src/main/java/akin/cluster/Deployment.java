@@ -149,7 +149,7 @@ public final class Deployment {
     }
 
     private Job goBack(Submission before, String savepoint) throws IOException, InterruptedException {
-        Optional<Job> broken = jobs.current();
+        Optional<Job> broken = jobs.currentOnceAnswered(PATIENCE);
         if (broken.isPresent()) {
             jobs.cancel(broken.get());
         }

@@ -2,6 +2,7 @@ package akin.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,8 @@ import org.apache.flink.core.execution.SavepointFormatType;
 /** What can be asked of the jobs of a cluster, and done with them. */
 public final class Jobs {
     private static final long POLL_MILLIS = 200;
+    /** A task that doesn't let itself be cancelled ends its TaskManager after three minutes. */
+    private static final Duration END_PATIENCE = Duration.ofMinutes(5);
 
     private final FlinkRest rest;
 
@@ -25,6 +28,25 @@ public final class Jobs {
             jobs.add(Job.of(job));
         }
         return jobs.stream().filter(job -> !job.isOver()).findFirst();
+    }
+
+    /**
+     * The same as soon as a JobManager answers: after a failure another one may only be about to take over.
+     *
+     * @param patience for how long to ask
+     */
+    Optional<Job> currentOnceAnswered(Duration patience) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (true) {
+            try {
+                return current();
+            } catch (NoAnswerException e) {
+                if (System.nanoTime() > deadline) {
+                    throw e;
+                }
+                Thread.sleep(POLL_MILLIS);
+            }
+        }
     }
 
     /** The same, where one must run. */
@@ -115,7 +137,12 @@ public final class Jobs {
     }
 
     private void awaitEnd(Job job) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + END_PATIENCE.toNanos();
         while (current().filter(now -> now.id().equals(job.id())).isPresent()) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException(
+                        "job " + job.id() + " has not ended after " + END_PATIENCE.toMinutes() + " minutes");
+            }
             Thread.sleep(POLL_MILLIS);
         }
     }
