@@ -14,6 +14,9 @@ interface Learner {
     /** Its tables of item vectors. */
     List<Embeddings> tables();
 
+    /** Rebuilds what is derived from memory, after memory was loaded, but for its tables. */
+    default void loaded() {}
+
     /** Takes over what the learner of the same name knows under other settings; this one must be new. */
     void adopt(Learner other);
 

@@ -19,12 +19,20 @@ final class Personalized extends WindowModel {
 
     private Personalized(
             String name, ExampleWeight weight, Memory memory, EmbeddingSettings settings, ColdStart coldStart) {
+        this(name, weight, memory, settings, new WindowTables(memory, name, settings, coldStart));
+    }
+
+    private Personalized(
+            String name, ExampleWeight weight, Memory memory, EmbeddingSettings settings, WindowTables tables) {
         super(
                 new Progress(memory, name),
                 settings,
                 Loss.SOFTMAX,
-                new WindowTables(memory, name, settings, coldStart),
-                new PositionWeights(memory, name + ".positions", settings.examples()),
+                tables,
+                new WeightedUsers(
+                        tables.history(),
+                        new PositionWeights(memory, name + ".positions", settings.examples()),
+                        settings.windows().scale()),
                 Biases.NONE);
         this.name = name;
         this.weight = weight;

@@ -16,7 +16,8 @@ final class Supervised extends WindowModel {
                 settings,
                 settings.windows().supervised(),
                 tables,
-                WindowWeights.EVEN,
+                new WeightedUsers(
+                        tables.history(), WindowWeights.EVEN, settings.windows().scale()),
                 Biases.of(tables.items()));
     }
 

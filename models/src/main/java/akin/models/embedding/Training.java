@@ -63,12 +63,22 @@ public final class Training implements Component {
         learners.add(learner);
     }
 
+    /** Returns the learner of a name. */
+    Learner learner(String name) {
+        return learners.stream()
+                .filter(learner -> learner.name().equals(name))
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalStateException("a component needs the learner " + name + ", which is off"));
+    }
+
     /** Rebuilds the slots and what tables derive from their rows. */
     @Override
     public void loaded() {
         List<Embeddings> tables =
                 learners.stream().flatMap(learner -> learner.tables().stream()).toList();
         tables.forEach(Embeddings::loaded);
+        learners.forEach(Learner::loaded);
         slots.loaded(
                 tables.stream().mapToInt(Embeddings::end).max().orElse(0),
                 row -> tables.stream().anyMatch(table -> table.has(row)));

@@ -1,80 +1,39 @@
 package akin.models.embedding;
 
-import akin.models.kernel.Kernels;
 import akin.models.kernel.Matrix;
-import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 
-/** Shoppers as vectors: the weighted sum of their window's vectors, brought to a given length. */
-final class Users {
-    private final Embeddings history;
-    private final WindowWeights weights;
-    private final float length;
-    private final int dimensions;
-    private final Matrix vectors = new Matrix();
-    private final Matrix gradients = new Matrix();
-    private float[] factors = new float[0];
-
-    Users(Embeddings history, WindowWeights weights, double length) {
-        this.history = history;
-        this.weights = weights;
-        this.length = (float) length;
-        dimensions = history.dimensions();
-    }
-
+/** Shoppers as vectors of a given length, made of their windows' vectors. */
+interface Users {
     /** Represents a batch's users by the tables as they are now. */
-    void take(Batch batch) {
-        vectors.resize(batch.size(), dimensions);
-        factors = factors.length < batch.size() ? new float[batch.size()] : factors;
-        for (int example = 0; example < batch.size(); example++) {
-            int of = example;
-            for (int i = 0; i < batch.items(example); i++) {
-                history.start(batch.item(example, i));
-            }
-            factors[example] =
-                    represent(i -> batch.item(of, i), batch.items(example), vectors.values(), vectors.offset(example));
-        }
-    }
+    void take(Batch batch);
 
     /**
      * Writes the user of a window.
      *
      * @param slots of the window's items, newest first
-     * @return what the sum was multiplied by; not a number where the sum has no length
+     * @return what the window's vector was multiplied by; not a number where it has no length
      */
-    float represent(IntUnaryOperator slots, int n, float[] into, int at) {
-        Arrays.fill(into, at, at + dimensions, 0);
-        for (int i = 0; i < n; i++) {
-            int slot = slots.applyAsInt(i);
-            Kernels.axpy(weights.get(i), history.page(slot), history.offset(slot), into, at, dimensions);
-        }
-        float norm = Kernels.squaredNorm(into, at, dimensions);
-        float factor = norm > 0 && norm < Float.POSITIVE_INFINITY ? (float) (length / Math.sqrt(norm)) : Float.NaN;
-        Kernels.scale(factor, into, at, dimensions);
-        return factor;
-    }
+    float represent(IntUnaryOperator slots, int n, float[] into, int at);
 
-    /** A row per user of the batch. */
-    Matrix vectors() {
-        return vectors;
-    }
+    /** Returns a row per user of the batch. */
+    Matrix vectors();
 
-    /** A row per user: the gradient by {@link #vectors}. */
-    Matrix gradients() {
-        return gradients;
-    }
+    /** Returns a row per user: the gradient by {@link #vectors}. */
+    Matrix gradients();
 
-    /** Hands the gradient by a user down to the window's items and positions. */
-    void spread(Batch batch, int example, Gradients sums) {
-        float[] gradient = gradients.values();
-        int at = gradients.offset(example);
-        float along = Kernels.dot(gradient, at, vectors.values(), at, dimensions) / (length * length);
-        Kernels.axpy(-along, vectors.values(), at, gradient, at, dimensions);
-        Kernels.scale(factors[example], gradient, at, dimensions);
-        for (int i = 0; i < batch.items(example); i++) {
-            int slot = batch.item(example, i);
-            weights.addGradient(i, gradient, at, history, slot);
-            sums.addVector(slot, weights.get(i), gradient, at);
-        }
-    }
+    /** Hands the gradient by a user down to the window's items and to what makes a vector of them; this spends it. */
+    void spread(Batch batch, int example, Gradients sums);
+
+    /** Hands down what waited for the whole batch. */
+    default void spreadAll(Batch batch, Gradients sums) {}
+
+    /** Takes a step with what makes a vector of a window; returns false when its gradient was not finite and nothing was done. */
+    boolean step();
+
+    /** Rebuilds what is derived from memory, after memory was loaded. */
+    default void loaded() {}
+
+    /** Takes over from those of a model of the same kind under other settings. */
+    void adopt(Users other);
 }

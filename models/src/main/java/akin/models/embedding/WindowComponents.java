@@ -20,6 +20,25 @@ public final class WindowComponents {
         return new LearnerComponent(training, model, new SupervisedRanker(model, training.slots()));
     }
 
+    public static Component stamp(Memory memory, EmbeddingSettings settings, Training training) {
+        return component(EncoderModel.stamp(memory, settings, training.coldStart()), training);
+    }
+
+    public static Component narm(Memory memory, EmbeddingSettings settings, Training training) {
+        return component(EncoderModel.narm(memory, settings, training.coldStart()), training);
+    }
+
+    /**
+     * Returns a source of what a learner that is on scores best.
+     *
+     * @param id of the component
+     * @throws IllegalStateException when the learner is not on
+     */
+    public static Component itemsOf(String learner, String id, Training training) {
+        WindowModel model = (WindowModel) training.learner(learner);
+        return new ShopperItems(id, training, new WindowRanker(model, training.slots()));
+    }
+
     private static Component component(WindowModel model, Training training) {
         return new LearnerComponent(training, model, new WindowRanker(model, training.slots()));
     }

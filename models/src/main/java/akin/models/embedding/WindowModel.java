@@ -7,7 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Scores items by what the shopper did just now: with the window's items j, newest first,
+ * Scores items by what the shopper did just now. Of the window's items' vectors v an encoder makes that of the shopper,
+ * such as the sum with weights of positions j, newest first:
  * <pre>  h = Σ_j wj vj        s(i | h) = c cos(h, v'i) + bi</pre>
  *
  * <p>Where the papers take inner products of two tables, this takes the cosine times a constant, and by default
@@ -19,7 +20,6 @@ abstract class WindowModel implements Learner {
     private final Loss loss;
     private final int window;
     private final WindowTables tables;
-    private final WindowWeights weights;
     private final Biases biases;
     private final Users users;
     private final UnitNegatives negatives = new UnitNegatives();
@@ -35,19 +35,13 @@ abstract class WindowModel implements Learner {
     private int refusedExamples;
 
     WindowModel(
-            Progress progress,
-            EmbeddingSettings settings,
-            Loss loss,
-            WindowTables tables,
-            WindowWeights weights,
-            Biases biases) {
+            Progress progress, EmbeddingSettings settings, Loss loss, WindowTables tables, Users users, Biases biases) {
         this.progress = progress;
         this.loss = loss;
         this.tables = tables;
-        this.weights = weights;
+        this.users = users;
         this.biases = biases;
         window = settings.examples().window();
-        users = new Users(tables.history(), weights, settings.windows().scale());
         targetFirst = new float[1 + settings.batches().negatives().count()];
         negativeBiases = new float[settings.batches().negatives().count()];
         corrections = new float[settings.batches().negatives().count()];
@@ -104,10 +98,11 @@ abstract class WindowModel implements Learner {
         for (int example = 0; example < batch.size(); example++) {
             spread(batch, example);
         }
+        users.spreadAll(batch, tables.historyGradients());
         negatives.addTo(tables.itemGradients());
         biases.addGradients(negatives, logits, tables.itemGradients());
         tables.step();
-        boolean isFinite = weights.step();
+        boolean isFinite = users.step();
         progress.endBatch(tables.refused() - refused + refusedExamples + (isFinite ? 0 : 1));
     }
 
@@ -205,10 +200,15 @@ abstract class WindowModel implements Learner {
     }
 
     @Override
+    public void loaded() {
+        users.loaded();
+    }
+
+    @Override
     public void adopt(Learner other) {
         WindowModel before = (WindowModel) other;
         tables.adopt(before.tables);
-        weights.adopt(before.weights);
+        users.adopt(before.users);
     }
 
     @Override

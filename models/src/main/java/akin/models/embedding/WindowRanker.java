@@ -1,8 +1,10 @@
 package akin.models.embedding;
 
+import akin.models.neighbours.Best;
 import akin.models.ranking.Candidates;
 import akin.models.ranking.Query;
 import akin.models.ranking.Ranker;
+import java.util.function.IntPredicate;
 
 /** Scores as a window model does; 0 for what it never learned, and for windows of which it learned nothing. */
 class WindowRanker implements Ranker {
@@ -30,6 +32,20 @@ class WindowRanker implements Ranker {
         for (int i = 0; i < candidates.size(); i++) {
             int slot = slots.of(candidates.row(i));
             scores[i] = known && items.has(slot) ? model.score(user, 0, slot) : 0;
+        }
+    }
+
+    /** Offers the slots of all items that the model knows and {@code eligible} takes. */
+    void offerAll(Query query, IntPredicate eligible, Best best) {
+        Embeddings items = model.items();
+        boolean known = represent(query);
+        for (int slot = 1; known && slot < items.end(); slot++) {
+            if (items.has(slot)) {
+                float score = model.score(user, 0, slot);
+                if (best.wants(score) && eligible.test(slot)) {
+                    best.offer(score, slot);
+                }
+            }
         }
     }
 

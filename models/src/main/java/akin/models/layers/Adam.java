@@ -26,8 +26,8 @@ public final class Adam implements Optimizer {
 
     public Adam(Memory memory, Parameters parameters, AdamSettings settings) {
         this.parameters = parameters;
-        moments = memory.vectors(parameters.network() + ".adam", 2 * BLOCK);
-        corrections = memory.vectors(parameters.network() + ".adam.corrections", 2);
+        moments = memory.vectors(parameters.network() + ".adam", 2 * BLOCK, parameters.shapedBy());
+        corrections = memory.vectors(parameters.network() + ".adam.corrections", 2, parameters.shapedBy());
         rate = (float) settings.rate();
         beta1 = (float) settings.beta1();
         beta2 = (float) settings.beta2();

@@ -1,6 +1,7 @@
 package akin.models.layers;
 
 import akin.models.memory.Memory;
+import akin.models.memory.Setting;
 import akin.models.memory.Table;
 import akin.models.memory.Vectors;
 import akin.models.random.Hash;
@@ -31,6 +32,7 @@ public final class Parameters {
 
     private final String network;
     private final long seed;
+    private final Setting[] shapedBy;
     private final Table directory;
     private final Vectors blocks;
     private final List<Parameter> parameters = new ArrayList<>();
@@ -38,16 +40,24 @@ public final class Parameters {
     /** The row of each parameter in the directory. */
     private final List<Integer> entries = new ArrayList<>();
 
-    public Parameters(Memory memory, String network, long seed) {
+    /**
+     * @param shapedBy settings under which parameters have their shapes: under others the network is learned anew
+     */
+    public Parameters(Memory memory, String network, long seed, Setting... shapedBy) {
         this.network = network;
         this.seed = seed;
-        directory = memory.table(network + ".directory", COLUMNS + 1);
-        blocks = memory.vectors(network + ".parameters", BLOCK);
+        this.shapedBy = shapedBy;
+        directory = memory.table(network + ".directory", COLUMNS + 1, shapedBy);
+        blocks = memory.vectors(network + ".parameters", BLOCK, shapedBy);
         directory.ensure(0);
     }
 
     String network() {
         return network;
+    }
+
+    Setting[] shapedBy() {
+        return shapedBy;
     }
 
     /** Adds a parameter; names are unique within the network. */

@@ -17,6 +17,11 @@ public final class Best {
         size = 0;
     }
 
+    /** Returns false when a score is too low to be taken, whatever the row. */
+    public boolean wants(float score) {
+        return size < capacity || (size > 0 && score >= Packed.score(heap[0]));
+    }
+
     /** Takes a row, unless its score is NaN or too low. */
     public void offer(float score, int row) {
         if (Float.isNaN(score)) {

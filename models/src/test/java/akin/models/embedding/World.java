@@ -42,6 +42,8 @@ final class World {
         add(tuning, "personalized", () -> WindowComponents.personalized(memory, tuning.settings(), training));
         add(tuning, "personalized-cart", () -> WindowComponents.personalizedCart(memory, tuning.settings(), training));
         add(tuning, "supervised", () -> WindowComponents.supervised(memory, tuning.settings(), training));
+        add(tuning, "stamp", () -> WindowComponents.stamp(memory, tuning.settings(), training));
+        add(tuning, "narm", () -> WindowComponents.narm(memory, tuning.settings(), training));
     }
 
     private void add(Tuning tuning, String id, Supplier<Component> learner) {

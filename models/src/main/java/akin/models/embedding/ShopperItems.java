@@ -1,0 +1,57 @@
+package akin.models.embedding;
+
+import akin.models.component.Component;
+import akin.models.neighbours.Best;
+import akin.models.ranking.CandidateList;
+import akin.models.ranking.Query;
+import akin.models.ranking.Source;
+import java.util.List;
+import java.util.function.IntPredicate;
+
+/** Names the items that a window model scores best for the shopper: all that it knows are looked at. */
+final class ShopperItems implements Component, Source {
+    private final String id;
+    private final Training training;
+    private final WindowRanker ranker;
+    private final Best best = new Best();
+    private int[] slots = new int[0];
+    private float[] scores = new float[0];
+
+    /**
+     * @param ranker asked for the scores; the source has its name
+     */
+    ShopperItems(String id, Training training, WindowRanker ranker) {
+        this.id = id;
+        this.training = training;
+        this.ranker = ranker;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public String name() {
+        return ranker.name();
+    }
+
+    @Override
+    public List<Source> sources() {
+        return List.of(this);
+    }
+
+    @Override
+    public void find(Query query, IntPredicate eligible, CandidateList into) {
+        if (slots.length < into.most()) {
+            slots = new int[into.most()];
+            scores = new float[into.most()];
+        }
+        best.clear(into.most());
+        ranker.offerAll(query, slot -> eligible.test(training.slots().row(slot)), best);
+        int n = best.drain(slots, scores);
+        for (int i = 0; i < n; i++) {
+            into.add(scores[i], training.slots().row(slots[i]));
+        }
+    }
+}
