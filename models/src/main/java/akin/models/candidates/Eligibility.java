@@ -36,6 +36,11 @@ final class Eligibility {
         preparePrices(filters);
     }
 
+    /** Prepares for all that can be shown, the anchor too: shoppers look at an item once more. */
+    void prepareForAll() {
+        prepare(0, Filters.NONE, List.of());
+    }
+
     private int category(Filters filters) {
         int leaf = anchor == 0 ? 0 : catalog.items().category(anchor);
         boolean any = filters.categoryLevels() < 0 || leaf == 0;

@@ -13,6 +13,7 @@ import akin.models.ranking.Source;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 
 /**
  * Makes the pool of a query: each source gives a ranked list, the lists are merged rank by rank (a candidate keeps its
@@ -56,18 +57,32 @@ public final class Pools {
      */
     public Candidates pool(Query query, Placement placement, List<String> excluded) {
         eligibility.prepare(query.anchor(), placement.filters(), excluded);
+        ask(query, placement.filters(), placement::asks);
+        fill(query, placement);
+        return pool;
+    }
+
+    /**
+     * Makes the pool of what a shopper may look at next, whatever a placement shows: of all sources but those of last
+     * resort, without filters, the anchor included. It is valid until the next call.
+     */
+    public Candidates open(Query query) {
+        eligibility.prepareForAll();
+        ask(query, Filters.NONE, source -> true);
+        return pool;
+    }
+
+    private void ask(Query query, Filters filters, Predicate<Source> isAsked) {
         pool.clear();
         inPool.clear();
         for (int n = 0; n < lists.length; n++) {
             Source source = sources.get(n);
             lists[n].clear(settings.most(source.name()));
-            if (!source.isLastResort() && placement.asks(source)) {
-                find(n, query, placement.filters());
+            if (!source.isLastResort() && isAsked.test(source)) {
+                find(n, query, filters);
             }
         }
         merge();
-        fill(query, placement);
-        return pool;
     }
 
     /** Filters that compare with the anchor apply before a list is cut: such a list is not the one that is kept. */

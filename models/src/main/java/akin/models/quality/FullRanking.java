@@ -5,7 +5,11 @@ import akin.models.ranking.Candidates;
 import akin.models.ranking.Query;
 import akin.models.ranking.Ranker;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
@@ -17,6 +21,7 @@ public final class FullRanking {
 
     private final Items items;
     private final List<List<Ranker>> rankers;
+    private final Function<Query, Candidates> pools;
     private final int[] rows;
 
     /**
@@ -41,18 +46,21 @@ public final class FullRanking {
      * Ranks the items that are known now.
      *
      * @param rankers by component: those of one are asked one after another, components side by side
+     * @param pools makes the pool of those rankers that need one; what it lacks they don't know
      */
-    public FullRanking(Items items, List<List<Ranker>> rankers) {
+    public FullRanking(Items items, List<List<Ranker>> rankers, Function<Query, Candidates> pools) {
         this.items = items;
         this.rankers = rankers;
+        this.pools = pools;
         rows = IntStream.range(1, items.end()).filter(items::isAlive).toArray();
     }
 
     /** Returns, by case and ranker, the rank of the target. */
     public Rank[][] ranks(List<Case> cases) {
         List<Position> positions = cases.stream().map(this::position).toList();
+        Map<String, Rank[]> inPools = inPools(positions);
         List<Rank[]> byRanker = rankers.parallelStream()
-                .flatMap(ofComponent -> ofComponent(ofComponent, positions).stream())
+                .flatMap(ofComponent -> ofComponent(ofComponent, positions, inPools).stream())
                 .toList();
         Rank[][] byCase = new Rank[cases.size()][byRanker.size()];
         for (int ranker = 0; ranker < byRanker.size(); ranker++) {
@@ -76,11 +84,50 @@ public final class FullRanking {
         return new Position(query, Arrays.binarySearch(rows, items.row(of.targetId())));
     }
 
+    /** Returns the ranks that rankers which need a pool give in it, by their names. Sources may be rankers of other components. */
+    private Map<String, Rank[]> inPools(List<Position> positions) {
+        List<Ranker> needing =
+                rankers.stream().flatMap(List::stream).filter(Ranker::needsPool).toList();
+        Map<String, Rank[]> ranks = new HashMap<>();
+        needing.forEach(ranker -> ranks.put(ranker.name(), new Rank[positions.size()]));
+        float[] scores = new float[BLOCK];
+        for (int i = 0; !needing.isEmpty() && i < positions.size(); i++) {
+            Position position = positions.get(i);
+            Candidates pool = pools.apply(position.query);
+            scores = scores.length < pool.size() ? new float[pool.size()] : scores;
+            int target = position.target < 0 ? -1 : pool.position(rows[position.target]);
+            for (Ranker ranker : needing) {
+                ranks.get(ranker.name())[i] =
+                        target < 0 ? Rank.UNKNOWN : inPool(ranker, position, pool, target, scores);
+            }
+        }
+        return ranks;
+    }
+
+    private static Rank inPool(Ranker ranker, Position position, Candidates pool, int target, float[] scores) {
+        ranker.score(position.query, pool, scores);
+        int best = 1 + better(scores, pool.size(), scores[target]);
+        return new Rank(best, best + equal(scores, target, pool.size(), scores[target]));
+    }
+
     /** What rankers of a component look up of a block of items for a case is looked up once for all of them. */
-    private List<Rank[]> ofComponent(List<Ranker> rankers, List<Position> positions) {
+    private List<Rank[]> ofComponent(List<Ranker> rankers, List<Position> positions, Map<String, Rank[]> inPools) {
         List<Standing> standings = rankers.stream()
+                .filter(ranker -> !ranker.needsPool())
                 .map(ranker -> new Standing(ranker, targets(ranker, positions)))
                 .toList();
+        if (!standings.isEmpty()) {
+            rankAll(standings, positions);
+        }
+        Iterator<Standing> next = standings.iterator();
+        return rankers.stream()
+                .map(ranker -> ranker.needsPool()
+                        ? inPools.get(ranker.name())
+                        : next.next().ranks())
+                .toList();
+    }
+
+    private void rankAll(List<Standing> standings, List<Position> positions) {
         Candidates block = new Candidates(BLOCK);
         float[] scores = new float[BLOCK];
         for (int from = 0; from < rows.length; from += BLOCK) {
@@ -94,7 +141,6 @@ public final class FullRanking {
                 }
             }
         }
-        return standings.stream().map(Standing::ranks).toList();
     }
 
     /** How many items a ranker puts before the target of each case. */

@@ -19,6 +19,11 @@ public interface Ranker {
      */
     void score(Query query, Candidates candidates, float[] scores);
 
+    /** Returns true when candidates are scored by what their pool says of them, so that nothing outside of a pool has a score. */
+    default boolean needsPool() {
+        return false;
+    }
+
     /**
      * Finds the items of the window that speak for a candidate, where the ranker can tell.
      *

@@ -143,9 +143,13 @@ public final class Recommender {
 
     /** Tests every ranker on a visit, then learns it. */
     private void learn(Visit visit) {
-        boolean isTested = settings.quality().tests(visit);
-        if ((isTested || !poolLearners.isEmpty()) && visit.atAnchor() && visit.anchorId() != null) {
-            learnPool(visit, isTested);
+        if (visit.atAnchor() && visit.anchorId() != null && settings.quality().tests(visit)) {
+            test(visit);
+        }
+        if (visit.atAnchor()
+                && visit.tellsWhatIsNext()
+                && poolLearners.stream().anyMatch(learner -> learner.wants(visit))) {
+            learnPool(visit);
         }
         if (visit.atItem()) {
             catalog.visit(visit.itemId(), visit.timestamp());
@@ -158,22 +162,38 @@ public final class Recommender {
         clock.setLong(0, 2, Math.max(clock.getLong(0, 2), visit.timestamp()));
     }
 
-    /** Makes the pool that the shopper would have been shown, once for all that look at it. */
-    private void learnPool(Visit visit, boolean isTested) {
-        int target = catalog.items().row(visit.itemId());
+    /** Makes the pool that the shopper would have been shown, and looks where the visited item is in it. */
+    private void test(Visit visit) {
         int end = 1 + visit.window().lastIndexOf(visit.anchorId());
         query.set(catalog.items(), visit.anchorId(), visit.window(), end, visit.timestamp(), visit.session());
+        int target = catalog.items().row(visit.itemId());
         Candidates pool =
                 target == 0 ? nothing : pools.pool(query, settings.placements().get(0), List.of());
-        RankedPool ranked = new RankedPool(visit, query, pool, target == 0 ? -1 : pool.position(target));
-        if (isTested) {
-            boolean cold = visit.atItem()
-                    && (target == 0
-                            || catalog.items().visits(target)
-                                    < settings.quality().coldVisits());
-            quality.test(ranked, cold);
+        boolean cold = visit.atItem()
+                && (target == 0
+                        || catalog.items().visits(target) < settings.quality().coldVisits());
+        quality.test(ranked(visit, pool, target), cold);
+    }
+
+    private RankedPool ranked(Visit visit, Candidates pool, int target) {
+        return new RankedPool(visit, query, pool, target == 0 ? -1 : pool.position(target));
+    }
+
+    /** Makes the pool of what the shopper might have looked at, once for all that learn from it. */
+    private void learnPool(Visit visit) {
+        List<String> window = visit.window();
+        query.set(
+                catalog.items(),
+                window.get(window.size() - 1),
+                window,
+                window.size(),
+                visit.timestamp(),
+                visit.session());
+        int target = catalog.items().row(visit.itemId());
+        if (target != 0) {
+            RankedPool pool = ranked(visit, pools.open(query), target);
+            poolLearners.stream().filter(learner -> learner.wants(visit)).forEach(learner -> learner.learn(pool));
         }
-        poolLearners.forEach(learner -> learner.learn(ranked));
     }
 
     /** Takes in a catalogue change that will be learned in its turn: what it hides or shows counts for rankings at once. */
@@ -209,7 +229,12 @@ public final class Recommender {
     /** Ranks all items known now. */
     public FullRanking fullRanking() {
         return new FullRanking(
-                catalog.items(), components.stream().map(Component::rankers).toList());
+                catalog.items(), components.stream().map(Component::rankers).toList(), pools::open);
+    }
+
+    /** Returns the pool of all that a shopper may look at next, to look into a model; it is valid until the next input. */
+    public Candidates pool(Query of) {
+        return pools.open(of);
     }
 
     /** The items, to look into a model. */

@@ -67,6 +67,14 @@ public record Visit(
         return example && (type == EventType.VIEW || !window.contains(itemId));
     }
 
+    /**
+     * Returns whether the visit tells what a shopper looks at next: an example, or the same item once more at the beginning
+     * of a session.
+     */
+    public boolean tellsWhatIsNext() {
+        return example || (type == EventType.VIEW && !window.isEmpty() && anchorId() == null);
+    }
+
     /** The last item before this one that is another item, or null when the session has none. */
     public String anchorId() {
         return anchorOf(itemId, window);

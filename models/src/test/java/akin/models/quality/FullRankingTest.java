@@ -12,6 +12,7 @@ import akin.models.ranking.Query;
 import akin.models.ranking.Ranker;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -66,8 +67,11 @@ class FullRankingTest {
         }
         List<Ranker> rankers = List.of(new Scorer(true), new Scorer(false));
 
-        FullRanking.Rank[][] ranks =
-                new FullRanking(catalog.items(), List.of(rankers.subList(0, 1), rankers.subList(1, 2))).ranks(cases);
+        FullRanking.Rank[][] ranks = new FullRanking(
+                        catalog.items(),
+                        List.of(rankers.subList(0, 1), rankers.subList(1, 2)),
+                        query -> new Candidates(0))
+                .ranks(cases);
 
         int known = 0;
         for (int i = 0; i < cases.size(); i++) {
@@ -77,6 +81,54 @@ class FullRankingTest {
             }
         }
         assertThat(known).isBetween(60, 180);
+    }
+
+    /** Scores what its pool has, by the rank that the source gave. */
+    private static final class OfPool implements Ranker {
+        @Override
+        public String name() {
+            return "of-pool";
+        }
+
+        @Override
+        public boolean needsPool() {
+            return true;
+        }
+
+        @Override
+        public void score(Query query, Candidates candidates, float[] scores) {
+            for (int i = 0; i < candidates.size(); i++) {
+                scores[i] = -candidates.rank(0, i) / 2;
+            }
+        }
+    }
+
+    @Test
+    void whatNeedsAPoolRanksWhatThePoolHas() {
+        IntStream.rangeClosed(1, 5).forEach(i -> catalog.visit("i" + i, i));
+        Candidates pool = new Candidates(3, List.of("source"));
+        for (int row : new int[] {4, 2, 5}) {
+            int position = pool.add(row);
+            pool.name(0, position, 1 + position, 1);
+        }
+        List<FullRanking.Case> cases = new ArrayList<>();
+        for (String target : List.of("i4", "i2", "i5", "i3", "unheard of")) {
+            cases.add(new FullRanking.Case(List.of("i1"), target));
+        }
+
+        FullRanking.Rank[][] ranks = new FullRanking(
+                        catalog.items(), List.of(List.of(new Scorer(false), new OfPool())), query -> pool)
+                .ranks(cases);
+
+        assertThat(Arrays.stream(ranks).map(row -> row[1]))
+                .containsExactly(
+                        new FullRanking.Rank(1, 1),
+                        new FullRanking.Rank(2, 2),
+                        new FullRanking.Rank(2, 3),
+                        FullRanking.Rank.UNKNOWN,
+                        FullRanking.Rank.UNKNOWN);
+        // What needs none still ranks all.
+        assertThat(ranks[3][0].best()).isPositive();
     }
 
     private FullRanking.Rank naive(Ranker ranker, FullRanking.Case of) {
