@@ -20,7 +20,8 @@ import java.util.function.Function;
 final class Placements {
     private static final String AUTO = "auto";
     /** The best first, by hits of the pool on logs of clothes, of clicks and of a simulated shop; docs/benchmarks.md. */
-    private static final List<String> BEST_RANKERS = List.of("personalized-cart", "personalized", "covisit-count");
+    private static final List<String> BEST_RANKERS =
+            List.of("cre", "personalized-cart", "personalized", "covisit-count");
 
     private static final Map<String, Object> PLACEMENT = defaults();
 

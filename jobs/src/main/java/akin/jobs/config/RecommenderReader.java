@@ -9,6 +9,7 @@ import akin.models.recommender.ComponentType;
 import akin.models.recommender.Components;
 import akin.models.recommender.RecommenderSettings;
 import akin.models.rerank.CreSettings;
+import akin.models.rerank.PoolLearningSettings;
 import akin.models.sessionknn.SessionKnnSettings;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +56,12 @@ final class RecommenderReader {
             config.problem("components", others, "foretold with embedding.learners: [personalized, …] only");
         }
         ids.addAll(others);
+        for (String id : others) {
+            List<String> missing = Components.missing(id, ids);
+            if (!missing.isEmpty()) {
+                config.problem("components", id, "with " + String.join(" and ", missing) + " on");
+            }
+        }
         return Components.with(ids);
     }
 
@@ -66,10 +73,20 @@ final class RecommenderReader {
     }
 
     private static CreSettings cre(Config config) {
+        PoolLearningSettings learning = config.make(() -> new PoolLearningSettings(
+                config.number("cre.learning_rate"),
+                config.integer("cre.batch"),
+                config.integer("cre.replays"),
+                config.integer("cre.reservoir"),
+                config.integer("cre.sample"),
+                config.integer("cre.warm_up"),
+                config.number("cre.share")));
         return config.make(() -> new CreSettings(
                 config.integer("cre.hidden"),
                 config.flag("cre.ranks"),
-                config.number("cre.learning_rate"),
+                config.flag("cre.scores"),
+                config.integer("cre.candidates"),
+                learning,
                 config.integer("cre.seed")));
     }
 

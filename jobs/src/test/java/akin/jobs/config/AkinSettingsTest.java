@@ -211,7 +211,10 @@ class AkinSettingsTest {
                 .contains("similar:visual");
         assertThatThrownBy(() -> AkinSettings.load(null, List.of("components=[magic]")))
                 .hasMessageContaining(
-                        "components: [magic] (some of sequence, session-knn, image, text, session, cre, similar:NAME)");
+                        "components: [magic] (some of sequence, session-knn, image, text, personalized-items, "
+                                + "session, cre-covisit, cre-session-knn, cre-stamp, cre-narm, cre, similar:NAME)");
+        assertThatThrownBy(() -> AkinSettings.load(null, List.of("components=[cre-stamp]")))
+                .hasMessageContaining("components: cre-stamp (with stamp on)");
         assertThatThrownBy(() -> AkinSettings.load(null, List.of("placements=[{name: a, ranker: session-knn}]")))
                 .hasMessageContaining(
                         "ranker: session-knn (a ranker of what is on, see embedding.learners and components)");

@@ -49,6 +49,11 @@ public final class SequenceComponent implements RankingSourceComponent {
         }
     }
 
+    /** Returns how often an item came after another one, the farther the less; both by their rows. */
+    public float count(int before, int row) {
+        return followers.count(before, catalog.items().ref(row));
+    }
+
     @Override
     public double lasts() {
         return 1 / 16.0;

@@ -16,6 +16,9 @@ public final class Scalars {
     // Below this, x - x³/3 rounds to x.
     private static final float LINEAR = 1e-4f;
 
+    private static final double LN_2 = 0.6931471805599453;
+    private static final float SQRT_2 = 1.4142135f;
+
     private Scalars() {}
 
     /**
@@ -45,6 +48,25 @@ public final class Scalars {
         double middle = (1.0 / 24 + r * (1.0 / 120)) + r2 * (1.0 / 720 + r * (1.0 / 5040));
         double high = (1.0 / 40320 + r * (1.0 / 362880)) + r2 * (1.0 / 3628800 + r * (1.0 / 39916800));
         return low + r4 * (middle + r4 * high);
+    }
+
+    /**
+     * {@code log x} of a positive normal float with a relative error below 1e-6, where {@code StrictMath.log} would take ten
+     * times as long.
+     *
+     * <p>With x = 2^k m and m within a factor of sqrt(2) of 1, it is k ln 2 plus the series of atanh at (m - 1) / (m + 1).
+     */
+    public static float log(float x) {
+        int bits = Float.floatToRawIntBits(x);
+        int k = (bits >> 23) - 127;
+        float m = Float.intBitsToFloat(bits & 0x7FFFFF | 0x3F800000);
+        if (m > SQRT_2) {
+            m *= 0.5f;
+            k++;
+        }
+        double t = (m - 1.0) / (m + 1.0);
+        double t2 = t * t;
+        return (float) (k * LN_2 + 2 * t * (1 + t2 * (1.0 / 3 + t2 * (1.0 / 5 + t2 * (1.0 / 7 + t2 * (1.0 / 9))))));
     }
 
     /** {@code 1 / (1 + e^-x)}, off by one unit in the last place at most. */

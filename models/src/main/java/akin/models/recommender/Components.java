@@ -5,6 +5,7 @@ import akin.models.content.NewItems;
 import akin.models.content.SessionItems;
 import akin.models.content.SimilarAttributes;
 import akin.models.covisit.CovisitComponent;
+import akin.models.covisit.Covisits;
 import akin.models.covisit.SequenceComponent;
 import akin.models.embedding.EmbeddingSettings;
 import akin.models.embedding.ForetoldComponent;
@@ -18,10 +19,16 @@ import akin.models.published.ContentVectors;
 import akin.models.published.PublishedSimilar;
 import akin.models.published.WindowVectors;
 import akin.models.rerank.CreComponent;
+import akin.models.rerank.GeneratorCreComponent;
+import akin.models.rerank.PairCounts;
+import akin.models.rerank.Signals;
 import akin.models.sessionknn.SessionKnnComponent;
 import java.io.Serializable;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -67,7 +74,9 @@ public final class Components {
             learner("item2vec", List.of("embedding"), Item2vecComponent::new),
             learner("personalized", List.of(), WindowComponents::personalized),
             learner("personalized-cart", List.of(), WindowComponents::personalizedCart),
-            learner("supervised", List.of(), WindowComponents::supervised));
+            learner("supervised", List.of(), WindowComponents::supervised),
+            learner("stamp", List.of(), WindowComponents::stamp),
+            learner("narm", List.of(), WindowComponents::narm));
 
     private static final List<ComponentType> OTHERS = List.of(
             new ComponentType(
@@ -99,18 +108,41 @@ public final class Components {
                             parts.settings().embedding(),
                             parts.settings().foretold(),
                             parts.get(LearnerComponent.class, "personalized"))),
+                    "personalized-items",
+                    List.of("personalized"),
+                    List.of(),
+                    parts -> WindowComponents.itemsOf("personalized", "personalized-items", parts.get(Training.class))),
             new ComponentType(SessionItems.ID, List.of(SessionItems.ID), List.of(), parts -> new SessionItems()),
+            generatorCre("cre-covisit", "covisit-count"),
+            generatorCre("cre-session-knn", SessionKnnComponent.ID),
+            generatorCre("cre-stamp", "stamp"),
+            generatorCre("cre-narm", "narm"),
             new ComponentType(CreComponent.ID, List.of(), List.of(CreComponent.ID), Components::cre));
 
     private static final Pattern PUBLISHED = Pattern.compile(PublishedSimilar.PREFIX + "[a-z0-9][a-z0-9_-]*");
 
+    /** What a component needs to be on beside what always is, by ids. */
+    private static final Map<String, List<String>> NEEDS = Map.of(
+            "personalized-items", List.of("personalized"),
+            "cre-covisit", List.of("personalized"),
+            "cre-session-knn", List.of("personalized", SessionKnnComponent.ID),
+            "cre-stamp", List.of("personalized", "stamp"),
+            "cre-narm", List.of("personalized", "narm"));
+
     private Components() {}
+
+    /** Returns what a component needs that is not among some ids. */
+    public static List<String> missing(String id, Collection<String> ids) {
+        return NEEDS.getOrDefault(id, List.of()).stream()
+                .filter(needed -> !ids.contains(needed))
+                .toList();
+    }
 
     /** Names in order, so that the order of components doesn't matter. */
     private static Component cre(Parts parts) {
         List<String> sources = parts.settings().sources().stream().sorted().toList();
         List<String> rankers = parts.settings().components().stream()
-                .filter(type -> !type.id().equals(CreComponent.ID))
+                .filter(type -> !type.id().startsWith(CreComponent.ID))
                 .flatMap(type -> type.rankers().stream())
                 .sorted()
                 .toList();
@@ -118,9 +150,31 @@ public final class Components {
                 parts.memory(),
                 parts.settings().cre(),
                 parts.catalog(),
-                sources,
-                rankers,
+                new Signals(sources, rankers, pairs(parts)),
                 () -> parts.rankers(rankers));
+    }
+
+    private static SortedMap<String, PairCounts> pairs(Parts parts) {
+        SortedMap<String, PairCounts> pairs = new TreeMap<>();
+        Covisits covisits = parts.get(CovisitComponent.class).covisits();
+        pairs.put(CovisitComponent.ID, (before, row) -> (float) covisits.count(before, row));
+        parts.find(SequenceComponent.class).ifPresent(sequence -> pairs.put(SequenceComponent.ID, sequence::count));
+        return pairs;
+    }
+
+    /** One that ranks the candidates of a single generator again. */
+    private static ComponentType generatorCre(String id, String generator) {
+        return new ComponentType(
+                id,
+                List.of(),
+                List.of(id),
+                parts -> new GeneratorCreComponent(
+                        id,
+                        parts.memory(),
+                        parts.settings().cre(),
+                        parts.catalog().items(),
+                        parts.space("personalized.items"),
+                        () -> parts.rankers(List.of(generator)).get(0)));
     }
 
     private static ComponentType vectors(String id) {

@@ -1,7 +1,7 @@
 package akin.models.rerank;
 
 import akin.models.catalog.Items;
-import akin.models.kernel.Matrix;
+import akin.models.kernel.Scalars;
 import akin.models.ranking.Candidates;
 import akin.models.ranking.Query;
 
@@ -15,7 +15,7 @@ final class ContextInputs {
     private ContextInputs() {}
 
     /** Writes the inputs of all candidates into their rows, from a column on. */
-    static void write(Query query, Candidates candidates, Items items, Matrix into, int column) {
+    static void write(Query query, Candidates candidates, Items items, PoolBatch into, int column) {
         float length = log(query.size());
         float anchor = query.anchor() == 0 ? 0 : log(items.visits(query.anchor()));
         for (int i = 0; i < candidates.size(); i++) {
@@ -40,13 +40,14 @@ final class ContextInputs {
             }
         }
         x[at] = newest == 0 ? 0 : 1f / newest;
-        x[at + 1] = log(count);
+        x[at + 1] = count == 0 ? 0 : log(count);
         for (int place = 1; place <= PLACES; place++) {
             x[at + 1 + place] = newest == place ? 1 : 0;
         }
     }
 
-    private static float log(int count) {
-        return (float) StrictMath.log1p(count) * LOG_SCALE;
+    /** Of a count or the like, the logarithm of one more, at about the size of other inputs. */
+    static float log(float count) {
+        return Scalars.log(1 + count) * LOG_SCALE;
     }
 }

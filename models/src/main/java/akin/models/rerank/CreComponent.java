@@ -8,46 +8,51 @@ import akin.models.kernel.Matrix;
 import akin.models.layers.Adam;
 import akin.models.layers.Parameters;
 import akin.models.memory.Memory;
+import akin.models.random.Hash;
 import akin.models.ranking.Candidates;
 import akin.models.ranking.Query;
 import akin.models.ranking.Ranker;
+import akin.models.shard.Visit;
 import java.util.List;
 import java.util.function.Supplier;
 
 /**
  * Ranks pools again by what each source and ranker says of a candidate, and learns to from what shoppers choose out of
- * pools, one step of Adam per choice. [Candidate rank embeddings, for any number of candidate generators]
+ * pools: in mini-batches of new pools and stored ones. [Candidate rank embeddings, for any number of candidate generators]
  */
 public final class CreComponent implements Component, Ranker, PoolLearner {
     /** The name of the component and of its ranker. */
     public static final String ID = "cre";
 
+    private final CreSettings settings;
     private final Catalog catalog;
     private final Parameters parameters;
     private final Adam adam;
-    private final CandidateRankNetwork network;
     private final PoolInputs inputs;
+    private final CandidateRankNetwork network;
+    private final StoredPools stored;
+    private final PoolBatch batch;
     private final Supplier<List<Ranker>> byName;
+    private final long replays;
     private List<Ranker> rankers;
+    private int[] refs = new int[256];
 
     /**
-     * @param sources names of the sources that are on
-     * @param rankers names of the rankers whose scores count
-     * @param byName the rankers themselves in the same order, to be asked for when all components are made
+     * @param signals what a candidate is known by
+     * @param byName the rankers among them in their order, to be asked for when all components are made
      */
     public CreComponent(
-            Memory memory,
-            CreSettings settings,
-            Catalog catalog,
-            List<String> sources,
-            List<String> rankers,
-            Supplier<List<Ranker>> byName) {
+            Memory memory, CreSettings settings, Catalog catalog, Signals signals, Supplier<List<Ranker>> byName) {
+        this.settings = settings;
         this.catalog = catalog;
         this.byName = byName;
-        parameters = new Parameters(memory, ID, settings.seed());
+        inputs = new PoolInputs(signals, settings.scores());
+        parameters = new Parameters(memory, ID, settings.seed(), settings.shapeOfNetwork());
         adam = new Adam(memory, parameters, settings.adam());
-        network = new CandidateRankNetwork(parameters, sources, rankers, settings);
-        inputs = new PoolInputs(sources, rankers.size());
+        network = new CandidateRankNetwork(parameters, inputs, settings);
+        stored = new StoredPools(memory, settings, inputs);
+        batch = new PoolBatch(inputs.sources().size(), inputs.width());
+        replays = Hash.seed(settings.seed(), "cre.replays");
     }
 
     @Override
@@ -61,27 +66,68 @@ public final class CreComponent implements Component, Ranker, PoolLearner {
     }
 
     @Override
+    public boolean needsPool() {
+        return true;
+    }
+
+    @Override
+    public boolean wants(Visit visit) {
+        return settings.wants(visit, stored.stored());
+    }
+
+    @Override
     public void learn(RankedPool pool) {
-        if (pool.target() < 0 || pool.candidates().size() < 2 || !pool.visit().example()) {
+        Candidates candidates = pool.candidates();
+        if (pool.target() < 0 || candidates.size() < 2) {
             return;
         }
-        score(pool.query(), pool.candidates());
-        network.differentiate(pool.target());
-        adam.step();
+        refs = refs.length < candidates.size() ? new int[candidates.size()] : refs;
+        for (int i = 0; i < candidates.size(); i++) {
+            refs[i] = catalog.items().ref(candidates.row(i));
+        }
+        stored.add(take(pool.query(), candidates), refs, pool.target());
+        if (stored.stored() - stored.learned() >= settings.learning().batch()) {
+            learn();
+        }
+    }
+
+    /** Learns the pools that wait, each with some that were learned before. */
+    private void learn() {
+        long first = stored.learned();
+        batch.clear(settings.learning().batch()
+                * (1 + settings.learning().replays())
+                * settings.learning().sample());
+        for (long number = first; number < stored.stored(); number++) {
+            stored.read(number, catalog.items(), batch);
+        }
+        long old = first - stored.oldest();
+        for (long number = first; number < stored.stored() && old > 0; number++) {
+            for (int replay = 0; replay < settings.learning().replays(); replay++) {
+                long drawn = stored.oldest() + Hash.below(Hash.of(replays, number, replay), old);
+                stored.read(drawn, catalog.items(), batch);
+            }
+        }
+        if (batch.rows() > 0) {
+            network.score(batch);
+            network.differentiate();
+            adam.step();
+        }
+        stored.learnedAll();
     }
 
     @Override
     public void score(Query query, Candidates candidates, float[] scores) {
-        Matrix column = score(query, candidates);
-        System.arraycopy(column.values(), 0, scores, 0, candidates.size());
+        if (candidates.size() > 0) {
+            Matrix column = network.score(take(query, candidates));
+            System.arraycopy(column.values(), 0, scores, 0, candidates.size());
+        }
     }
 
-    private Matrix score(Query query, Candidates candidates) {
+    private PoolBatch take(Query query, Candidates candidates) {
         if (rankers == null) {
             rankers = byName.get();
         }
-        inputs.take(query, candidates, rankers, catalog.items());
-        return network.score(inputs);
+        return inputs.take(query, candidates, rankers, catalog.items());
     }
 
     @Override

@@ -1,47 +1,97 @@
 package akin.models.rerank;
 
 import akin.models.catalog.Items;
-import akin.models.kernel.Matrix;
 import akin.models.ranking.Candidates;
 import akin.models.ranking.Query;
 import akin.models.ranking.Ranker;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The numbers that a pool's candidates are ranked again by: a row per candidate, and its rank's bucket in each source. */
 final class PoolInputs {
     private final List<String> sources;
-    private final int rankers;
-    private final Matrix numbers = new Matrix();
-    private int[] buckets = new int[0];
-    private float[] scores = new float[256];
+    private final List<PairInputs> pairs;
+    private final List<Part> parts = new ArrayList<>();
+    private final PoolBatch batch;
+    private final boolean scores;
+    private float[] list = new float[256];
 
     /**
-     * @param sources names of the sources that count
-     * @param rankers how many rankers count
+     * Numbers that come from the same place.
+     *
+     * @param name for ever
+     * @param inputs how many numbers
      */
-    PoolInputs(List<String> sources, int rankers) {
-        this.sources = sources;
-        this.rankers = rankers;
+    record Part(String name, int inputs) {}
+
+    /**
+     * @param scores whether scores and counts of pairs count, or the ranks in sources only
+     */
+    PoolInputs(Signals signals, boolean scores) {
+        this.scores = scores;
+        sources = signals.sources();
+        pairs = signals.pairs().values().stream().map(PairInputs::new).toList();
+        parts.add(new Part("context", ContextInputs.COUNT));
+        if (scores) {
+            signals.pairs().keySet().forEach(name -> parts.add(new Part("pairs." + name, PairInputs.COUNT)));
+            sources.forEach(name -> parts.add(new Part("source." + name, ScoreList.INPUTS)));
+            signals.rankers().forEach(name -> parts.add(new Part("ranker." + name, ScoreList.INPUTS)));
+        }
+        batch = new PoolBatch(
+                sources.size(), parts.stream().mapToInt(Part::inputs).sum());
+    }
+
+    List<String> sources() {
+        return sources;
+    }
+
+    /** Returns where the numbers of a row come from, in order. */
+    List<Part> parts() {
+        return parts;
     }
 
     int width() {
-        return ContextInputs.COUNT + ScoreList.INPUTS * (sources.size() + rankers);
+        return batch.width();
     }
 
-    /** Takes a pool as it is now. */
-    void take(Query query, Candidates pool, List<Ranker> rankers, Items items) {
+    /** Takes a pool as it is now; it is valid until the next one. */
+    PoolBatch take(Query query, Candidates pool, List<Ranker> rankers, Items items) {
         int n = pool.size();
-        numbers.resize(n, width());
-        buckets = buckets.length < n * sources.size() ? new int[n * sources.size()] : buckets;
-        scores = scores.length < n ? new float[n] : scores;
-        ContextInputs.write(query, pool, items, numbers, 0);
+        batch.clear(n);
+        for (int i = 0; i < n; i++) {
+            batch.addCandidate();
+        }
+        batch.endPool();
+        ContextInputs.write(query, pool, items, batch, 0);
+        for (int source = 0; source < sources.size(); source++) {
+            takeRanks(pool, source);
+        }
+        if (scores) {
+            list = list.length < n ? new float[n] : list;
+            takeScores(query, pool, rankers);
+        }
+        return batch;
+    }
+
+    private void takeRanks(Candidates pool, int source) {
+        int number = pool.sources().indexOf(sources.get(source));
+        for (int i = 0; number >= 0 && i < pool.size(); i++) {
+            batch.setBucket(i, source, RankBuckets.of(pool.rank(number, i)));
+        }
+    }
+
+    private void takeScores(Query query, Candidates pool, List<Ranker> rankers) {
         int column = ContextInputs.COUNT;
+        for (PairInputs of : pairs) {
+            of.write(query, pool, batch, column);
+            column += PairInputs.COUNT;
+        }
         for (int source = 0; source < sources.size(); source++, column += ScoreList.INPUTS) {
             takeSource(pool, source, column);
         }
         for (Ranker ranker : rankers) {
-            ranker.score(query, pool, scores);
-            ScoreList.write(scores, n, numbers, column);
+            ranker.score(query, pool, list);
+            ScoreList.write(list, pool.size(), batch, column);
             column += ScoreList.INPUTS;
         }
     }
@@ -49,18 +99,8 @@ final class PoolInputs {
     private void takeSource(Candidates pool, int source, int column) {
         int number = pool.sources().indexOf(sources.get(source));
         for (int i = 0; i < pool.size(); i++) {
-            buckets[i * sources.size() + source] = number < 0 ? 0 : RankBuckets.of(pool.rank(number, i));
-            scores[i] = number < 0 ? 0 : pool.score(number, i);
+            list[i] = number < 0 ? 0 : pool.score(number, i);
         }
-        ScoreList.write(scores, pool.size(), numbers, column);
-    }
-
-    Matrix numbers() {
-        return numbers;
-    }
-
-    /** Returns the bucket of a candidate's rank in the n-th source. */
-    int bucket(int candidate, int source) {
-        return buckets[candidate * sources.size() + source];
+        ScoreList.write(list, pool.size(), batch, column);
     }
 }

@@ -1,6 +1,6 @@
 package akin.models.rerank;
 
-import akin.models.kernel.Matrix;
+import akin.models.kernel.Scalars;
 
 /**
  * Turns the scores that one source or ranker gives the candidates of a pool into two inputs that don't depend on its
@@ -11,39 +11,44 @@ final class ScoreList {
     static final int INPUTS = 2;
 
     private static final float LEAST = 0.002f;
+    private static final float PER_LOG = -1 / Scalars.log(LEAST);
     private static final float MOST_DEVIATIONS = 5;
 
     private ScoreList() {}
 
-    /** Writes the inputs of {@code n} candidates into their rows, from a column on. */
-    static void write(float[] scores, int n, Matrix into, int column) {
-        float best = 0;
+    /** Writes both inputs of the pool that {@code into} begins with, into a column and the next. */
+    static void write(float[] scores, int n, PoolBatch into, int column) {
+        writeRelative(scores, n, into, column);
         double sum = 0;
         double squares = 0;
         int known = 0;
         for (int i = 0; i < n; i++) {
-            if (scores[i] != 0) {
-                best = Math.max(best, scores[i]);
-                sum += scores[i];
-                squares += (double) scores[i] * scores[i];
-                known++;
-            }
+            sum += scores[i];
+            squares += (double) scores[i] * scores[i];
+            known += scores[i] == 0 ? 0 : 1;
         }
         double mean = sum / Math.max(1, known);
-        double deviation = Math.sqrt(Math.max(0, squares / Math.max(1, known) - mean * mean));
+        double variance = squares / Math.max(1, known) - mean * mean;
+        float perDeviation = variance > 0 ? (float) (1 / Math.sqrt(variance)) : 0;
         for (int i = 0; i < n; i++) {
-            int at = into.offset(i) + column;
-            into.values()[at] = relative(scores[i], best);
-            into.values()[at + 1] = scores[i] == 0 || deviation == 0 ? 0 : bounded((scores[i] - mean) / deviation);
+            float deviations = scores[i] == 0 ? 0 : (scores[i] - (float) mean) * perDeviation;
+            into.values()[into.offset(i) + column + 1] =
+                    Math.max(-MOST_DEVIATIONS, Math.min(MOST_DEVIATIONS, deviations));
         }
     }
 
-    /** 0 at the bottom or where nothing is known, about 1 for the best. */
-    private static float relative(float score, float best) {
-        return score <= 0 ? 0 : (float) (1 + StrictMath.log(Math.max(score / best, LEAST)) / -StrictMath.log(LEAST));
+    /** Writes the relative scores only: 0 at the bottom or where nothing is known, 1 for the best. */
+    static void writeRelative(float[] scores, int n, PoolBatch into, int column) {
+        float best = 0;
+        for (int i = 0; i < n; i++) {
+            best = Math.max(best, scores[i]);
+        }
+        for (int i = 0; i < n; i++) {
+            into.values()[into.offset(i) + column] = scores[i] <= 0 ? 0 : relative(scores[i] / best);
+        }
     }
 
-    private static float bounded(double deviations) {
-        return (float) Math.max(-MOST_DEVIATIONS, Math.min(MOST_DEVIATIONS, deviations));
+    private static float relative(float share) {
+        return 1 + PER_LOG * Scalars.log(Math.max(share, LEAST));
     }
 }

@@ -79,6 +79,19 @@ class ScalarsTest {
     }
 
     @Test
+    void logIsCloseToTheStrictOne() {
+        for (int i = 0; i < TRIES; i++) {
+            float x = (float) Scalars.exp(80 * random.nextDouble() - 40);
+            double exact = StrictMath.log(x);
+            if (Math.abs(Scalars.log(x) - exact) > 1e-6 * Math.abs(exact)) {
+                assertThat((double) Scalars.log(x)).as("log(%s)", x).isEqualTo(exact);
+            }
+        }
+        assertThat(Scalars.log(1)).isZero();
+        assertThat(Scalars.log(2)).isEqualTo((float) StrictMath.log(2));
+    }
+
+    @Test
     void manySigmoidsAreLikeOneAtATime() {
         float[] x = {-90, -3, -0.5f, 0, 0.5f, 3, 90, Float.NaN};
         float[] sigmoids = new float[8];

@@ -1,6 +1,7 @@
 package akin.models.rerank;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import akin.models.catalog.Items;
 import akin.models.kernel.Matrix;
@@ -14,7 +15,10 @@ import akin.models.ranking.Candidates;
 import akin.models.ranking.Query;
 import akin.models.ranking.Ranker;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class CandidateRankNetworkTest {
@@ -24,7 +28,8 @@ class CandidateRankNetworkTest {
     private final Memory memory = new Memory();
     private final Items items = new Items(new Memory());
     private final Parameters parameters = new Parameters(memory, "cre", 1);
-    private final PoolInputs inputs = new PoolInputs(SOURCES, 1);
+    private final PoolInputs inputs = new PoolInputs(
+            new Signals(SOURCES, List.of("row"), new TreeMap<>(Map.of("near", (before, row) -> row % before))), true);
     private final Ranker ranker = new ByRow();
 
     /** Scores rows 1, 2, … upwards. */
@@ -51,8 +56,12 @@ class CandidateRankNetworkTest {
         }
     }
 
+    private static CreSettings settings(boolean ranks) {
+        return new CreSettings(5, ranks, true, 100, new PoolLearningSettings(0.01, 1, 0, 10, POOL, 0, 1), 1);
+    }
+
     private CandidateRankNetwork network(boolean ranks) {
-        return new CandidateRankNetwork(parameters, SOURCES, List.of("row"), new CreSettings(5, ranks, 0.01, 1));
+        return new CandidateRankNetwork(parameters, inputs, settings(ranks));
     }
 
     /** Candidates in the order of the first source; the second one names every third. */
@@ -70,26 +79,43 @@ class CandidateRankNetworkTest {
         return pool;
     }
 
-    private void take(Candidates pool) {
+    private PoolBatch take(Candidates pool) {
         Query query = new Query().set(items, "i3", List.of("i5", "i3"), 2, 1, 1);
-        inputs.take(query, pool, List.of(ranker), items);
+        return inputs.take(query, pool, List.of(ranker), items);
+    }
+
+    /** A batch of pools of each of which a candidate was chosen. */
+    private PoolBatch batch(Random random, int... targets) {
+        StoredPools stored = new StoredPools(new Memory(), settings(true), inputs);
+        PoolBatch batch = new PoolBatch(SOURCES.size(), inputs.width());
+        batch.clear(targets.length * POOL);
+        int[] refs = IntStream.rangeClosed(1, POOL).map(items::ref).toArray();
+        for (int target : targets) {
+            stored.add(take(pool(random)), refs, target);
+            stored.read(stored.stored() - 1, items, batch);
+        }
+        return batch;
     }
 
     @Test
     void gradientsAreThoseOfFiniteDifferences() {
         CandidateRankNetwork network = network(true);
         Gradients.scatter(parameters, 4);
-        take(pool(new Random(1)));
-        network.score(inputs);
-        double loss = network.differentiate(4);
+        PoolBatch batch = batch(new Random(1), 4, 0, 17);
+        network.score(batch);
+        double loss = network.differentiate();
 
-        assertThat(loss).isEqualTo(loss(network));
-        Gradients.checkParameters(parameters, () -> loss(network));
+        assertThat(loss).isCloseTo(loss(network, batch), within(1e-6));
+        Gradients.checkParameters(parameters, () -> loss(network, batch));
     }
 
-    private double loss(CandidateRankNetwork network) {
-        Matrix scores = Gradients.copy(network.score(inputs));
-        return Softmax.crossEntropy(scores.values(), 0, POOL, 4);
+    private static double loss(CandidateRankNetwork network, PoolBatch batch) {
+        Matrix scores = Gradients.copy(network.score(batch));
+        double loss = 0;
+        for (int pool = 0; pool < batch.pools().size(); pool++) {
+            loss += Softmax.crossEntropy(scores.values(), batch.pools().start(pool), POOL, 0);
+        }
+        return loss / batch.pools().size();
     }
 
     /** What shoppers choose falls off with the rank, and depends on nothing else. */
@@ -99,13 +125,11 @@ class CandidateRankNetworkTest {
         Adam adam = new Adam(memory, parameters, AdamSettings.atRate(0.003));
         Random random = new Random(3);
         for (int choice = 0; choice < 6000; choice++) {
-            take(pool(random));
-            network.score(inputs);
-            network.differentiate((int) (10 * random.nextDouble() * random.nextDouble()));
+            network.score(batch(random, (int) (10 * random.nextDouble() * random.nextDouble())));
+            network.differentiate();
             adam.step();
         }
-        take(pool(random));
-        float[] scores = network.score(inputs).values();
+        float[] scores = network.score(take(pool(random))).values();
 
         for (int position = 1; position < 9; position++) {
             assertThat(scores[position]).as("rank %d", position + 1).isLessThan(scores[position - 1]);
@@ -116,9 +140,8 @@ class CandidateRankNetworkTest {
     void aSwitchRemovesTheEmbeddingsOfRanks() {
         CandidateRankNetwork network = network(false);
         Gradients.scatter(parameters, 4);
-        take(pool(new Random(1)));
-        network.score(inputs);
-        network.differentiate(4);
+        network.score(batch(new Random(1), 4));
+        network.differentiate();
 
         for (int n = 0; n < 2; n++) {
             assertThat(gradient("rank." + SOURCES.get(n))).containsOnly(0);
@@ -128,17 +151,6 @@ class CandidateRankNetworkTest {
 
     private float[] gradient(String name) {
         return Gradients.of(parameters, name);
-    }
-
-    @Test
-    void aPoolOfOneIsCertain() {
-        CandidateRankNetwork network = network(true);
-        Candidates one = new Candidates(1, SOURCES);
-        one.add(7);
-        take(one);
-        network.score(inputs);
-
-        assertThat(network.differentiate(0)).isZero();
     }
 
     @Test

@@ -9,6 +9,7 @@ import akin.models.quality.QualitySettings;
 import akin.models.ranking.Filters;
 import akin.models.ranking.Placement;
 import akin.models.rerank.CreSettings;
+import akin.models.rerank.PoolLearningSettings;
 import akin.models.session.CovisitUnit;
 import akin.models.session.SessionSettings;
 import akin.models.shard.ShardSettings;
@@ -65,14 +66,22 @@ class ChecksTest {
                 .hasMessageContaining("quality.sample is 0.0, allowed is a number from 1.0E-6 to 1.0")
                 .hasMessageContaining("quality.choices is 0")
                 .hasMessageContaining("quality.cold_visits is -1");
-        assertThatThrownBy(() -> new CreSettings(0, true, 0, -1))
+        assertThatThrownBy(() -> new CreSettings(0, true, true, 1, null, -1))
                 .hasMessageContaining("cre.hidden is 0")
-                .hasMessageContaining("cre.learning_rate is 0.0")
+                .hasMessageContaining("cre.candidates is 1")
                 .hasMessageContaining("cre.seed is -1");
         assertThatThrownBy(() -> new ForetoldSettings(0, 0, 2))
                 .hasMessageContaining("foretold.least_visits is 0")
                 .hasMessageContaining("foretold.kappa is 0.0")
                 .hasMessageContaining("foretold.rate is 2.0");
+        assertThatThrownBy(() -> new PoolLearningSettings(0, 0, 17, 0, 1, -1, 1.5))
+                .hasMessageContaining("cre.learning_rate is 0.0")
+                .hasMessageContaining("cre.batch is 0")
+                .hasMessageContaining("cre.replays is 17")
+                .hasMessageContaining("cre.reservoir is 0")
+                .hasMessageContaining("cre.sample is 1")
+                .hasMessageContaining("cre.warm_up is -1")
+                .hasMessageContaining("cre.share is 1.5");
     }
 
     @Test

@@ -27,8 +27,9 @@ public final class Toys {
     public static RecommenderSettings reordered(RecommenderSettings settings) {
         List<ComponentType> components = new ArrayList<>(settings.components());
         Collections.reverse(components);
-        List<String> needed = List.of("personalized", "examples", "covisit");
-        components.sort(Comparator.comparingInt(type -> -needed.indexOf(type.id())));
+        List<String> needed = List.of("covisit", "examples", "personalized");
+        components.sort(Comparator.comparingInt(
+                type -> needed.contains(type.id()) ? needed.indexOf(type.id()) : needed.size()));
         return settings.with(components);
     }
 }
