@@ -187,6 +187,21 @@ public final class Bench implements Runnable {
         return CommandLine.ExitCode.OK;
     }
 
+    @CommandLine.Command(
+            name = "two-stage",
+            description = "Requests a second for candidates from similar sessions, and microseconds to rank 100 again.",
+            mixinStandardHelpOptions = true)
+    int twoStage(
+            @CommandLine.Option(names = "--sessions", defaultValue = "1000000") int sessions,
+            @CommandLine.Option(names = "--items", defaultValue = "100000") int items,
+            @CommandLine.Option(names = "--visits", defaultValue = "200000") int visits,
+            @CommandLine.Option(names = "--candidates", defaultValue = "100") int candidates,
+            @CommandLine.Option(names = "--seed", defaultValue = "1") long seed) {
+        TwoStageRuns.similarSessions(sessions, items, seed);
+        TwoStageRuns.reranking(visits, items, candidates, seed);
+        return CommandLine.ExitCode.OK;
+    }
+
     public static void main(String[] args) {
         System.exit(new CommandLine(new Bench())
                 .setExecutionExceptionHandler(new Failures())

@@ -3,16 +3,20 @@ package akin.tools.command;
 import akin.jobs.config.AkinSettings;
 import akin.models.event.Message;
 import akin.models.loop.PlainLoop;
+import akin.models.recommender.ComponentType;
+import akin.models.recommender.Components;
 import akin.models.shard.ShardSettings;
 import akin.tools.logs.LogProgress;
 import akin.tools.logs.RecordedFiles;
 import akin.tools.replay.DeadLetterFile;
 import akin.tools.replay.RunMetrics;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 
 @CommandLine.Command(
@@ -20,6 +24,9 @@ import picocli.CommandLine;
         description = "Learns on train in one pass, then ranks the whole catalogue at every test position.",
         mixinStandardHelpOptions = true)
 public final class EvaluateCommand implements Callable<Integer> {
+    private static final List<String> COMPARED =
+            List.of("sequence", "session-knn", "session", "personalized-items", "cre");
+
     @CommandLine.Mixin
     private LogOptions options;
 
@@ -42,6 +49,11 @@ public final class EvaluateCommand implements Callable<Integer> {
     @CommandLine.Option(names = "--learn-on-test", description = "Learn each test event after it was ranked.")
     private boolean learnOnTest;
 
+    @CommandLine.Option(
+            names = "--all",
+            description = "Compare every ranker there is: also stamp, narm, and the re-rankers of one generator.")
+    private boolean all;
+
     @CommandLine.Mixin
     private OutputFolder out;
 
@@ -51,9 +63,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         long start = System.nanoTime();
-        // The figures are of the full ranking: pools and rankings on the way would only cost time.
-        AkinSettings loaded =
-                settings.load("quality.enabled=false", "sessions.rank_views=false", "catalog.idle_expiry=3650d");
+        AkinSettings loaded = load();
         RecordedFiles trainLog = options.log(train, loaded);
         RecordedFiles testLog = options.log(test, loaded);
         Path folder = out.make();
@@ -75,6 +85,28 @@ public final class EvaluateCommand implements Callable<Integer> {
         metrics.write(folder);
         print(metrics);
         return finish(List.of(learned, ranked));
+    }
+
+    private AkinSettings load() {
+        // The figures are of the full ranking: rankings and their quality on the way would only cost time.
+        List<String> presets = new ArrayList<>(
+                List.of("quality.enabled=false", "sessions.rank_views=false", "catalog.idle_expiry=3650d"));
+        if (all) {
+            presets.add("embedding.learners=" + Components.learners());
+        }
+        presets.add("components=" + components(settings.load(presets.toArray(String[]::new))));
+        return settings.load(presets.toArray(String[]::new));
+    }
+
+    /** Those that are compared, as far as what they need is on. */
+    private List<String> components(AkinSettings with) {
+        List<String> compared = all ? Components.others() : COMPARED;
+        List<String> on = Stream.concat(
+                        with.recommender().components().stream().map(ComponentType::id), compared.stream())
+                .toList();
+        return compared.stream()
+                .filter(id -> Components.missing(id, on).isEmpty())
+                .toList();
     }
 
     private void rank(Message message, Evaluation evaluation, PlainLoop loop) {

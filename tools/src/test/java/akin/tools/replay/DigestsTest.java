@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import akin.jobs.config.AkinSettings;
 import akin.models.loop.PlainLoop;
 import akin.models.random.Hash;
+import akin.models.recommender.Components;
 import akin.tools.logs.Logs;
 import akin.tools.logs.MessageIterator;
 import akin.tools.logs.MessageLog;
@@ -71,7 +72,8 @@ class DigestsTest {
         assertThat(digest(
                         Logs.of("events", log),
                         "shards.by=category",
-                        "components=[sequence, session-knn, session, cre]",
+                        "embedding.learners=" + Components.learners(),
+                        "components=" + Components.others(),
                         "embedding.optimizer=adam",
                         "covisit.half_life=1h"))
                 .isEqualTo(known("events"));

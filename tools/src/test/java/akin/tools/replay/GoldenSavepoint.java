@@ -3,6 +3,7 @@ package akin.tools.replay;
 import akin.jobs.config.AkinSettings;
 import akin.jobs.wire.MessageWriter;
 import akin.models.event.Message;
+import akin.models.recommender.Components;
 import akin.tools.logs.Logs;
 import akin.tools.logs.MessageIterator;
 import akin.tools.logs.MessageLog;
@@ -114,7 +115,11 @@ public final class GoldenSavepoint {
     /** The settings under which {@link #NEXT} is taken, but for {@code assignments}. */
     public static AkinSettings nextSettings(String... assignments) {
         List<String> all = new ArrayList<>(List.of(
-                "components=[sequence, session-knn, session, cre]",
+                "embedding.learners=" + Components.learners(),
+                "components=" + Components.others(),
+                "cre.reservoir=64",
+                "cre.sample=20",
+                "cre.candidates=20",
                 "placements=[{name: similar, reranker: cre, rerank: 20}]",
                 "session_knn.sessions=200",
                 "session_knn.postings=20"));
