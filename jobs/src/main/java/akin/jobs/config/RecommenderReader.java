@@ -52,9 +52,6 @@ final class RecommenderReader {
             config.problem(
                     "components", others, "some of " + String.join(", ", Components.others()) + ", similar:NAME");
         }
-        if (others.contains("foretold") && !ids.contains("personalized")) {
-            config.problem("components", others, "foretold with embedding.learners: [personalized, …] only");
-        }
         ids.addAll(others);
         for (String id : others) {
             List<String> missing = Components.missing(id, ids);

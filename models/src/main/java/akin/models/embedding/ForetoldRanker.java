@@ -14,6 +14,7 @@ import java.util.Arrays;
  */
 final class ForetoldRanker implements Ranker {
     private final WindowModel model;
+    private final WeightedUsers users;
     private final Slots slots;
     private final Items items;
     private final ForetoldVectors ofHistory;
@@ -31,6 +32,7 @@ final class ForetoldRanker implements Ranker {
             ForetoldVectors ofItems,
             double kappa) {
         this.model = model;
+        users = (WeightedUsers) model.users();
         this.slots = slots;
         this.items = items;
         this.ofHistory = ofHistory;
@@ -59,7 +61,7 @@ final class ForetoldRanker implements Ranker {
         Arrays.fill(user, 0);
         for (int place = 0; place < Math.min(model.window(), query.size()); place++) {
             if (direct(query.item(place), model.history(), ofHistory)) {
-                Kernels.axpy(model.weight(place), vector, 0, user, 0, dimensions);
+                Kernels.axpy(users.weight(place), vector, 0, user, 0, dimensions);
             }
         }
         float norm = Kernels.squaredNorm(user, 0, dimensions);

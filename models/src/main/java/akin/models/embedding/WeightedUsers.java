@@ -22,6 +22,11 @@ final class WeightedUsers implements Users {
         dimensions = history.dimensions();
     }
 
+    /** Returns the weight of a position of the window, 0 the newest. */
+    float weight(int position) {
+        return weights.get(position);
+    }
+
     @Override
     public void take(Batch batch) {
         vectors.resize(batch.size(), dimensions);

@@ -62,11 +62,6 @@ abstract class WindowModel implements Learner {
         return users;
     }
 
-    /** Returns the weight of a position of the window, 0 the newest. */
-    float weight(int position) {
-        return weights.get(position);
-    }
-
     /** Returns how many items of a window count at most. */
     int window() {
         return window;

@@ -108,6 +108,7 @@ public final class Components {
                             parts.settings().embedding(),
                             parts.settings().foretold(),
                             parts.get(LearnerComponent.class, "personalized"))),
+            new ComponentType(
                     "personalized-items",
                     List.of("personalized"),
                     List.of(),
@@ -124,6 +125,7 @@ public final class Components {
     /** What a component needs to be on beside what always is, by ids. */
     private static final Map<String, List<String>> NEEDS = Map.of(
             "personalized-items", List.of("personalized"),
+            ForetoldComponent.ID, List.of("personalized"),
             "cre-covisit", List.of("personalized"),
             "cre-session-knn", List.of("personalized", SessionKnnComponent.ID),
             "cre-stamp", List.of("personalized", "stamp"),
