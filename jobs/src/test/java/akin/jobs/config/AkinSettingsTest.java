@@ -211,7 +211,7 @@ class AkinSettingsTest {
                 .contains("similar:visual");
         assertThatThrownBy(() -> AkinSettings.load(null, List.of("components=[magic]")))
                 .hasMessageContaining(
-                        "components: [magic] (some of sequence, session-knn, image, text, personalized-items, "
+                        "components: [magic] (some of sequence, session-knn, image, text, als, foretold, personalized-items, "
                                 + "session, cre-covisit, cre-session-knn, cre-stamp, cre-narm, cre, similar:NAME)");
         assertThatThrownBy(() -> AkinSettings.load(null, List.of("components=[cre-stamp]")))
                 .hasMessageContaining("components: cre-stamp (with stamp on)");
