@@ -124,12 +124,18 @@ public final class Components {
 
     /** What a component needs to be on beside what always is, by ids. */
     private static final Map<String, List<String>> NEEDS = Map.of(
-            "personalized-items", List.of("personalized"),
-            ForetoldComponent.ID, List.of("personalized"),
-            "cre-covisit", List.of("personalized"),
-            "cre-session-knn", List.of("personalized", SessionKnnComponent.ID),
-            "cre-stamp", List.of("personalized", "stamp"),
-            "cre-narm", List.of("personalized", "narm"));
+            "personalized-items",
+            List.of("personalized"),
+            ForetoldComponent.ID,
+            List.of("personalized"),
+            "cre-covisit",
+            List.of("personalized"),
+            "cre-session-knn",
+            List.of("personalized", SessionKnnComponent.ID),
+            "cre-stamp",
+            List.of("personalized", "stamp"),
+            "cre-narm",
+            List.of("personalized", "narm"));
 
     private Components() {}
 
