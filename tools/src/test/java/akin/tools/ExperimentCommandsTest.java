@@ -56,7 +56,7 @@ class ExperimentCommandsTest {
         assertThat(told())
                 .contains("layer ranker, 1000 buckets")
                 .contains("0-49       5.0 %  held out of all experiments")
-                .contains("popular: similar by popular, top 30; substitutes by popular, top 30")
+                .contains("popular: similar by popular, top 30\n")
                 .contains("interleaved with personalized")
                 .containsPattern("u1 is in bucket \\d+ of layer ranker")
                 .contains("u1 in personalized-or-popular: ");

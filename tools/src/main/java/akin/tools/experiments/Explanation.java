@@ -54,7 +54,8 @@ public final class Explanation {
                 experiment.placements().isEmpty() ? "all placements" : experiment.placements(),
                 experiment.design().primary().name()));
         for (Arm arm : experiment.arms()) {
-            text.append(line(arm.buckets().toString(), arm.buckets().size(), arm.name() + ": " + what(arm)));
+            text.append(
+                    line(arm.buckets().toString(), arm.buckets().size(), arm.name() + ": " + what(experiment, arm)));
         }
         experiment
                 .ramp()
@@ -70,8 +71,10 @@ public final class Explanation {
         return String.format("    %-8s %5.1f %%  %s%n", buckets, 100.0 * size / Buckets.COUNT, what);
     }
 
-    private String what(Arm arm) {
+    private String what(Experiment experiment, Arm arm) {
         List<String> changes = placements.stream()
+                .filter(placement -> experiment.placements().isEmpty()
+                        || experiment.placements().contains(placement.name()))
                 .filter(placement -> !arm.variation().of(placement).equals(placement))
                 .map(placement ->
                         placement.name() + " by " + describe(arm.variation().of(placement)))

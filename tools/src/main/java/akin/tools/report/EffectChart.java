@@ -1,5 +1,6 @@
 package akin.tools.report;
 
+import akin.models.statistics.Design;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,8 +48,9 @@ final class EffectChart {
                 to,
                 TimeTicks.over(frame.x()),
                 "event time (UTC), " + TimeTicks.days(frame.x()),
-                frame.y().ticks(7, 100, "%"),
-                "effect in %, with the interval that holds at all looks");
+                isPreference() ? frame.y().ticks(7, 1, "") : frame.y().ticks(7, 100, "%"),
+                (isPreference() ? "lead in clicks a user" : "effect in %")
+                        + ", with the interval that holds at all looks");
         Frame.line(
                 to,
                 "diagonal",
@@ -62,6 +64,10 @@ final class EffectChart {
         }
         new Curves(frame).draw(to, curves);
         to.close().close();
+    }
+
+    private boolean isPreference() {
+        return looks.get(0).path("metric").asText().equals(Design.PREFERENCE.name());
     }
 
     private Map<String, Course> courses() {

@@ -83,9 +83,9 @@ final class ExperimentSection {
             to.leaf("small", result.path("arm").asText()).close();
             number(Numbers.decimal(JsonFiles.number(result.path("control"))));
             number(Numbers.decimal(JsonFiles.number(result.path("treatment"))));
-            number(ExperimentWords.signed(result.path("effect")));
-            number(ExperimentWords.signed(result.path("interval").path(0)));
-            number(ExperimentWords.signed(result.path("interval").path(1)));
+            number(ExperimentWords.effect(result, result.path("effect")));
+            number(ExperimentWords.effect(result, result.path("interval").path(0)));
+            number(ExperimentWords.effect(result, result.path("interval").path(1)));
             number(Numbers.decimal(JsonFiles.number(result.path("p"))));
             number(Numbers.decimal(JsonFiles.number(result.path("fixed_p"))));
             number(Numbers.percent(JsonFiles.number(result.path("variance_cut"))));

@@ -1,5 +1,6 @@
 package akin.tools.report;
 
+import akin.models.statistics.Design;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,11 +20,13 @@ final class ExperimentWords {
             JsonNode winner = result(look, look.path("winner").asText());
             return String.format(
                     "%s is better: %s %s, certainly between %s and %s. Decided with %s users.",
-                    winner.path("arm").asText(),
+                    isPreference(winner)
+                            ? "The second ranker"
+                            : winner.path("arm").asText(),
                     metric(winner),
-                    signed(winner.path("effect")),
-                    signed(winner.path("interval").path(0)),
-                    signed(winner.path("interval").path(1)),
+                    effect(winner, winner.path("effect")),
+                    effect(winner, winner.path("interval").path(0)),
+                    effect(winner, winner.path("interval").path(1)),
                     Numbers.count(winner.path("decided_at_users").asDouble()));
         }
         List<String> sentences = new ArrayList<>();
@@ -36,19 +39,21 @@ final class ExperimentWords {
         return switch (result.path("decision").asText()) {
             case "better" -> arm + " has the better " + metric(result) + ", but breaks a guardrail.";
             case "worse" ->
-                String.format(
-                        "%s is worse: %s %s. %s stays.",
-                        arm,
-                        metric(result),
-                        signed(result.path("effect")),
-                        look.path("arms").path(0).path("arm").asText());
+                isPreference(result)
+                        ? "The first ranker is better: preference " + effect(result, result.path("effect")) + "."
+                        : String.format(
+                                "%s is worse: %s %s. %s stays.",
+                                arm,
+                                metric(result),
+                                signed(result.path("effect")),
+                                look.path("arms").path(0).path("arm").asText());
             case "invalid" -> arm + " can't be judged: " + result.path("reason").asText() + ".";
             default ->
                 String.format(
                         "Not yet: %s could be anything from %s to %s; about %s more users are needed.",
-                        arm,
-                        signed(result.path("interval").path(0)),
-                        signed(result.path("interval").path(1)),
+                        isPreference(result) ? "the second ranker's lead" : arm,
+                        effect(result, result.path("interval").path(0)),
+                        effect(result, result.path("interval").path(1)),
                         Numbers.count(result.path("users_needed").asDouble()));
         };
     }
@@ -60,6 +65,18 @@ final class ExperimentWords {
             }
         }
         return look.path("results").path(0);
+    }
+
+    private static boolean isPreference(JsonNode result) {
+        return result.path("metric").asText().equals(Design.PREFERENCE.name());
+    }
+
+    /** An effect: in percent, or of interleaved lists in clicks, since these have no control. */
+    static String effect(JsonNode result, JsonNode number) {
+        double value = JsonFiles.number(number);
+        return isPreference(result) && Double.isFinite(value)
+                ? String.format(Locale.ROOT, "%+.3f clicks a user", value)
+                : signed(number);
     }
 
     private static String metric(JsonNode result) {
