@@ -64,6 +64,23 @@ class AkinTest {
         assertThat(metrics.at("/quality/covisit-count/recall@20").asDouble()).isEqualTo(0.5);
     }
 
+    @Test
+    void comparesTheReRankerAndOnRequestEveryRanker() throws IOException {
+        List<String> train = List.of("a b", "a b", "a c", "x y");
+
+        assertThat(evaluate(train, List.of("a b")).get("quality").fieldNames())
+                .toIterable()
+                .contains("personalized", "session-knn", "cre")
+                .doesNotContain("stamp", "cre-stamp");
+        assertThat(evaluate(train, List.of("a b"), "--all").get("quality").fieldNames())
+                .toIterable()
+                .contains("session-knn", "stamp", "narm", "cre", "cre-covisit", "cre-session-knn", "cre-stamp", "cre-narm");
+        assertThat(evaluate(train, List.of("a b"), "--set", "embedding.learners=[]").get("quality").fieldNames())
+                .toIterable()
+                .contains("session-knn", "cre")
+                .doesNotContain("personalized");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -181,7 +181,7 @@ class RecommenderTest {
         loop.run(input -> {}, ranking -> {});
 
         assertThat(loop.shard(0).catalog().items().live()).isLessThanOrEqualTo(60);
-        assertThat(loop.shard(0).memory().bytes()).isLessThan(700_000);
+        assertThat(loop.shard(0).memory().bytes()).isLessThan(1_000_000);
     }
 
     @Test

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import akin.jobs.config.AkinSettings;
 import akin.models.component.Learning;
 import akin.models.quality.Slice;
-import akin.models.recommender.Components;
 import akin.tools.logs.MessageLog;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,7 +43,7 @@ class GoldenSavepointIT {
         assertThat(counted(restored)).isEqualTo(counted(undisturbed));
         // Version 0.1.0 tested carts of what was looked at before as choices of their own; these sums were taken over.
         assertThat(tested(restored)).isGreaterThan(tested(undisturbed)).isLessThan(2 * tested(undisturbed));
-        for (String learner : Components.learners()) {
+        for (String learner : undisturbed.learning().keySet()) {
             Learning expected = undisturbed.learning().get(learner);
             Learning learned = restored.learning().get(learner);
             // It took reloads for examples as well.
