@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -25,13 +26,11 @@ class AlsCommandTest {
 
     private static byte[] metrics;
     private static JsonNode telling;
-    private static JsonNode noise;
 
     @BeforeAll
     static void run() throws IOException {
         telling = quality(true, "--threads", "1");
         metrics = Files.readAllBytes(folder.resolve("out/metrics.json"));
-        noise = quality(false);
     }
 
     @Test
@@ -46,7 +45,10 @@ class AlsCommandTest {
     }
 
     @Test
-    void whereContentIsNoiseTheBlendLosesNothing() {
+    @Tag("long")
+    void whereContentIsNoiseTheBlendLosesNothing() throws IOException {
+        JsonNode noise = quality(false);
+
         for (String task : List.of("all", "rare_anchor", "rare_target")) {
             assertThat(recall(noise, "blend", task))
                     .as("%s of %s", task, noise)
@@ -68,6 +70,7 @@ class AlsCommandTest {
     }
 
     @Test
+    @Tag("long")
     void sameFiguresWithAnyNumberOfThreads() throws IOException {
         assertThat(run(true, "--threads", "3")).isZero();
 
