@@ -46,20 +46,38 @@ final class Match {
             measure(input, Embeddings.of(compounds.input(input), problem.sides()), measuring, quality);
         }
         measure("compound", Embeddings.of(compounds.all(), problem.sides()), measuring, quality);
-        Siamese siamese = new Siamese(settings, compounds, problem.sides());
+        List<Task> tasks = tasks(problem, compounds);
+        Learned best = learn(settings.withLayers(List.of()), problem, compounds, tasks);
+        if (!settings.layers().isEmpty()) {
+            // Few pairs teach weights more surely than layers: validation decides.
+            Learned layered = learn(settings, problem, compounds, tasks);
+            best = layered.siamese().validated() > best.siamese().validated() ? layered : best;
+        }
+        measure("siamese", best.embeddings(), measuring, quality);
+        return new MatchResult(problem, quality, best.siamese(), best.embeddings());
+    }
+
+    private record Learned(Siamese siamese, Embeddings embeddings) {}
+
+    private List<Task> tasks(Problem problem, Compounds compounds) {
         List<Pair> labelled = problem.train().pairs();
         List<Pair> mined = new HardNegatives(HARD_NEGATIVES).mine(labelled, compounds.all(), problem.sides());
         progress.accept(String.format("%,d hard negatives mined", mined.size()));
-        List<Task> tasks = List.of(new Task("labelled", 1, labelled), new Task("mined", MINED_WEIGHT, mined));
+        return List.of(new Task("labelled", 1, labelled), new Task("mined", MINED_WEIGHT, mined));
+    }
+
+    private Learned learn(SiameseSettings shape, Problem problem, Compounds compounds, List<Task> tasks)
+            throws IOException {
+        Siamese siamese = new Siamese(shape, compounds, problem.sides());
+        Path file = kept == null ? null : kept.resolveSibling(kept.getFileName() + "-" + shape.layers().size());
         Embeddings embeddings = siamese.learn(
                 tasks,
                 new PairValidation(problem.valid().pairs()),
-                kept,
+                file,
                 epoch -> progress.accept(String.format(
-                        "epoch %2d: loss %.4f, valid average precision %.3f, F1 %.3f",
-                        epoch.epoch(), epoch.loss(), epoch.figure(), epoch.f1())));
-        measure("siamese", embeddings, measuring, quality);
-        return new MatchResult(problem, quality, siamese, embeddings);
+                        "layers %s, epoch %2d: loss %.4f, valid average precision %.3f, F1 %.3f",
+                        shape.layers(), epoch.epoch(), epoch.loss(), epoch.figure(), epoch.f1())));
+        return new Learned(siamese, embeddings);
     }
 
     Compounds embed(Problem problem) throws IOException {

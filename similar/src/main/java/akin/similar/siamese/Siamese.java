@@ -27,6 +27,7 @@ public final class Siamese {
     private List<Epoch> curve = List.of();
     private Map<String, Double> worth = Map.of();
     private double crowdingShare;
+    private double validated = -1;
 
     public Siamese(SiameseSettings settings, Compounds compounds, Sides sides) {
         this.settings = settings;
@@ -96,13 +97,12 @@ public final class Siamese {
         Matrix embedded = net.embed(compounds.rows());
         Crowding crowding = Crowding.of(embedded, sides);
         Embeddings best = null;
-        double bestFigure = -1;
         for (double share : SHARES) {
             Embeddings embeddings =
                     Embeddings.of(sides.lefts(embedded), sides.rights(embedded), sides.left(), crowding, share);
             double figure = valid.measure(embeddings);
-            if (figure > bestFigure) {
-                bestFigure = figure;
+            if (figure > validated) {
+                validated = figure;
                 crowdingShare = share;
                 best = embeddings;
             }
@@ -116,6 +116,11 @@ public final class Siamese {
             byBlock.put(compounds.layout().blocks().get(b).name(), net.worth(b));
         }
         return byBlock;
+    }
+
+    /** Returns what validation said of the embeddings that were chosen. */
+    public double validated() {
+        return validated;
     }
 
     public List<Epoch> curve() {
