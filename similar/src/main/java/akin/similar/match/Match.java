@@ -69,7 +69,9 @@ final class Match {
     private Learned learn(SiameseSettings shape, Problem problem, Compounds compounds, List<Task> tasks)
             throws IOException {
         Siamese siamese = new Siamese(shape, compounds, problem.sides());
-        Path file = kept == null ? null : kept.resolveSibling(kept.getFileName() + "-" + shape.layers().size());
+        Path file = kept == null
+                ? null
+                : kept.resolveSibling(kept.getFileName() + "-" + shape.layers().size());
         Embeddings embeddings = siamese.learn(
                 tasks,
                 new PairValidation(problem.valid().pairs()),
