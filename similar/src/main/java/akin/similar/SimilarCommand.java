@@ -20,7 +20,8 @@ import picocli.CommandLine;
             AlsCommand.class,
             WhyCommand.class,
             MatchCommand.class,
-            RankCommand.class
+            RankCommand.class,
+            BenchCommand.class
         })
 public final class SimilarCommand implements Runnable {
     @CommandLine.Spec

@@ -27,16 +27,29 @@ public final class VectorFile {
         Bulk.write(vectors.values(), vectors.rows() * vectors.dimensions(), out);
     }
 
+    /** Returns the floats per vector. */
+    public static int dimensions(Path file) throws IOException {
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
+            checkHead(file, in);
+            in.readInt();
+            return in.readInt();
+        }
+    }
+
+    private static void checkHead(Path file, DataInputStream in) throws IOException {
+        if (in.readInt() != MAGIC) {
+            throw new IOException(file + " holds no vectors");
+        }
+        int version = in.readInt();
+        if (version != VERSION) {
+            throw new IOException(file + " has version " + version + ", this build reads " + VERSION);
+        }
+    }
+
     /** Reads all. */
     public static Vectors read(Path file) throws IOException {
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
-            if (in.readInt() != MAGIC) {
-                throw new IOException(file + " holds no vectors");
-            }
-            int version = in.readInt();
-            if (version != VERSION) {
-                throw new IOException(file + " has version " + version + ", this build reads " + VERSION);
-            }
+            checkHead(file, in);
             Vectors vectors = new Vectors(in.readInt(), in.readInt());
             in.readFully(vectors.presence());
             Bulk.read(vectors.values(), vectors.rows() * vectors.dimensions(), in);

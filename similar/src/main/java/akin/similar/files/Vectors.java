@@ -30,6 +30,14 @@ public final class Vectors {
         return joined;
     }
 
+    /** Copies some rows. */
+    public Vectors slice(int from, int to) {
+        Vectors slice = new Vectors(to - from, dimensions);
+        System.arraycopy(presence, from, slice.presence, 0, to - from);
+        System.arraycopy(values, offset(from), slice.values, 0, slice.values.length);
+        return slice;
+    }
+
     public int rows() {
         return rows;
     }

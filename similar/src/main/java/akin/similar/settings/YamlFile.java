@@ -1,6 +1,7 @@
 package akin.similar.settings;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
@@ -36,7 +37,8 @@ public final class YamlFile {
             throw new UsageException("there is no configuration file " + file);
         }
         try {
-            return tree(YAML.readValue(file.toFile(), Object.class), file.toString());
+            JsonNode root = YAML.readTree(file.toFile());
+            return root.isMissingNode() ? tree(null, "") : tree(YAML.convertValue(root, Object.class), file.toString());
         } catch (JsonProcessingException e) {
             throw new UsageException(
                     file + " is not YAML: see line " + e.getLocation().getLineNr() + ", column "

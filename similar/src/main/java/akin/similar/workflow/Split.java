@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Cuts the catalogue into parts by a hash of the id; inside of each, products are in the order of their ids, each once. Read
@@ -89,7 +90,7 @@ final class Split {
     }
 
     private long spool(Path spool, int partitions) throws IOException {
-        Files.createDirectories(spool);
+        clear(spool);
         List<OutputStream> outs = new ArrayList<>();
         try {
             for (int part = 0; part < partitions; part++) {
@@ -101,6 +102,16 @@ final class Split {
         } finally {
             for (OutputStream out : outs) {
                 out.close();
+            }
+        }
+    }
+
+    /** Makes an empty folder, whatever a run that was killed has left there. */
+    private static void clear(Path spool) throws IOException {
+        Files.createDirectories(spool);
+        try (Stream<Path> left = Files.list(spool)) {
+            for (Path file : left.toList()) {
+                Files.delete(file);
             }
         }
     }

@@ -1,11 +1,14 @@
 package akin.similar.workflow;
 
+import akin.models.catalog.Content.Embedding;
 import akin.similar.configuration.ApplicationSettings;
 import akin.similar.configuration.SimilarSettings;
 import akin.similar.feature.Extractor;
 import akin.similar.feature.ExtractorFactory;
 import akin.similar.files.Digest;
 import akin.similar.files.Manifest;
+import akin.similar.files.PartFolder;
+import akin.similar.files.VectorFile;
 import akin.similar.picture.Pictures;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -121,13 +124,28 @@ public final class Workflow {
         return kept;
     }
 
-    private Manifest messages(Map<String, Manifest> kept) throws Exception {
+    /** Folders of the vectors that messages carry, by their name there. */
+    private TreeMap<String, String> embeddings() throws IOException {
         TreeMap<String, String> embeddings = new TreeMap<>();
-        settings.published().forEach((name, feature) -> {
+        for (Map.Entry<String, String> published : settings.published().entrySet()) {
+            String feature = published.getValue();
             if (features.containsKey(feature)) {
-                embeddings.put(name, folders.of("embed", feature).toString());
+                PartFolder files = new PartFolder(folders.of("embed", feature));
+                int dimensions = VectorFile.dimensions(files.file(0, "vec"));
+                if (dimensions <= Embedding.MOST_DIMENSIONS) {
+                    embeddings.put(
+                            published.getKey(), folders.of("embed", feature).toString());
+                } else {
+                    told.note("messages carry no %s: it has %d dimensions, the stream takes up to %d"
+                            .formatted(feature, dimensions, Embedding.MOST_DIMENSIONS));
+                }
             }
-        });
+        }
+        return embeddings;
+    }
+
+    private Manifest messages(Map<String, Manifest> kept) throws Exception {
+        TreeMap<String, String> embeddings = embeddings();
         TreeMap<String, String> results = new TreeMap<>();
         kept.keySet()
                 .forEach(name -> results.put(name, folders.of("filter", name).toString()));
