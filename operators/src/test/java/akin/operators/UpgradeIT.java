@@ -28,6 +28,7 @@ import org.apache.flink.runtime.state.StateBackend;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.apache.flink.runtime.state.memory.MemCheckpointStreamFactory;
+import org.apache.flink.runtime.state.storage.JobManagerCheckpointStorage;
 import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.apache.flink.streaming.api.operators.OperatorSnapshotFinalizer;
 import org.apache.flink.streaming.api.operators.OperatorSnapshotFutures;
@@ -77,6 +78,7 @@ class UpgradeIT {
                     1,
                     0);
             harness.setStateBackend(backend);
+            harness.setCheckpointStorage(new JobManagerCheckpointStorage(1 << 26));
             harness.initializeState(from);
             harness.open();
         }
