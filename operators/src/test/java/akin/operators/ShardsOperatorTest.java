@@ -335,7 +335,7 @@ class ShardsOperatorTest {
         }
     }
 
-    private static int entriesOnceAllWasLearned() throws Exception {
+    private int entriesOnceAllWasLearned() throws Exception {
         try (Subtask subtask = new Subtask(new HashMapStateBackend(), true, 1, 0, null)) {
             subtask.feed(inputs);
             subtask.snapshot(Long.MAX_VALUE - 1);
