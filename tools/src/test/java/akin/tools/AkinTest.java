@@ -74,8 +74,18 @@ class AkinTest {
                 .doesNotContain("stamp", "cre-stamp");
         assertThat(evaluate(train, List.of("a b"), "--all").get("quality").fieldNames())
                 .toIterable()
-                .contains("session-knn", "stamp", "narm", "cre", "cre-covisit", "cre-session-knn", "cre-stamp", "cre-narm");
-        assertThat(evaluate(train, List.of("a b"), "--set", "embedding.learners=[]").get("quality").fieldNames())
+                .contains(
+                        "session-knn",
+                        "stamp",
+                        "narm",
+                        "cre",
+                        "cre-covisit",
+                        "cre-session-knn",
+                        "cre-stamp",
+                        "cre-narm");
+        assertThat(evaluate(train, List.of("a b"), "--set", "embedding.learners=[]")
+                        .get("quality")
+                        .fieldNames())
                 .toIterable()
                 .contains("session-knn", "cre")
                 .doesNotContain("personalized");
