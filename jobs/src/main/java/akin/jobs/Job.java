@@ -3,6 +3,7 @@ package akin.jobs;
 import akin.jobs.config.AkinSettings;
 import akin.jobs.config.ConfigurationException;
 import akin.jobs.kafka.KafkaJob;
+import akin.state.Failure;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.slf4j.Logger;

@@ -3,8 +3,8 @@ package akin.similar;
 import akin.models.event.Printable;
 import akin.models.settings.InvalidSettingsException;
 import akin.similar.settings.UsageException;
+import akin.state.Failure;
 import java.io.PrintWriter;
-import java.util.stream.Collectors;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
@@ -14,31 +14,11 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
     public int handleExecutionException(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
         PrintWriter err = command.getErr();
         if (e instanceof UsageException || e instanceof InvalidSettingsException) {
-            err.println("akin: " + printable(e.getMessage()));
+            err.println("akin: " + Printable.lines(e.getMessage()));
             return CommandLine.ExitCode.USAGE;
         }
         LoggerFactory.getLogger(Failures.class).debug("failed", e);
-        err.println("akin: failed: " + printable(reason(e)));
+        err.println("akin: failed: " + Printable.lines(Failure.reason(e)));
         return CommandLine.ExitCode.SOFTWARE;
-    }
-
-    private static String reason(Throwable failure) {
-        Throwable at = failure;
-        while (at.getCause() != null && isWrapping(at)) {
-            at = at.getCause();
-        }
-        return at.getMessage() == null ? at.toString() : at.getMessage();
-    }
-
-    private static boolean isWrapping(Throwable failure) {
-        String type = failure.getClass().getName();
-        return type.startsWith("org.apache.flink.")
-                || type.startsWith("java.util.concurrent.")
-                || failure.getMessage() == null
-                || failure.getMessage().equals(failure.getCause().toString());
-    }
-
-    private static String printable(String message) {
-        return message.lines().map(Printable::of).collect(Collectors.joining(System.lineSeparator()));
     }
 }

@@ -35,38 +35,17 @@ public final class Attribution {
      * @param changes takes what it changes in the users' numbers
      */
     public Trail exposed(Trail trail, Exposure exposure, Consumer<Change> changes) {
-        if (find(trail.shown(), exposure.rankingId()) >= 0) {
+        if (ShownLists.find(trail.shown(), exposure.rankingId()) >= 0) {
             return trail;
         }
         Trail now = trail.seenAt(exposure.timestamp());
         boolean counts = !settings.byImpression();
-        now = now.withShown(remembered(now, Shown.of(exposure, counts)));
+        now = now.withShown(
+                ShownLists.add(now.shown(), Shown.of(exposure, counts), now.lastSeen() - longest, settings.lists()));
         if (counts) {
             now = listed(now, exposure, exposure.timestamp(), changes);
         }
         return now.waiting().isEmpty() ? now : taken(now, exposure, changes);
-    }
-
-    /** Keeps lists in the order of event time: the newest of them, as far as anything can still come of them. */
-    private List<Shown> remembered(Trail trail, Shown added) {
-        List<Shown> before = trail.shown();
-        List<Shown> lists = new ArrayList<>(before.size() + 1);
-        long oldest = trail.lastSeen() - longest;
-        int at = before.size();
-        while (at > 0 && before.get(at - 1).timestamp() > added.timestamp()) {
-            at--;
-        }
-        for (int i = 0; i <= before.size(); i++) {
-            if (i == at) {
-                lists.add(added);
-            }
-            if (i < before.size() && before.get(i).timestamp() >= oldest) {
-                lists.add(before.get(i));
-            }
-        }
-        return lists.size() <= settings.lists()
-                ? lists
-                : new ArrayList<>(lists.subList(lists.size() - settings.lists(), lists.size()));
     }
 
     /** Counts a list in each of its experiments. */
@@ -126,7 +105,7 @@ public final class Attribution {
 
     private Trail attributed(Trail trail, Outcome outcome, Consumer<Change> changes) {
         if (outcome.rankingId() != null && isOfList(outcome.type())) {
-            int list = find(trail.shown(), outcome.rankingId());
+            int list = ShownLists.find(trail.shown(), outcome.rankingId());
             return list < 0 ? waiting(trail, outcome) : named(trail, list, outcome, changes);
         }
         long window = window(outcome.type());
@@ -177,7 +156,7 @@ public final class Attribution {
 
     private Trail credited(Trail trail, int list, int place, Outcome outcome, Consumer<Change> changes) {
         Shown shown = trail.shown().get(list);
-        int flag = flag(outcome.type());
+        int flag = OutcomeKind.of(outcome.type()).flag();
         if (shown.has(place, flag)) {
             return trail;
         }
@@ -195,11 +174,12 @@ public final class Attribution {
 
     private Participation credited(
             Participation before, Exposure exposure, int place, Outcome outcome, Consumer<Change> changes) {
-        Participation after = before.plus(measure(outcome.type()), 1);
-        if (outcome.type() == EventType.PURCHASE && outcome.value() > 0) {
+        OutcomeKind kind = OutcomeKind.of(outcome.type());
+        Participation after = before.plus(kind.measure(), 1);
+        if (kind == OutcomeKind.PURCHASE && outcome.value() > 0) {
             after = after.plus(Measure.VALUE, outcome.value());
         }
-        if (flag(outcome.type()) == Shown.CLICKED && !exposure.teams().isEmpty()) {
+        if (kind == OutcomeKind.CLICK && !exposure.teams().isEmpty()) {
             after = after.plus(Measure.CREDIT, credit(exposure.teams().charAt(place)));
         }
         changes.accept(new Change(
@@ -222,23 +202,6 @@ public final class Attribution {
             case PURCHASE -> settings.purchaseWindow().toMillis();
             default -> 0;
         };
-    }
-
-    private static int flag(EventType type) {
-        return type == EventType.CART ? Shown.CARTED : type == EventType.PURCHASE ? Shown.BOUGHT : Shown.CLICKED;
-    }
-
-    private static Measure measure(EventType type) {
-        return type == EventType.CART ? Measure.CARTS : type == EventType.PURCHASE ? Measure.PURCHASES : Measure.CLICKS;
-    }
-
-    private static int find(List<Shown> lists, String rankingId) {
-        for (int i = lists.size() - 1; i >= 0; i--) {
-            if (lists.get(i).exposure().rankingId().equals(rankingId)) {
-                return i;
-            }
-        }
-        return -1;
     }
 
     /** Returns where the user takes part in an experiment that something at a time still counts for, or -1. */

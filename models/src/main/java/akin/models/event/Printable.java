@@ -1,5 +1,7 @@
 package akin.models.event;
 
+import java.util.stream.Collectors;
+
 /** Makes texts of others safe to print on a terminal and to write as UTF-8. */
 public final class Printable {
     private Printable() {}
@@ -12,6 +14,11 @@ public final class Printable {
         StringBuilder shown = new StringBuilder(text.length() + 16);
         text.codePoints().forEach(point -> append(point, shown));
         return shown.toString();
+    }
+
+    /** Returns the same of a text of several lines, whose ends stay. */
+    public static String lines(String text) {
+        return text.lines().map(Printable::of).collect(Collectors.joining(System.lineSeparator()));
     }
 
     private static void append(int point, StringBuilder shown) {

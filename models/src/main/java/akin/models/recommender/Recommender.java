@@ -3,8 +3,6 @@ package akin.models.recommender;
 import akin.models.candidates.Pools;
 import akin.models.catalog.Catalog;
 import akin.models.component.Component;
-import akin.models.component.PoolLearner;
-import akin.models.component.RankedPool;
 import akin.models.memory.Memory;
 import akin.models.memory.Table;
 import akin.models.neighbours.Space;
@@ -36,26 +34,23 @@ public final class Recommender {
     private final Table clock = memory.table("clock", 4);
     private final Catalog catalog;
     private final List<Component> components;
-    private final List<PoolLearner> poolLearners;
     private final List<Ranker> rankers;
     private final Pools pools;
     private final Answers answers;
     private final Quality quality;
     private final ShardReporter reporter;
-    private final Candidates nothing;
-    private final Query query = new Query();
+    private final VisitPools visitPools;
 
     public Recommender(RecommenderSettings settings) {
         this.settings = settings;
         catalog = new Catalog(memory, settings.catalog(), this::forget);
         components = new Parts(memory, settings, catalog).makeAll();
-        poolLearners = each(Component::poolLearners);
         rankers = each(Component::rankers);
         List<Source> sources = each(Component::sources);
         pools = new Pools(memory, settings.pool(), catalog, sources);
         answers = new Answers(settings, catalog, pools, sources, rankers);
-        nothing = new Candidates(0, settings.sources());
         quality = new Quality(memory, settings.quality(), rankers);
+        visitPools = new VisitPools(settings, catalog, pools, quality, each(Component::poolLearners));
         reporter = new ShardReporter(
                 memory, catalog, components, quality, settings.quality().sample());
         clock.ensure(0);
@@ -143,14 +138,8 @@ public final class Recommender {
 
     /** Tests every ranker on a visit, then learns it. */
     private void learn(Visit visit) {
-        if (visit.atAnchor() && visit.anchorId() != null && settings.quality().tests(visit)) {
-            test(visit);
-        }
-        if (visit.atAnchor()
-                && visit.tellsWhatIsNext()
-                && poolLearners.stream().anyMatch(learner -> learner.wants(visit))) {
-            learnPool(visit);
-        }
+        visitPools.test(visit);
+        visitPools.learn(visit);
         if (visit.atItem()) {
             catalog.visit(visit.itemId(), visit.timestamp());
         }
@@ -160,40 +149,6 @@ public final class Recommender {
         }
         clock.setLong(0, 0, visits() + 1);
         clock.setLong(0, 2, Math.max(clock.getLong(0, 2), visit.timestamp()));
-    }
-
-    /** Makes the pool that the shopper would have been shown, and looks where the visited item is in it. */
-    private void test(Visit visit) {
-        int end = 1 + visit.window().lastIndexOf(visit.anchorId());
-        query.set(catalog.items(), visit.anchorId(), visit.window(), end, visit.timestamp(), visit.session());
-        int target = catalog.items().row(visit.itemId());
-        Candidates pool =
-                target == 0 ? nothing : pools.pool(query, settings.placements().get(0), List.of());
-        boolean cold = visit.atItem()
-                && (target == 0
-                        || catalog.items().visits(target) < settings.quality().coldVisits());
-        quality.test(ranked(visit, pool, target), cold);
-    }
-
-    private RankedPool ranked(Visit visit, Candidates pool, int target) {
-        return new RankedPool(visit, query, pool, target == 0 ? -1 : pool.position(target));
-    }
-
-    /** Makes the pool of what the shopper might have looked at, once for all that learn from it. */
-    private void learnPool(Visit visit) {
-        List<String> window = visit.window();
-        query.set(
-                catalog.items(),
-                window.get(window.size() - 1),
-                window,
-                window.size(),
-                visit.timestamp(),
-                visit.session());
-        int target = catalog.items().row(visit.itemId());
-        if (target != 0) {
-            RankedPool pool = ranked(visit, pools.open(query), target);
-            poolLearners.stream().filter(learner -> learner.wants(visit)).forEach(learner -> learner.learn(pool));
-        }
     }
 
     /** Takes in a catalogue change that will be learned in its turn: what it hides or shows counts for rankings at once. */

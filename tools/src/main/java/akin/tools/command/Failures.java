@@ -1,10 +1,9 @@
 package akin.tools.command;
 
-import akin.jobs.Failure;
 import akin.jobs.config.ConfigurationException;
 import akin.models.event.Printable;
+import akin.state.Failure;
 import java.io.PrintWriter;
-import java.util.stream.Collectors;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
@@ -14,15 +13,11 @@ public final class Failures implements CommandLine.IExecutionExceptionHandler {
     public int handleExecutionException(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
         PrintWriter err = command.getErr();
         if (e instanceof ConfigurationException) {
-            err.println("akin: " + printable(e.getMessage()));
+            err.println("akin: " + Printable.lines(e.getMessage()));
             return CommandLine.ExitCode.USAGE;
         }
         LoggerFactory.getLogger(Failures.class).debug("failed", e);
-        err.println("akin: failed: " + printable(Failure.reason(e)));
+        err.println("akin: failed: " + Printable.lines(Failure.reason(e)));
         return CommandLine.ExitCode.SOFTWARE;
-    }
-
-    private static String printable(String message) {
-        return message.lines().map(Printable::of).collect(Collectors.joining(System.lineSeparator()));
     }
 }

@@ -1,4 +1,4 @@
-package akin.jobs;
+package akin.state;
 
 /** Finds in a failure the cause, past the way it took through Flink. */
 public final class Failure {
