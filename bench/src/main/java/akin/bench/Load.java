@@ -186,9 +186,10 @@ final class Load {
                     BYTES.add(writer.ranking(ranking).length);
                     RANKINGS.increment();
                     int place = place(Integer.parseInt(ranking.rankingId().substring(1)));
-                    lastAt = System.nanoTime();
+                    long now = System.nanoTime();
+                    lastAt = now;
                     if (place >= 0 && sentAt[place] > 0) {
-                        latencies[place] = lastAt - sentAt[place];
+                        latencies[place] = now - sentAt[place];
                     }
                 }
 

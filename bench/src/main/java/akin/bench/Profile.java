@@ -41,6 +41,7 @@ final class Profile implements AutoCloseable {
             stage("keep cells", "neighbours.NearestItems", "moved"),
             stage("make lists", "candidates.Pools", "visited"),
             stage("make pools", "candidates.Pools", "pool"),
+            stage("make pools", "candidates.Pools", "open"),
             stage("rank", "recommender.Stages", "order"),
             stage("answer", "recommender.Answers"),
             stage("test", "quality.Quality"),

@@ -26,8 +26,8 @@ final class Warm {
     static String savepoint(AkinSettings settings, ShopSettings shop, int events, String name, Path folder)
             throws Exception {
         Path own = folder.resolve(String.format(
-                "%d-events-%d-items-%d-users-seed-%d-%08x",
-                events, shop.items(), shop.users(), shop.seed(), name.hashCode()));
+                "%d-events-%d-items-%d-users-%s-a-second-seed-%d-%08x",
+                events, shop.items(), shop.users(), shop.eventsPerSecond(), shop.seed(), name.hashCode()));
         Optional<Path> kept = kept(own);
         if (kept.isPresent()) {
             return kept.get().toUri().toString();

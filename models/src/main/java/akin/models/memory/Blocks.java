@@ -1,5 +1,7 @@
 package akin.models.memory;
 
+import java.util.Locale;
+
 /**
  * Allocates blocks of entries of two ints, in size classes whose capacity doubles. A block is known by its handle: its
  * number times 16, plus its size class; 0 is no block. Each size class has a table, ints:
@@ -26,7 +28,8 @@ public final class Blocks {
         int largest = 32 - Integer.numberOfLeadingZeros(mostEntries);
         tables = new Table[largest - LEAST_SHIFT + 1];
         for (int i = 0; i < tables.length; i++) {
-            tables[i] = memory.table(String.format("%s.blocks.%04d", name, capacityOf(i)), 2 * capacityOf(i), shape);
+            tables[i] = memory.table(
+                    String.format(Locale.ROOT, "%s.blocks.%04d", name, capacityOf(i)), 2 * capacityOf(i), shape);
             tables[i].ensure(0);
             tables[i].setInt(0, UNUSED, 1);
         }

@@ -158,7 +158,9 @@ final class Cells {
     private void leave(int row, int cell) {
         int moved = cells[cell].remove(places[row]);
         places[moved] = places[row];
-        if (cells[cell].size() < mostRows / LEAST_SHARE && used.cardinality() > 1) {
+        if (cells[cell].size() == 0) {
+            release(cell);
+        } else if (cells[cell].size() < mostRows / LEAST_SHARE && used.cardinality() > 1) {
             dissolve(cell);
         }
     }

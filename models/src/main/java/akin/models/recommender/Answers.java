@@ -80,7 +80,7 @@ final class Answers {
     }
 
     private void order(Candidates pool, Placement placement, int size) {
-        Ranker ranker = rankerOf.get(placement.ranker());
+        Ranker ranker = ranker(placement);
         Placement.Reranking second = placement.reranking();
         Ranker reranker = second == null ? null : rankerOf.get(second.ranker());
         stages.order(query, pool, ranker, reranker, second == null ? 0 : second.k());
@@ -93,7 +93,7 @@ final class Answers {
         String teams = "";
         int pair = 0;
         boolean isExchanged = false;
-        if (assignment.rival() != null) {
+        if (rankerOf.containsKey(assignment.rival())) {
             Ranker other = rankerOf.get(assignment.rival());
             stages.order(query, pool, other, null, 0);
             rival.take(stages, size, other, null);
@@ -108,10 +108,16 @@ final class Answers {
             }
         }
         Placement placement = assignment.placement();
-        String ranker = placement.reranking() == null
-                ? placement.ranker()
-                : placement.reranking().ranker();
+        Placement.Reranking second = placement.reranking();
+        String ranker = second != null && rankerOf.containsKey(second.ranker())
+                ? second.ranker()
+                : ranker(placement).name();
         return new Provenance(assignment.trials(), ranker, teams, pair, isExchanged);
+    }
+
+    /** Returns the ranker of a placement: that of the standard one where an experiment names one that is off by now. */
+    private Ranker ranker(Placement placement) {
+        return rankerOf.getOrDefault(placement.ranker(), rankerOf.get(standard.ranker()));
     }
 
     private List<RankedItem> items(Candidates pool, int size) {

@@ -94,7 +94,8 @@ public final class CreComponent implements Component, Ranker, PoolLearner {
     /** Learns the pools that wait, each with some that were learned before. */
     private void learn() {
         long first = stored.learned();
-        batch.clear(settings.learning().batch()
+        int waiting = (int) (stored.stored() - first);
+        batch.clear(waiting
                 * (1 + settings.learning().replays())
                 * settings.learning().sample());
         for (long number = first; number < stored.stored(); number++) {

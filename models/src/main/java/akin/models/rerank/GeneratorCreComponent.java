@@ -130,7 +130,8 @@ public final class GeneratorCreComponent implements Component, Ranker, PoolLearn
 
     private void learn() {
         long first = stored.learned();
-        int most = settings.learning().batch() * (1 + settings.learning().replays());
+        int waiting = (int) (stored.stored() - first);
+        int most = waiting * (1 + settings.learning().replays());
         batch.clear(most * StoredChoices.WINDOW, most * settings.candidates());
         for (long number = first; number < stored.stored(); number++) {
             stored.read(number, space, batch);

@@ -2,6 +2,7 @@ package akin.models.neighbours;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -47,5 +48,26 @@ class CellsTest {
         assertThat(sizes()).isEmpty();
         shard.space.fill(100);
         assertThat(shard.rows(1, 200)).hasSize(99);
+    }
+
+    /** Which cell the next row comes to doesn't depend on what a restore can't know. */
+    @Test
+    void oneThatWasEmptiedIsAsAfterARestore() {
+        shard.space.fill(200);
+        for (int row = 200; row >= 1; row--) {
+            shard.space.remove(row);
+        }
+        Shard forwards = new Shard(new NeighbourSettings(MOST, 500), 20);
+        forwards.space.fill(200);
+        for (int row = 1; row <= 200; row++) {
+            forwards.space.remove(row);
+        }
+        for (Shard emptied : List.of(shard, forwards)) {
+            emptied.checkpoint();
+            Shard restored = emptied.restored();
+            emptied.space.put(1, 1);
+            restored.space.put(1, 1);
+            assertThat(emptied.cell(1)).isEqualTo(restored.cell(1)).isPositive();
+        }
     }
 }

@@ -66,6 +66,16 @@ class ExperimentRankingTest {
         assertThat(items(rank("r", new Assignment(placement, TRIALS, null, 0)))).isEqualTo(items(plain));
     }
 
+    /** Definitions may outlive the component of their ranker. */
+    @Test
+    void whatIsOffByNowIsRankedByTheStandardRanker() {
+        Ranking gone = rank("r", new Assignment(by("gone"), TRIALS, "gone", 0));
+
+        assertThat(items(gone)).isEqualTo(items(rank("r", null)));
+        assertThat(gone.provenance().ranker()).isEqualTo(placement.ranker());
+        assertThat(gone.provenance().teams()).isEmpty();
+    }
+
     @Test
     void interleavedListsTakeFromBothInTurn() {
         List<String> a = items(rank("r", new Assignment(by("covisit-count"), TRIALS, null, 0)));

@@ -7,6 +7,8 @@ import akin.models.event.Message;
 import akin.models.loop.PlainLoop;
 import akin.models.ranking.RankedItem;
 import akin.models.ranking.Ranking;
+import akin.models.rerank.CreSettings;
+import akin.models.rerank.PoolLearningSettings;
 import akin.models.session.CovisitUnit;
 import akin.models.shard.RankRequest;
 import akin.models.shard.ShardInput;
@@ -60,6 +62,34 @@ class RecommenderTest {
         assertThat(restored.report(0, true)).isEqualTo(recommender.report(0, true));
         assertThat(feed(restored, rest)).isEqualTo(feed(recommender, rest));
         assertThat(restored.report(0, true)).isEqualTo(recommender.report(0, true));
+    }
+
+    /** Pools that waited for a larger batch are learned at once. */
+    @Test
+    void goesOnWithASmallerBatchOfPools() {
+        Recommender recommender = new Recommender(inBatches(64));
+        Recommender restored = new Recommender(inBatches(1));
+        List<ShardInput> inputs = inputs(inBatches(64), 400);
+        feed(recommender, inputs.subList(0, 200));
+        recommender.memory().drainDirty(restored.memory()::load);
+        restored.loaded();
+
+        assertThat(feed(restored, inputs.subList(200, inputs.size()))).isNotEmpty();
+    }
+
+    private static RecommenderSettings inBatches(int pools) {
+        RecommenderSettings settings = Fixtures.recommenderSettings();
+        return new RecommenderSettings(
+                settings.components(),
+                settings.catalog(),
+                settings.covisit(),
+                settings.pool(),
+                settings.embedding(),
+                settings.foretold(),
+                settings.sessionKnn(),
+                new CreSettings(6, true, true, 30, new PoolLearningSettings(0.001, pools, 1, 64, 20, 1000, 1), 1),
+                settings.placements(),
+                settings.quality());
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import akin.models.shard.ShardInput;
 import akin.state.Uids;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
@@ -98,7 +99,7 @@ public final class SavedJob {
     }
 
     private static String place(SavedPage page) {
-        return String.format("%05d %s %010d", page.shard(), page.table(), page.number());
+        return String.format(Locale.ROOT, "%05d %s %010d", page.shard(), page.table(), page.number());
     }
 
     public void forEachPending(Consumer<ShardInput> to) throws Exception {
