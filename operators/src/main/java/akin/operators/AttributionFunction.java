@@ -23,6 +23,7 @@ public final class AttributionFunction extends KeyedCoProcessFunction<String, Ev
     private final int mostWaiting;
 
     private transient Attribution attribution;
+    private transient ExpirySteps expirySteps;
     private transient ValueState<UserInputs> users;
     private transient Tally late;
     private transient Tally overWaiting;
@@ -39,6 +40,7 @@ public final class AttributionFunction extends KeyedCoProcessFunction<String, Ev
     @Override
     public void open(OpenContext context) {
         attribution = new Attribution(settings);
+        expirySteps = new ExpirySteps(settings.userExpiry());
         users = getRuntimeContext().getState(OperatorStates.attribution());
         late = new Tally(getRuntimeContext(), "attribution_late");
         overWaiting = new Tally(getRuntimeContext(), "attribution_over_waiting");
@@ -99,10 +101,7 @@ public final class AttributionFunction extends KeyedCoProcessFunction<String, Ev
         }
     }
 
-    /** One timer for each eighth of the time for which a user is remembered, not one for each event. */
     private void scheduleExpiry(UserInputs user, Context context) {
-        long step = Math.max(1, settings.userExpiry().toMillis() / 8);
-        long expiry = attribution.expiry(user.trail());
-        context.timerService().registerEventTimeTimer((Math.floorDiv(expiry, step) + 1) * step);
+        context.timerService().registerEventTimeTimer(expirySteps.after(attribution.expiry(user.trail())));
     }
 }

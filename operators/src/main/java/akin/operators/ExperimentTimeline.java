@@ -54,7 +54,11 @@ final class ExperimentTimeline {
         if (newest.equals(definitions)) {
             return null;
         }
-        List<Invalid> problems = ChangesCheck.problems(newest, definitions);
+        List<Invalid> problems = new ArrayList<>(ChangesCheck.problems(newest, definitions));
+        Definitions holding = known.before(definitions.effectiveAt());
+        if (problems.isEmpty() && !holding.equals(newest)) {
+            problems.addAll(ChangesCheck.problems(holding, definitions));
+        }
         if (!problems.isEmpty()) {
             return problems.stream().map(Invalid::toString).collect(Collectors.joining("; "));
         }

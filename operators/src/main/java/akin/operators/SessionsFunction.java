@@ -4,7 +4,6 @@ import akin.models.event.Arrival;
 import akin.models.event.DeadLetter;
 import akin.models.event.Event;
 import akin.models.event.EventType;
-import akin.models.experiment.Assigner;
 import akin.models.experiment.ExperimentSettings;
 import akin.models.ranking.Placement;
 import akin.models.session.Arms;
@@ -14,7 +13,6 @@ import akin.models.session.Sessions;
 import akin.models.session.SessionsControl;
 import akin.models.session.ShardVersions;
 import akin.models.session.Shopper;
-import akin.models.session.Turn;
 import akin.models.shard.RankRequest;
 import akin.models.shard.ShardInput;
 import akin.models.shard.ShardSettings;
@@ -46,8 +44,6 @@ public final class SessionsFunction extends KeyedBroadcastProcessFunction<String
     /** Shards by item id, kept only where the id alone doesn't tell. */
     public static final MapStateDescriptor<String, ShardVersions> SHARDS = OperatorStates.shardsOfItems();
 
-    private static final int EXPIRY_CHECKS = 8;
-
     private final SessionSettings settings;
     private final List<Placement> placements;
     private final ShardSettings shardSettings;
@@ -57,14 +53,14 @@ public final class SessionsFunction extends KeyedBroadcastProcessFunction<String
     private final ExperimentSettings experiments;
 
     private transient ItemShards shards;
-    private transient ExperimentTimeline timeline;
+    private transient SessionsExperiments running;
+    private transient ExpirySteps expirySteps;
     private transient Arrivals arrivals;
     private transient Sessions sessions;
+    private transient Turns turns;
     private transient ValueState<Shopper> shoppers;
     private transient Tally duplicates;
     private transient Tally late;
-    private transient Tally overCap;
-    private transient Tally overQuota;
     private transient Tally overWaiting;
     private transient Failures failures;
     private transient Tally forgotten;
@@ -94,9 +90,7 @@ public final class SessionsFunction extends KeyedBroadcastProcessFunction<String
     @Override
     public void initializeState(FunctionInitializationContext context) throws Exception {
         if (experiments.isOn()) {
-            timeline = new ExperimentTimeline(
-                    context.getOperatorStateStore().getBroadcastState(StatisticsFunction.EXPERIMENTS),
-                    experiments.definitions());
+            running = new SessionsExperiments(experiments, context);
         }
     }
 
@@ -108,23 +102,15 @@ public final class SessionsFunction extends KeyedBroadcastProcessFunction<String
     public void open(OpenContext context) {
         shards = new ItemShards(shardSettings, keepDeleted);
         arrivals = new Arrivals(settings);
-        sessions = new Sessions(settings, placements, shards::at, arms());
+        sessions = new Sessions(settings, placements, shards::at, running == null ? Arms.NONE : running);
+        turns = new Turns(sessions, rankInEventTime, getRuntimeContext());
+        expirySteps = new ExpirySteps(settings.historyExpiry());
         shoppers = getRuntimeContext().getState(OperatorStates.shopper());
         duplicates = new Tally(getRuntimeContext(), "duplicates");
         late = new Tally(getRuntimeContext(), "late");
-        overQuota = new Tally(getRuntimeContext(), "over_quota");
-        overCap = new Tally(getRuntimeContext(), "over_cap");
         overWaiting = new Tally(getRuntimeContext(), "over_waiting");
         failures = new Failures(getRuntimeContext(), mostFailures);
         forgotten = new Tally(getRuntimeContext(), "forgotten");
-    }
-
-    private Arms arms() {
-        if (timeline == null) {
-            return Arms.NONE;
-        }
-        Assigner assigner = experiments.assigner();
-        return (userId, placement, time) -> assigner.assign(timeline.known(), userId, placement, time);
     }
 
     @Override
@@ -132,10 +118,10 @@ public final class SessionsFunction extends KeyedBroadcastProcessFunction<String
             throws Exception {
         if (control.item() != null) {
             shards.put(control.item(), context.getBroadcastState(SHARDS), context.currentWatermark());
-        } else if (timeline != null) {
-            String refusal = timeline.take(control.experiments());
-            if (refusal != null && getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0) {
-                context.output(DEAD_LETTERS, ExperimentTimeline.letter(control.experiments(), refusal));
+        } else if (running != null) {
+            DeadLetter refused = running.take(control.experiments());
+            if (refused != null && getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0) {
+                context.output(DEAD_LETTERS, refused);
             }
         }
     }
@@ -213,7 +199,6 @@ public final class SessionsFunction extends KeyedBroadcastProcessFunction<String
                 : null;
     }
 
-    /** A timer per eighth of the expiry time rather than per event: a shopper is forgotten at the end of an eighth. */
     private void scheduleExpiry(Shopper before, Event event, ReadOnlyContext context) {
         long seen = Math.max(before.lastSeen(), event.timestamp());
         if (before == Shopper.NEW || expiry(seen) != expiry(before.lastSeen())) {
@@ -222,8 +207,7 @@ public final class SessionsFunction extends KeyedBroadcastProcessFunction<String
     }
 
     private long expiry(long lastSeen) {
-        long step = Math.max(1, settings.historyExpiry().toMillis() / EXPIRY_CHECKS);
-        return (Math.floorDiv(lastSeen + settings.historyExpiry().toMillis(), step) + 1) * step;
+        return expirySteps.after(lastSeen + settings.historyExpiry().toMillis());
     }
 
     @Override
@@ -259,26 +243,11 @@ public final class SessionsFunction extends KeyedBroadcastProcessFunction<String
 
     private Shopper advance(Shopper shopper, Event event, OnTimerContext context, Collector<ShardInput> out) {
         List<ShardInput> inputs = new ArrayList<>();
-        Shopper after = tried(() -> advance(shopper, event, inputs), event, context);
+        Shopper after = tried(() -> turns.advance(shopper, event, inputs), event, context);
         if (after == null) {
             return shopper;
         }
         inputs.forEach(out::collect);
-        return after;
-    }
-
-    private Shopper advance(Shopper shopper, Event event, List<ShardInput> inputs) {
-        if (rankInEventTime && sessions.asks(event)) {
-            inputs.add(sessions.request(shopper, event));
-        }
-        Turn turn = sessions.turn(shopper, event);
-        Shopper after = sessions.advance(turn, inputs::add);
-        if (turn.isOverCap()) {
-            overCap.increment();
-        }
-        if (turn.isOverQuota()) {
-            overQuota.increment();
-        }
         return after;
     }
 }

@@ -26,6 +26,7 @@ import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 import org.apache.flink.runtime.state.heap.HeapKeyedStateBackend;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
@@ -45,6 +46,17 @@ class SessionsFunctionTest {
     private KeyedBroadcastOperatorTestHarness<String, Arrival, SessionsControl, ShardInput> harness(
             ShardSettings shards, boolean inEventTime, int parallelism, int index, OperatorSubtaskState from)
             throws Exception {
+        return harness(shards, inEventTime, parallelism, index, from, NO_EXPERIMENTS);
+    }
+
+    private KeyedBroadcastOperatorTestHarness<String, Arrival, SessionsControl, ShardInput> harness(
+            ShardSettings shards,
+            boolean inEventTime,
+            int parallelism,
+            int index,
+            OperatorSubtaskState from,
+            ExperimentSettings experiments)
+            throws Exception {
         SessionsFunction function = new SessionsFunction(
                 Fixtures.sessionSettings(CovisitUnit.USER),
                 List.of(Fixtures.placement("similar", Filters.NONE), Fixtures.placement("broken", null)),
@@ -52,7 +64,7 @@ class SessionsFunctionTest {
                 inEventTime,
                 3,
                 KEEP_DELETED,
-                NO_EXPERIMENTS);
+                experiments);
         KeyedBroadcastOperatorTestHarness<String, Arrival, SessionsControl, ShardInput> harness =
                 new KeyedBroadcastOperatorTestHarness<>(
                         new CoBroadcastWithKeyedOperator<>(function, List.of(SessionsFunction.SHARDS)),
@@ -342,5 +354,37 @@ class SessionsFunctionTest {
             assertThat(visits(harness)).hasSize(50);
             assertThat(harness.numEventTimeTimers()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void definitionsSurviveARestoreAtAnotherParallelism() throws Exception {
+        ExperimentSettings byMessages = ExperimentFixtures.settings(null);
+        OperatorSubtaskState state;
+        try (var harness = harness(BY_CATEGORY, false, 1, 0, null, byMessages)) {
+            harness.processBroadcastElement(
+                    SessionsControl.of(ExperimentFixtures.definitions(1, ExperimentFixtures.START, "salt")), 0);
+            harness.processBroadcastElement(
+                    SessionsControl.of(ExperimentFixtures.definitions(2, ExperimentFixtures.START + 1, "other")), 0);
+            assertThat(harness.getSideOutput(SessionsFunction.DEAD_LETTERS)).hasSize(1);
+            state = harness.snapshot(1, 1);
+        }
+        int assigned = 0;
+        for (int index = 0; index < 2; index++) {
+            try (var harness = harness(BY_CATEGORY, false, 2, index, state, byMessages)) {
+                for (int user = 0; user < 20; user++) {
+                    Event event = Fixtures.view("e" + user, "u" + user, "i1", ExperimentFixtures.START + 2);
+                    int group = KeyGroupRangeAssignment.assignKeyToParallelOperator(event.userId(), 128, 2);
+                    if (group == index) {
+                        harness.processElement(
+                                new StreamRecord<>(new Arrival(event, event.timestamp()), event.timestamp()));
+                        RankRequest request = (RankRequest) harness.extractOutputValues()
+                                .get(harness.extractOutputValues().size() - 1);
+                        assertThat(request.assignment().trials()).hasSize(1);
+                        assigned++;
+                    }
+                }
+            }
+        }
+        assertThat(assigned).isEqualTo(20);
     }
 }

@@ -141,4 +141,19 @@ class StatisticsFunctionTest {
         assertThatThrownBy(() -> harness(salted, 1, 0, state))
                 .hasStackTraceContaining("experiments.e.salt is other, allowed is what it was, salt");
     }
+
+    /** Definitions that wait and drop an experiment don't let others move its users. */
+    @Test
+    void whatHoldsIsKeptEvenWhereWhatWaitsWouldEndIt() throws Exception {
+        Definitions ending =
+                new Definitions(2, START + 10 * MINUTE, definitions().layers(), List.of());
+        try (var harness = harness(definitions(), 1, 0, null)) {
+            harness.processBroadcastElement(ending, 0);
+            harness.processBroadcastElement(ExperimentFixtures.definitions(3, START + 1, "other"), 0);
+            harness.processElement(user("old", 1, START + 2));
+            watermark(harness, START + MINUTE);
+
+            assertThat(harness.extractOutputValues().get(0).version()).isEqualTo(1);
+        }
+    }
 }

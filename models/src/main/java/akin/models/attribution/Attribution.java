@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 /**
  * Says which outcomes are due to which lists: to the last list that held the item, as long as it was shown within the
  * window of the outcome; to the list that the outcome names, where it names one. Each place of a list counts once for each kind
- * of outcome, so that a repeated event changes nothing. Pure functions from {@link Trail} to {@link Trail}; inputs come in
+ * of outcome, so that a repeated event adds no outcome; it adds to the activity of the user. Pure functions from {@link Trail} to {@link Trail}; inputs come in
  * event-time order, and one that comes late counts as far as its list is still remembered.
  */
 public final class Attribution {

@@ -1,5 +1,6 @@
 package akin.models.attribution;
 
+import akin.models.statistics.Moments;
 import java.util.Arrays;
 
 /**
@@ -10,6 +11,14 @@ import java.util.Arrays;
  * @param after as they are
  */
 public record Change(String experiment, String arm, long timestamp, long[] before, long[] after) {
+    /** Puts it into the sums of its arm. */
+    public void applyTo(Moments moments) {
+        if (before != null) {
+            moments.remove(before);
+        }
+        moments.add(after);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Change that

@@ -55,12 +55,8 @@ public final class Standing {
 
     /** Takes a change that belongs to the look at a time. */
     public void take(Change change, long look) {
-        Moments moments = since.computeIfAbsent(look, time -> new TreeMap<>())
-                .computeIfAbsent(change.arm(), arm -> Moments.ofMeasures());
-        if (change.before() != null) {
-            moments.remove(change.before());
-        }
-        moments.add(change.after());
+        change.applyTo(since.computeIfAbsent(look, time -> new TreeMap<>())
+                .computeIfAbsent(change.arm(), arm -> Moments.ofMeasures()));
     }
 
     /** Looks at the experiment as it was at a time: what belongs to later looks waits for them. */

@@ -38,6 +38,11 @@ public record Timeline(List<Definitions> versions) implements Serializable {
         return Definitions.NONE;
     }
 
+    /** Returns the definitions that hold until an event time: those that ones from then on would follow. */
+    public Definitions before(long time) {
+        return time == Long.MIN_VALUE ? Definitions.NONE : at(time - 1);
+    }
+
     /** Returns the newest definitions, whether they hold already or not. */
     public Definitions newest() {
         return versions.isEmpty() ? Definitions.NONE : versions.get(versions.size() - 1);

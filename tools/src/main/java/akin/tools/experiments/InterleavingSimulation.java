@@ -1,7 +1,6 @@
 package akin.tools.experiments;
 
 import akin.models.attribution.Attribution;
-import akin.models.attribution.Change;
 import akin.models.experiment.Buckets;
 import akin.models.ranking.Trial;
 import akin.models.statistics.Analysis;
@@ -75,7 +74,7 @@ final class InterleavingSimulation {
             RankerShop.Arm kind = isInterleaved
                     ? RankerShop.Arm.INTERLEAVED
                     : arm == 0 ? RankerShop.Arm.FIRST : RankerShop.Arm.SECOND;
-            shop.shopper(userId, TRIALS, kind, draws, change -> fold(arms.get(arm), change));
+            shop.shopper(userId, TRIALS, kind, draws, change -> change.applyTo(arms.get(arm)));
             if (user % EVERY == 0) {
                 Verdict verdict =
                         analysis.look(user, arms, reached).primary().get(0).verdict();
@@ -85,12 +84,5 @@ final class InterleavingSimulation {
             }
         }
         return new Decision(Verdict.NOT_YET, most);
-    }
-
-    private static void fold(Moments moments, Change change) {
-        if (change.before() != null) {
-            moments.remove(change.before());
-        }
-        moments.add(change.after());
     }
 }

@@ -60,12 +60,12 @@ final class ListShop {
 
     /** Returns the chance that a shopper who has not left looks at a place, 0 the best. */
     static double examined(int place) {
-        return 1 / Math.pow(place + 1.0, 0.7);
+        return 1 / StrictMath.pow(place + 1.0, 0.7);
     }
 
     /** Lets a shopper come, in experiments or in none. */
     void shopper(String userId, List<Trial> trials, boolean isTreated, Draws draws, Consumer<Change> changes) {
-        double eagerness = 0.3 - 0.7 * Math.log(1 - draws.unit());
+        double eagerness = 0.3 - 0.7 * StrictMath.log(1 - draws.unit());
         Trail trail = Trail.active(poisson(VISITS_BEFORE * eagerness, draws));
         int wanted = Math.min(LISTS_MOST, 1 + poisson(LISTS * eagerness, draws));
         double cart = CART * (isTreated ? 1 + effect : 1);
@@ -94,7 +94,7 @@ final class ListShop {
 
     /** Knuth's way: how many uniform numbers it takes until their product is small. */
     private static int poisson(double mean, Draws draws) {
-        double least = Math.exp(-mean);
+        double least = StrictMath.exp(-mean);
         double product = draws.unit();
         int count = 0;
         while (product > least) {

@@ -56,7 +56,7 @@ final class RankerShop {
 
     /** Lets a shopper come. */
     void shopper(String userId, List<Trial> trials, Arm arm, Draws draws, Consumer<Change> changes) {
-        double eagerness = 0.3 - 0.7 * Math.log(1 - draws.unit());
+        double eagerness = 0.3 - 0.7 * StrictMath.log(1 - draws.unit());
         Trail trail = Trail.active((long) (10 * eagerness));
         int wanted = Math.min(LISTS_MOST, 1 + (int) (3 * eagerness));
         for (int list = 0; list < wanted; list++) {
@@ -91,7 +91,8 @@ final class RankerShop {
 
     private int[] ranked(double mistake, Draws draws) {
         for (int item = 0; item < POOL; item++) {
-            double normal = Math.sqrt(-2 * Math.log(1 - draws.unit())) * Math.cos(2 * Math.PI * draws.unit());
+            double normal =
+                    Math.sqrt(-2 * StrictMath.log(1 - draws.unit())) * StrictMath.cos(2 * Math.PI * draws.unit());
             order[item] = Packed.of((float) (suits[item] + mistake * normal), item);
         }
         Arrays.sort(order);

@@ -2,7 +2,6 @@ package akin.tools.experiments;
 
 import akin.models.attribution.Attribution;
 import akin.models.attribution.AttributionSettings;
-import akin.models.attribution.Change;
 import akin.models.experiment.Buckets;
 import akin.models.ranking.Trial;
 import akin.models.statistics.Analysis;
@@ -88,19 +87,12 @@ final class Simulation {
             String userId = "u" + user;
             int arm = Buckets.of(salt, userId) < border ? 0 : 1;
             Moments moments = arms.get(arm);
-            shop.shopper(userId, TRIALS.get(arm), arm == 1, draws, change -> fold(moments, change));
+            shop.shopper(userId, TRIALS.get(arm), arm == 1, draws, change -> change.applyTo(moments));
             if (user % settings.every() == 0) {
                 course.see(analysis.look(user, arms, reached));
             }
         }
         return course;
-    }
-
-    private static void fold(Moments moments, Change change) {
-        if (change.before() != null) {
-            moments.remove(change.before());
-        }
-        moments.add(change.after());
     }
 
     /** Users of both arms that a test at a fixed time needs for the effect, by a pilot; as many as a run has without effect. */
@@ -112,7 +104,7 @@ final class Simulation {
         ListShop shop = new ListShop(attribution, 0);
         Draws draws = new Draws(Draws.hash(settings.seed(), 2, 0));
         for (int user = 0; user < PILOT; user++) {
-            shop.shopper("p" + user, TRIALS.get(0), false, draws, change -> fold(pilot, change));
+            shop.shopper("p" + user, TRIALS.get(0), false, draws, change -> change.applyTo(pilot));
         }
         Estimate estimate = Estimate.of(pilot, METRIC);
         Difference adjusted = Difference.adjusted(estimate, estimate);

@@ -14,7 +14,8 @@ import java.io.PrintStream;
  *
  * <p>What was learned stays, since it bears no user: visits and co-visits are sums over users, vectors and rankers'
  * figures are averages, and the examples that are learned again are items only. Nor does it reach beyond the savepoint:
- * topics, files, other savepoints and checkpoints keep the user until they expire.
+ * topics, files, other savepoints and checkpoints keep the user until they expire. What the attribution of experiments
+ * remembers is reached by an event of type forget only.
  */
 public final class Forgetting {
     private final SavedJob job;
@@ -70,6 +71,8 @@ public final class Forgetting {
                 waiting);
         out.println("stays, since it bears no user: counts of visits and co-visits, vectors, quality figures, "
                 + "the examples that are learned again");
-        out.println("not reached: topics, output files, other savepoints and checkpoints");
+        out.println(
+                "not reached: topics, output files, other savepoints and checkpoints, and what experiments remember of "
+                        + "whom lists were shown to, which a forget event reaches");
     }
 }
