@@ -4,6 +4,7 @@ import akin.similar.longtail.AlsCommand;
 import akin.similar.longtail.WhyCommand;
 import akin.similar.match.MatchCommand;
 import akin.similar.rank.RankCommand;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import picocli.CommandLine;
 
 /** The batch workflow's command line: {@code akin similar …}. */
@@ -32,9 +33,20 @@ public final class SimilarCommand implements Runnable {
         throw new CommandLine.ParameterException(spec.commandLine(), "which command? see akin similar --help");
     }
 
-    /** Exits with 0 when done, 1 when failed, 2 when the usage or the configuration is wrong, 3 when the answer is no. */
+    /**
+     * Exits with 0 when done, 1 when failed, 2 when the usage or the configuration is wrong, 3 when the answer is no.
+     *
+     * <p>On a cluster, leaving the JVM would end the JobManager before it tells how the application ended: there it
+     * returns, or throws.
+     */
     public static void main(String[] args) {
-        System.exit(commandLine().execute(args));
+        int code = commandLine().execute(args);
+        if (StreamExecutionEnvironment.areExplicitEnvironmentsAllowed()) {
+            System.exit(code);
+        }
+        if (code != 0) {
+            throw new IllegalStateException("akin similar ended with " + code);
+        }
     }
 
     /** All commands; executing gives the exit code. */
