@@ -63,7 +63,9 @@ public final class Workflow {
                 kept.put(application.name(), manifest);
             }
         }
-        if (!kept.isEmpty()) {
+        if (applications.size() < settings.applications().size()) {
+            told.note("no catalogue messages were made: they carry all applications, and some did not run");
+        } else if (!kept.isEmpty()) {
             told.step("publish messages", messages(kept));
         }
     }

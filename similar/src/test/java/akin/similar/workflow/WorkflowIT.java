@@ -208,4 +208,18 @@ class WorkflowIT {
         }
         RunLock.of(folder.resolve("a")).close();
     }
+
+    @Test
+    void someApplicationsMakeNoMessages() throws Exception {
+        SimilarSettings settings = settings("applications.others={inputs: {attributes: 1}}", "workflow.parallelism=1");
+        Heard heard = new Heard();
+
+        new Workflow(settings, folder.resolve("a"), heard)
+                .run(settings.applications().subList(0, 1));
+
+        assertThat(heard.notes)
+                .contains("no catalogue messages were made: they carry all applications, and some did not run");
+        assertThat(folder.resolve("a/publish/things/manifest.json")).exists();
+        assertThat(folder.resolve("a/publish/messages")).doesNotExist();
+    }
 }
