@@ -32,6 +32,9 @@ record MessagesTask(String catalogue, TreeMap<String, String> embeddings, TreeMa
         implements PartTask {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** The streaming job refuses longer lists. */
+    private static final int MOST_SIMILAR = 1000;
+
     @Override
     public void make(int part, Path file, Counts counts) throws IOException {
         List<Product> products = ProductFile.read(new PartFolder(Path.of(catalogue)).file(part, "jsonl"));
@@ -72,6 +75,7 @@ record MessagesTask(String catalogue, TreeMap<String, String> embeddings, TreeMa
                             result.matches().stream()
                                     .filter(match -> match.why() == null)
                                     .map(match -> match.item().id())
+                                    .limit(MOST_SIMILAR)
                                     .toList()));
             all.put(folder.getKey(), lists);
         }
