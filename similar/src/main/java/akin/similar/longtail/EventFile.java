@@ -1,11 +1,7 @@
 package akin.similar.longtail;
 
+import akin.similar.catalogue.TableFile;
 import akin.similar.settings.UsageException;
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvParser;
-import com.fasterxml.jackson.dataformat.csv.CsvSchema;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -58,31 +54,14 @@ final class EventFile {
 
     void read(Path file, UserSequences to) throws IOException {
         Map<String, List<Event>> events = new LinkedHashMap<>();
-        try (BufferedReader reader = TextFiles.open(file);
-                MappingIterator<String[]> rows = rows(file, reader)) {
-            if (!rows.hasNext()) {
-                throw new UsageException(file + " is empty: it needs a line of column names");
-            }
-            Places places = new Places(rows.next());
-            while (rows.hasNextValue()) {
-                add(rows.nextValue(), places, events, to);
-            }
-        }
+        new TableFile(file, "log of events").read(header -> {
+            Places places = new Places(header.toArray(String[]::new));
+            return row -> add(row, places, events, to);
+        });
         if (events.isEmpty()) {
             throw new UsageException(file + " has no event of a user, an item and a time; " + badRows + " bad rows");
         }
         events.forEach((user, of) -> addUser(user, of, to));
-    }
-
-    private static MappingIterator<String[]> rows(Path file, BufferedReader reader) throws IOException {
-        CsvSchema schema = CsvSchema.emptySchema();
-        boolean tabs = file.getFileName().toString().matches(".*\\.tsv(\\.gz)?");
-        return new CsvMapper()
-                .enable(CsvParser.Feature.WRAP_AS_ARRAY)
-                .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
-                .readerFor(String[].class)
-                .with(tabs ? schema.withColumnSeparator('\t').withoutQuoteChar() : schema)
-                .readValues(reader);
     }
 
     private void add(String[] row, Places places, Map<String, List<Event>> events, UserSequences to) {

@@ -60,6 +60,14 @@ class EventFileTest {
     }
 
     @Test
+    void aMarkOfTheByteOrderIsNoPartOfAName() throws IOException {
+        UserSequences read = new UserSequences();
+        new EventFile(Map.of(), Map.of()).read(write("\uFEFFuser_id,item_id,timestamp\nu,a,1\n"), read);
+
+        assertThat(read.user(0)).isEqualTo("u");
+    }
+
+    @Test
     void bucketsAreNamedByTheirEnds() {
         assertThat(Buckets.name(0)).isEqualTo("0");
         assertThat(Buckets.name(2)).isEqualTo("1-2");
