@@ -42,14 +42,14 @@ public final class Siamese {
      */
     public Embeddings learn(List<Task> tasks, Validation valid, Path kept, Consumer<Epoch> told) throws IOException {
         Training training = new Training(settings, compounds.layout(), compounds.rows(), tasks);
-        ProgressFile file = kept == null ? null : new ProgressFile(kept, fingerprint(tasks, valid));
+        Matrix validRows = rows(valid.rows());
+        ProgressFile file = kept == null ? null : new ProgressFile(kept, fingerprint(tasks, valid, validRows));
         Progress progress = file == null ? null : file.read();
         if (progress == null) {
             progress = new Progress(Snapshot.of(training.memory()));
         } else {
             training.restore(progress.now());
         }
-        Matrix validRows = rows(valid.rows());
         while (progress.curve().size() < settings.epochs() && progress.since() < settings.patience()) {
             int epoch = progress.curve().size() + 1;
             double loss = training.epoch(epoch);
@@ -68,9 +68,11 @@ public final class Siamese {
     }
 
     /** A digest of all that the net is a function of. */
-    private String fingerprint(List<Task> tasks, Validation valid) {
+    private String fingerprint(List<Task> tasks, Validation valid, Matrix validRows) {
         MessageDigest digest = Memory.sha256();
-        String shape = settings + " " + compounds.layout() + " " + tasks + " " + Arrays.toString(valid.rows());
+        // The figures of what is not learned yet stand for the labels.
+        String shape = settings + " " + compounds.layout() + " " + tasks + " " + Arrays.toString(valid.rows()) + " "
+                + Arrays.toString(valid.measure(validRows));
         digest.update(shape.getBytes(StandardCharsets.UTF_8));
         float[] values = compounds.rows().values();
         ByteBuffer row = ByteBuffer.allocate(compounds.rows().columns() * Float.BYTES);

@@ -137,4 +137,23 @@ class SiameseTest {
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("is damaged");
     }
+
+    @Test
+    void otherLabelsOfTheValidationStartAnew() throws IOException {
+        Path kept = folder.resolve("kept");
+        learn(siamese(settings(PairLoss.LOGISTIC, 2)), kept);
+        List<Pair> others = valid.stream()
+                .map(pair -> new Pair(pair.left(), pair.right(), !pair.isSimilar()))
+                .toList();
+        List<Integer> epochs = new ArrayList<>();
+
+        siamese(settings(PairLoss.LOGISTIC, 2))
+                .learn(
+                        List.of(new Task("labelled", 1, train)),
+                        new PairValidation(others),
+                        kept,
+                        epoch -> epochs.add(epoch.epoch()));
+
+        assertThat(epochs).containsExactly(1, 2);
+    }
 }
