@@ -1,5 +1,6 @@
 package akin.similar.cache;
 
+import akin.models.kernel.Kernels;
 import akin.similar.catalogue.Product;
 import akin.similar.feature.Extractor;
 import akin.similar.files.Counts;
@@ -87,15 +88,9 @@ public final class CachedExtraction {
         return found;
     }
 
-    /** A vector that is missing, not finite or all zeros says nothing. */
+    /** A vector that is missing, not finite or all zeros says nothing; nor does one whose length a float can't hold. */
     private static boolean isDirected(float[] vector) {
-        if (vector == null) {
-            return false;
-        }
-        double sum = 0;
-        for (float value : vector) {
-            sum += (double) value * value;
-        }
-        return sum > 0 && sum < Float.MAX_VALUE;
+        float norm = vector == null ? 0 : Kernels.squaredNorm(vector, 0, vector.length);
+        return norm > 0 && norm < Float.POSITIVE_INFINITY;
     }
 }

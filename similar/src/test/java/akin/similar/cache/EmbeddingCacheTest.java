@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EmbeddingCacheTest {
     @TempDir
@@ -35,6 +37,24 @@ class EmbeddingCacheTest {
         public float[] extract(byte[] content) {
             made.add(new String(content, StandardCharsets.UTF_8));
             return content.length == 1 ? null : new float[] {content.length, content[0]};
+        }
+    }
+
+    /** The same vector for all. */
+    private record Constant(String id, String version, float value) implements Extractor {
+        @Override
+        public int dimensions() {
+            return 2;
+        }
+
+        @Override
+        public byte[] content(Product product) {
+            return new byte[1];
+        }
+
+        @Override
+        public float[] extract(byte[] content) {
+            return new float[] {value, value};
         }
     }
 
@@ -101,5 +121,16 @@ class EmbeddingCacheTest {
                 EmbeddingCache other = EmbeddingCache.open(folder)) {
             assertThat(one).isSameAs(other);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1e-20,0", "1e-25,1", "1e25,1", "NaN,1", "0,1"})
+    void aVectorWhoseLengthIsNoFloatIsUnusable(float value, long unusable) throws IOException {
+        Counts counts = new Counts();
+
+        Vectors vectors = new CachedExtraction(new Constant("a", "1", value), null).extract(products("cup"), counts);
+
+        assertThat(vectors.has(0)).isEqualTo(unusable == 0);
+        assertThat(counts.all().getOrDefault("unusable", 0L)).isEqualTo(unusable);
     }
 }
