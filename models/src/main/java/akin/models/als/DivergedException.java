@@ -4,7 +4,7 @@ package akin.models.als;
 public final class DivergedException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    DivergedException(int halfRound) {
+    public DivergedException(int halfRound) {
         super("the loss is not finite after half-round " + halfRound
                 + ": give als.regularization.lambda a larger value, or als.confidence a smaller one");
     }

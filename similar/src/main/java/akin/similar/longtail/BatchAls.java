@@ -2,6 +2,7 @@ package akin.similar.longtail;
 
 import akin.models.als.AlsModel;
 import akin.models.als.AlsSettings;
+import akin.models.als.DivergedException;
 import akin.models.als.FirstVectors;
 import akin.models.als.Interactions;
 import akin.models.als.Loss;
@@ -53,6 +54,8 @@ final class BatchAls {
         Files.createDirectories(store.folder());
         int done = resume();
         if (done == 0) {
+            // Before anything is written over, so that nothing goes on with another run's interactions.
+            Files.deleteIfExists(store.folder().resolve(MANIFEST));
             store.writeInteractions(ROWS, byRow);
             store.writeInteractions(COLUMNS, byColumn);
             writeFirst(ROWS, byRow);
@@ -97,6 +100,9 @@ final class BatchAls {
         losses.add(0.0);
         double loss = new Loss(settings, byRow, byColumn)
                 .of(vectors(ROWS, byRow), vectors(COLUMNS, byColumn), new Workers(parallelism));
+        if (!Double.isFinite(loss)) {
+            throw new DivergedException(halfRound);
+        }
         losses.set(halfRound - 1, loss);
         writeManifest();
         store.deleteVectors(ROWS, halfRound - 1, byRow.rows());

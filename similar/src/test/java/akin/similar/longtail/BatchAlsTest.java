@@ -1,11 +1,13 @@
 package akin.similar.longtail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import akin.models.als.Als;
 import akin.models.als.AlsModel;
 import akin.models.als.AlsSettings;
 import akin.models.als.AlsSettings.Regularization;
+import akin.models.als.DivergedException;
 import akin.models.als.Feedback;
 import akin.models.als.Interactions;
 import akin.models.als.Solver;
@@ -51,6 +53,26 @@ class BatchAlsTest {
         assertThat(Arrays.equals(numbers(again), numbers(whole))).isTrue();
     }
 
+    @Test
+    void nothingGoesOnWithTheInteractionsOfAnotherRun() throws Exception {
+        AlsSettings settings = settings(1, Solver.cholesky());
+        AlsModel expected = new Als(settings, interactions(), new Workers(1)).train(loss -> {});
+        IllegalStateException killed = new IllegalStateException("killed");
+        assertThatThrownBy(() -> new BatchAls(folder, settings, interactions(), 2, line -> {
+                            throw killed;
+                        })
+                        .run())
+                .isSameAs(killed);
+        AlsSettings others = settings(1, Solver.conjugateGradients(2));
+        assertThatThrownBy(() -> new BatchAls(folder, others, interactions(1e37f), 2, line -> {}).run())
+                .isInstanceOf(DivergedException.class)
+                .hasMessageContaining("after half-round 1");
+
+        AlsModel model = new BatchAls(folder, settings, interactions(), 2, line -> {}).run();
+
+        assertThat(Arrays.equals(numbers(model), numbers(expected))).isTrue();
+    }
+
     private static float[] numbers(AlsModel model) {
         int rank = model.rows().columns();
         float[] numbers = Arrays.copyOf(model.rows().values(), (USERS + ITEMS) * rank);
@@ -63,10 +85,14 @@ class BatchAlsTest {
     }
 
     private static Interactions interactions() {
+        return interactions(1);
+    }
+
+    private static Interactions interactions(float weight) {
         Interactions.Builder builder = new Interactions.Builder();
         for (int user = 0; user < USERS; user++) {
             for (int n = 0; n < user % 13; n++) {
-                builder.add(user, (int) Hash.below(Hash.of(1, user, n), ITEMS), 1);
+                builder.add(user, (int) Hash.below(Hash.of(1, user, n), ITEMS), weight);
             }
         }
         return builder.build(USERS, ITEMS);
