@@ -10,9 +10,8 @@ import akin.models.event.Printable;
 import akin.models.longtail.ContentSettings;
 import akin.similar.catalogue.Catalogue;
 import akin.similar.catalogue.CatalogueFile;
+import akin.similar.figures.MetricsFile;
 import akin.similar.settings.UsageException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -215,9 +214,7 @@ public final class AlsCommand implements Callable<Integer> {
         Files.createDirectories(out);
         VectorFiles.writeItems(out, sequences, behaviour, settings.kappa());
         VectorFiles.writeUsers(out, sequences, behaviour.users());
-        new ObjectMapper()
-                .enable(SerializationFeature.INDENT_OUTPUT)
-                .writeValue(out.resolve("metrics.json").toFile(), metrics);
+        new MetricsFile(out).write(metrics);
     }
 
     private void say(String line) {

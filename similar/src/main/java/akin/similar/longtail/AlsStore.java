@@ -2,19 +2,17 @@ package akin.similar.longtail;
 
 import akin.models.als.Interactions;
 import akin.models.kernel.Matrix;
+import akin.similar.files.Atomic;
 import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /**
- * Interactions and vectors in files of {@value #BLOCK} rows, which tasks of a cluster share. A file is written under
- * another name first, so that it is whole when it is there.
+ * Interactions and vectors in files of {@value #BLOCK} rows, which tasks of a cluster share. A file is whole
+ * when it is there.
  */
 final class AlsStore implements Serializable {
     private static final long serialVersionUID = 1;
@@ -111,22 +109,15 @@ final class AlsStore implements Serializable {
         }
     }
 
-    private interface Content {
-        void write(DataOutputStream out) throws IOException;
-    }
-
     private Path file(String name) {
         return Path.of(folder, name + ".bin");
     }
 
-    private void write(String name, Content content) throws IOException {
-        Path part = Path.of(folder, name + ".part-" + Thread.currentThread().getId());
-        try (DataOutputStream out =
-                new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(part), 1 << 16))) {
+    private void write(String name, Atomic.Content content) throws IOException {
+        Atomic.write(file(name), out -> {
             out.writeInt(VERSION);
             content.write(out);
-        }
-        Files.move(part, file(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        });
     }
 
     private DataInputStream open(String name) throws IOException {

@@ -8,13 +8,13 @@ import akin.models.als.Interactions;
 import akin.models.als.Loss;
 import akin.models.als.Workers;
 import akin.models.kernel.Matrix;
+import akin.similar.files.Atomic;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -132,12 +132,7 @@ final class BatchAls {
         ObjectNode manifest = new ObjectMapper().createObjectNode();
         manifest.put("of", identity());
         losses.forEach(manifest.putArray("losses")::add);
-        Path part = store.folder().resolve(MANIFEST + ".part");
-        new ObjectMapper().writeValue(part.toFile(), manifest);
-        Files.move(
-                part,
-                store.folder().resolve(MANIFEST),
-                StandardCopyOption.ATOMIC_MOVE,
-                StandardCopyOption.REPLACE_EXISTING);
+        byte[] json = new ObjectMapper().writeValueAsBytes(manifest);
+        Atomic.write(store.folder().resolve(MANIFEST), out -> out.write(json));
     }
 }
