@@ -1,5 +1,6 @@
 package akin.similar.longtail;
 
+import akin.models.event.Printable;
 import akin.models.kernel.Kernels;
 import akin.models.kernel.Matrix;
 import akin.similar.settings.UsageException;
@@ -107,7 +108,7 @@ public final class WhyCommand implements Callable<Integer> {
     }
 
     private void say(String line) {
-        spec.commandLine().getOut().println(line);
+        spec.commandLine().getOut().println(Printable.of(line));
         spec.commandLine().getOut().flush();
     }
 }
