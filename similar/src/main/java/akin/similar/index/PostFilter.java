@@ -1,10 +1,9 @@
 package akin.similar.index;
 
 /**
- * Whether a product does for another one.
- *
- * <p>A key attribute that the one has, the other has to have with the same value; where the one has none, any value does. A
- * price that is unknown, the one's or the other's, doesn't do where prices count and the one's is known.
+ * Says whether a product may stand for another. A candidate has every key attribute of the query with the same value; a key
+ * that the query lacks allows any value. Where a price band is set and the query's price is known, a candidate of unknown
+ * price is refused.
  */
 public final class PostFilter {
     private final boolean availableOnly;

@@ -26,7 +26,7 @@ public record SiameseSettings(
         double worthRate,
         double dropout,
         long seed) {
-    /** What is good without being told anything: see conf/similar.yaml. */
+    /** The defaults of {@code match} and {@code rank}. */
     public static final SiameseSettings DEFAULT =
             new SiameseSettings(List.of(256, 256, 256, 256), PairLoss.LOGISTIC, 30, 5, 128, 0.0005, 0.02, 0.2, 1);
 
