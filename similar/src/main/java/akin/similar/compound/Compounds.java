@@ -21,11 +21,6 @@ public final class Compounds {
         this.rows = rows;
     }
 
-    /** Takes over compound embeddings that were made before. */
-    public static Compounds of(Layout layout, Matrix rows) {
-        return new Compounds(layout, rows);
-    }
-
     /** Embeds products by all extractors. */
     public static Compounds of(List<Product> products, List<? extends Extractor> extractors) throws IOException {
         Layout layout = Layout.of(extractors);

@@ -124,8 +124,7 @@ public final class AlsCommand implements Callable<Integer> {
         metrics.put("items", sequences.items());
         Content content = new Content(
                 Terms.of(sequences.items(), sequences::product, true),
-                Terms.of(sequences.items(), sequences::product, false),
-                null);
+                Terms.of(sequences.items(), sequences::product, false));
         Workers workers = new Workers(threads);
         Behaviour behaviour;
         if (flink) {

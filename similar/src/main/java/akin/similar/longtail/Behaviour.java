@@ -48,8 +48,7 @@ final class Behaviour {
         neighbours = Neighbours.shrunk(histories);
         cosines = Neighbours.cosine(histories);
         learned = UnitVectors.of(als.columns());
-        int width = content.width(settings.inputs());
-        ContentNetwork network = new ContentNetwork(width, learned.columns(), settings.content());
+        ContentNetwork network = new ContentNetwork(settings.inputs(), learned.columns(), settings.content());
         error = network.train(wellKnown(settings), content.input(settings.inputs()), learned);
         foretold = UnitVectors.of(network.foretell(histories.items(), content.input(settings.inputs())));
         forgetUnknown();
@@ -127,9 +126,6 @@ final class Behaviour {
         Signal words = Signal.sum("words", SHORT, content.words()::addCosines);
         signals.add(words);
         signals.add(Signal.root(words));
-        if (content.vectors() != null) {
-            signals.add(VectorSignal.cosine("title", SHORT, content.vectors()));
-        }
         return signals;
     }
 
@@ -153,8 +149,5 @@ final class Behaviour {
         signals.add(Signal.root(covisits));
         signals.add(Signal.sum("pieces", recency, content.pieces()::addCosines));
         signals.add(Signal.popularity(histories.counts()));
-        if (content.vectors() != null) {
-            signals.add(VectorSignal.cosine("titles", recency, content.vectors()));
-        }
     }
 }

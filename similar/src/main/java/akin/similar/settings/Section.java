@@ -54,10 +54,6 @@ public final class Section {
         return List.copyOf(values.keySet());
     }
 
-    public boolean has(String name) {
-        return values.get(name) != null;
-    }
-
     public Section section(String name) {
         return new Section(key(name), map(name), problems);
     }

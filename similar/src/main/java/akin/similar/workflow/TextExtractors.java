@@ -16,12 +16,10 @@ import java.util.List;
 
 /** Makes the extractors of texts that the configuration names. */
 record TextExtractors(TextModels models) {
-    static final List<String> KINDS = List.of("minilm", "ngrams", "words");
-
     private static final List<String> FIELDS = List.of("title", "description", "text");
 
     /**
-     * Returns the factory of a kind of {@link #KINDS}.
+     * Returns the factory of {@code minilm}, {@code ngrams} or {@code words}.
      *
      * @param isWanted whether anyone uses it; otherwise its options are read only
      */
