@@ -46,6 +46,20 @@ public final class Kernels {
         return SIMD ? SimdLoops.dot(a, aOffset, b, bOffset, n) : PlainLoops.dot(a, aOffset, b, bOffset, n);
     }
 
+    /**
+     * The inner products of one row of bytes above -128 with {@code count} rows that follow one another, each as in
+     * {@link #dot(byte[], int, byte[], int, int)}.
+     *
+     * @param out takes the products
+     */
+    public static void dots(byte[] a, int aOffset, byte[] b, int bOffset, int count, int n, int[] out) {
+        if (SIMD) {
+            SimdLoops.dots(a, aOffset, b, bOffset, count, n, out);
+        } else {
+            PlainLoops.dots(a, aOffset, b, bOffset, count, n, out);
+        }
+    }
+
     /** The inner product of a row with itself, summed as in {@link #dot}. */
     public static float squaredNorm(float[] a, int offset, int n) {
         return dot(a, offset, a, offset, n);

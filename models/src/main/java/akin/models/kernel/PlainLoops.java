@@ -51,6 +51,12 @@ final class PlainLoops {
         return sum;
     }
 
+    static void dots(byte[] a, int aOffset, byte[] b, int bOffset, int count, int n, int[] out) {
+        for (int row = 0; row < count; row++) {
+            out[row] = dot(a, aOffset, b, bOffset + row * n, n);
+        }
+    }
+
     static void axpy(float alpha, float[] x, int xOffset, float[] y, int yOffset, int n) {
         for (int i = 0; i < n; i++) {
             y[yOffset + i] += alpha * x[xOffset + i];

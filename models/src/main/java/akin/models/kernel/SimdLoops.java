@@ -15,8 +15,8 @@ import jdk.incubator.vector.VectorSpecies;
 final class SimdLoops {
     private static final VectorSpecies<Float> EIGHT = FloatVector.SPECIES_256;
     private static final VectorSpecies<Float> FOUR = FloatVector.SPECIES_128;
-    private static final VectorSpecies<Byte> BYTES = ByteVector.SPECIES_128;
-    private static final VectorSpecies<Short> SHORTS = ShortVector.SPECIES_256;
+    private static final VectorSpecies<Byte> BYTES = ByteVector.SPECIES_256;
+    private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_256;
 
     private SimdLoops() {}
 
@@ -101,28 +101,47 @@ final class SimdLoops {
         return whole;
     }
 
-    /** Two products of bytes above -128 fit a short. */
     static int dot(byte[] a, int aOffset, byte[] b, int bOffset, int n) {
-        IntVector sums = IntVector.zero(IntVector.SPECIES_256);
+        IntVector sums = IntVector.zero(INTS);
         int i = 0;
         for (; i <= n - 32; i += 32) {
-            ShortVector two =
-                    products(a, aOffset + i, b, bOffset + i).add(products(a, aOffset + i + 16, b, bOffset + i + 16));
-            IntVector pairs = two.reinterpretAsInts();
-            sums = sums.add(pairs.lanewise(VectorOperators.LSHL, 16).lanewise(VectorOperators.ASHR, 16))
-                    .add(pairs.lanewise(VectorOperators.ASHR, 16));
+            sums = addProducts(shorts(a, aOffset + i), shorts(b, bOffset + i), sums);
         }
-        int sum = sums.reduceLanes(VectorOperators.ADD);
-        for (; i < n; i++) {
-            sum += a[aOffset + i] * b[bOffset + i];
-        }
-        return sum;
+        return rest(sums.reduceLanes(VectorOperators.ADD), a, aOffset, b, bOffset, i, n);
     }
 
-    private static ShortVector products(byte[] a, int aOffset, byte[] b, int bOffset) {
-        ShortVector shorts =
-                (ShortVector) ByteVector.fromArray(BYTES, a, aOffset).castShape(SHORTS, 0);
-        return shorts.mul(ByteVector.fromArray(BYTES, b, bOffset).castShape(SHORTS, 0));
+    static void dots(byte[] a, int aOffset, byte[] b, int bOffset, int count, int n, int[] out) {
+        for (int row = 0, at = bOffset; row < count; row++, at += n) {
+            out[row] = dot(a, aOffset, b, at, n);
+        }
+    }
+
+    /** Pairs of bytes. */
+    private static ShortVector shorts(byte[] a, int offset) {
+        return ByteVector.fromArray(BYTES, a, offset).reinterpretAsShorts();
+    }
+
+    /** Products of even bytes and of odd ones; two products of bytes above -128 fit a short. */
+    private static IntVector addProducts(ShortVector a, ShortVector b, IntVector sums) {
+        IntVector pairs = low(a).mul(low(b)).add(high(a).mul(high(b))).reinterpretAsInts();
+        return sums.add(pairs.lanewise(VectorOperators.LSHL, Short.SIZE).lanewise(VectorOperators.ASHR, Short.SIZE))
+                .add(pairs.lanewise(VectorOperators.ASHR, Short.SIZE));
+    }
+
+    private static ShortVector low(ShortVector pairs) {
+        return pairs.lanewise(VectorOperators.LSHL, Byte.SIZE).lanewise(VectorOperators.ASHR, Byte.SIZE);
+    }
+
+    private static ShortVector high(ShortVector pairs) {
+        return pairs.lanewise(VectorOperators.ASHR, Byte.SIZE);
+    }
+
+    private static int rest(int sum, byte[] a, int aOffset, byte[] b, int bOffset, int from, int n) {
+        int whole = sum;
+        for (int i = from; i < n; i++) {
+            whole += a[aOffset + i] * b[bOffset + i];
+        }
+        return whole;
     }
 
     static void axpy(float alpha, float[] x, int xOffset, float[] y, int yOffset, int n) {

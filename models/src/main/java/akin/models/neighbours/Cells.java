@@ -37,6 +37,7 @@ final class Cells {
 
     private final Best order = new Best();
     private int[] nearestCells = new int[0];
+    private float[] drained = new float[0];
     private float[] cosines = new float[0];
 
     /**
@@ -101,7 +102,7 @@ final class Cells {
             join(row, nearest(row));
             return;
         }
-        cells[cell].count(row, 1);
+        cells[cell].turned(places[row]);
         int moves = table.getInt(row, MOVES) + 1;
         table.setInt(row, MOVES, moves);
         if ((moves & moves - 1) == 0 || moves % MOVES_BETWEEN == 0) {
@@ -122,15 +123,12 @@ final class Cells {
 
     /** Returns the cell with the nearest centroid, the lower number among equals; the first one where there is none. */
     private int nearest(int row) {
-        centroids.settle(cells);
-        byte[] chunk = directions.chunk(row);
-        int at = directions.offset(row);
+        float[] ofCells = centroidCosines(row);
         int nearest = 1;
         float greatest = Float.NEGATIVE_INFINITY;
         for (int cell = used.nextSetBit(0); cell >= 0; cell = used.nextSetBit(cell + 1)) {
-            float cosine = centroids.cosine(chunk, at, cell);
-            if (cosine > greatest) {
-                greatest = cosine;
+            if (ofCells[cell] > greatest) {
+                greatest = ofCells[cell];
                 nearest = cell;
             }
         }
@@ -217,26 +215,26 @@ final class Cells {
     private int nearestCells(int row, int most) {
         if (nearestCells.length < most) {
             nearestCells = new int[most];
-            cosines = new float[Math.max(most, cosines.length)];
+            drained = new float[most];
         }
-        centroids.settle(cells);
-        byte[] chunk = directions.chunk(row);
-        int at = directions.offset(row);
+        float[] ofCells = centroidCosines(row);
         order.clear(most);
         for (int cell = used.nextSetBit(0); cell >= 0; cell = used.nextSetBit(cell + 1)) {
-            order.offer(centroids.cosine(chunk, at, cell), cell);
+            order.offer(ofCells[cell], cell);
         }
-        return order.drain(nearestCells, cosines);
+        return order.drain(nearestCells, drained);
     }
 
-    /** Computes all cosines first, so that memory answers to many requests at a time. */
+    private float[] centroidCosines(int row) {
+        centroids.settle(cells);
+        return centroids.cosines(directions.chunk(row), directions.offset(row), used.length());
+    }
+
     private void offer(int row, Cell cell, Best best) {
         if (cosines.length < cell.size()) {
             cosines = new float[2 * cell.size()];
         }
-        for (int i = 0; i < cell.size(); i++) {
-            cosines[i] = directions.cosine(row, cell.row(i));
-        }
+        cell.cosines(directions.chunk(row), directions.offset(row), cosines);
         for (int i = 0; i < cell.size(); i++) {
             if (cell.row(i) != row) {
                 best.offer(cosines[i], cell.row(i));

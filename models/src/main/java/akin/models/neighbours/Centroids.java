@@ -7,6 +7,7 @@ final class Centroids {
     private final Directions directions;
     private final BitSet stale = new BitSet();
     private final float[] sum;
+    private float[] cosines = new float[0];
 
     Centroids(int dimensions) {
         directions = new Directions(dimensions);
@@ -35,8 +36,14 @@ final class Centroids {
         directions.set(cell, sum, 0, (float) Math.sqrt(squares));
     }
 
-    /** Returns the cosine of a cell's centroid with a direction, 0 where the sum has none. */
-    float cosine(byte[] direction, int at, int cell) {
-        return directions.has(cell) ? directions.cosine(direction, at, cell) : 0;
+    /** Returns the cosines of a direction with the centroids by cell, 0 where a sum has none; valid until the next call. */
+    float[] cosines(byte[] direction, int at, int end) {
+        int most = Math.max(end, directions.end());
+        cosines = cosines.length < most ? new float[2 * most] : cosines;
+        directions.cosines(direction, at, cosines);
+        for (int cell = directions.nextWithout(0); cell < end; cell = directions.nextWithout(cell + 1)) {
+            cosines[cell] = 0;
+        }
+        return cosines;
     }
 }

@@ -21,6 +21,7 @@ final class Directions {
 
     private final BitSet present = new BitSet();
     private byte[][] chunks = new byte[0][];
+    private int[] products = new int[0];
 
     Directions(int dimensions) {
         this.dimensions = dimensions;
@@ -78,6 +79,11 @@ final class Directions {
         return row >= 0 && present.get(row);
     }
 
+    /** Returns the first row from one on that has no direction. */
+    int nextWithout(int row) {
+        return present.nextClearBit(row);
+    }
+
     /** Returns one past the last row that has a direction. */
     int end() {
         return present.length();
@@ -109,5 +115,30 @@ final class Directions {
     /** Returns the cosine of two rows' directions. */
     float cosine(int row, int other) {
         return cosine(chunk(row), offset(row), other);
+    }
+
+    /** Writes the cosines of a direction with all rows up to the {@link #end}; of rows without one they mean nothing. */
+    void cosines(byte[] direction, int at, float[] into) {
+        for (int row = 0; row < end(); row += 1 << SHIFT) {
+            cosines(direction, at, chunk(row), Math.min(1 << SHIFT, end() - row), into, row);
+        }
+    }
+
+    /**
+     * Writes the cosines of a direction with copies of others that follow one another from the start of {@code rows}.
+     *
+     * @param to where the first one is written to
+     */
+    void cosines(byte[] direction, int at, byte[] rows, int n, float[] into, int to) {
+        products = products.length < n ? new int[2 * n] : products;
+        Kernels.dots(direction, at, rows, 0, n, dimensions, products);
+        for (int i = 0; i < n; i++) {
+            into[to + i] = products[i] / (scale * scale);
+        }
+    }
+
+    /** Copies a row's direction. */
+    void copy(int row, byte[] into, int to) {
+        System.arraycopy(chunk(row), offset(row), into, to, dimensions);
     }
 }

@@ -74,6 +74,29 @@ class KernelsTest {
         }
     }
 
+    /** Each as the product of two rows, at every length. */
+    @Test
+    void dotsOfBytesAreDots() {
+        Random random = new Random(2);
+        byte[] a = new byte[400];
+        byte[] rows = new byte[4000];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = (byte) (random.nextInt(255) - 127);
+        }
+        System.arraycopy(rows, 1000, a, 0, a.length);
+        int[] out = new int[10];
+        int[] plain = new int[10];
+        for (int n = 0; n <= 300; n++) {
+            Kernels.dots(a, 7, rows, 3, out.length, n, out);
+            PlainLoops.dots(a, 7, rows, 3, out.length, n, plain);
+            for (int row = 0; row < out.length; row++) {
+                int expected = PlainLoops.dot(a, 7, rows, 3 + row * n, n);
+                assertThat(out[row]).as("row %d of %d", row, n).isEqualTo(expected);
+                assertThat(plain[row]).as("row %d of %d", row, n).isEqualTo(expected);
+            }
+        }
+    }
+
     /** Long enough for every stage of the JIT to have its turn. */
     @Test
     void simdEqualsPlainToTheBit() {
