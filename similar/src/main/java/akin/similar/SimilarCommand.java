@@ -4,6 +4,7 @@ import akin.similar.longtail.AlsCommand;
 import akin.similar.longtail.WhyCommand;
 import akin.similar.match.MatchCommand;
 import akin.similar.rank.RankCommand;
+import akin.similar.verify.VerifyCommand;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import picocli.CommandLine;
 
@@ -22,6 +23,7 @@ import picocli.CommandLine;
             WhyCommand.class,
             MatchCommand.class,
             RankCommand.class,
+            VerifyCommand.class,
             BenchCommand.class
         })
 public final class SimilarCommand implements Runnable {

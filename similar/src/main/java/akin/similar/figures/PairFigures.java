@@ -4,6 +4,7 @@ import akin.similar.pairs.Pair;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -95,5 +96,18 @@ public final class PairFigures {
             sum += (double) (right[i] - (i == 0 ? 0 : right[i - 1])) * right[i] / accepted[i];
         }
         return positives == 0 ? 0 : sum / positives;
+    }
+
+    /** Adds all figures by name, F1 with the threshold that is best on valid pairs. */
+    public void addTo(Map<String, Double> figures, PairFigures valid) {
+        double threshold = valid.bestThreshold();
+        figures.put("f1", f1At(threshold));
+        figures.put("r@p80", recallAt(0.8));
+        figures.put("r@p90", recallAt(0.9));
+        figures.put("r@p95", recallAt(0.95));
+        figures.put("average_precision", averagePrecision());
+        figures.put("valid_f1", valid.f1At(threshold));
+        figures.put("valid_average_precision", valid.averagePrecision());
+        figures.put("threshold", threshold);
     }
 }

@@ -35,12 +35,7 @@ final class MatchFiles {
         Map<String, Object> counts = new LinkedHashMap<>();
         Map.of("train", problem.train(), "valid", problem.valid(), "test", problem.test()).entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .forEach(list -> counts.put(
-                        list.getKey(),
-                        Map.of(
-                                "pairs", list.getValue().pairs().size(),
-                                "unreadable", list.getValue().unreadable(),
-                                "unknown", list.getValue().unknown())));
+                .forEach(list -> counts.put(list.getKey(), list.getValue().counts()));
         return counts;
     }
 

@@ -29,17 +29,8 @@ final class Measuring {
 
     Map<String, Double> figures(Embeddings embeddings) {
         Map<String, Double> figures = new LinkedHashMap<>();
-        PairFigures valid = pairs(problem.valid().pairs(), embeddings);
-        PairFigures test = pairs(problem.test().pairs(), embeddings);
-        double threshold = valid.bestThreshold();
-        figures.put("f1", test.f1At(threshold));
-        figures.put("r@p80", test.recallAt(0.8));
-        figures.put("r@p90", test.recallAt(0.9));
-        figures.put("r@p95", test.recallAt(0.95));
-        figures.put("average_precision", test.averagePrecision());
-        figures.put("valid_f1", valid.f1At(threshold));
-        figures.put("valid_average_precision", valid.averagePrecision());
-        figures.put("threshold", threshold);
+        pairs(problem.test().pairs(), embeddings)
+                .addTo(figures, pairs(problem.valid().pairs(), embeddings));
         ranking(embeddings).addTo(figures);
         return figures;
     }

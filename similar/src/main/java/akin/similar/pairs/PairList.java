@@ -1,6 +1,7 @@
 package akin.similar.pairs;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * Pairs that were read.
@@ -11,5 +12,10 @@ import java.util.List;
 public record PairList(List<Pair> pairs, int unreadable, int unknown) {
     public PairList {
         pairs = List.copyOf(pairs);
+    }
+
+    /** Returns how many pairs and dropped rows there are, by name. */
+    public Map<String, Integer> counts() {
+        return Map.of("pairs", pairs.size(), "unreadable", unreadable, "unknown", unknown);
     }
 }
