@@ -38,16 +38,20 @@ public final class DerivedSavepoint {
         return this;
     }
 
-    /** Leaves a user out of Sessions, timers and all. */
+    /**
+     * Leaves a user out of Sessions, timers and all. The definitions of experiments that Sessions knows can't be copied: the
+     * control topic is read anew.
+     */
     public DerivedSavepoint forgetting(String userId) throws IOException {
         DataStream<SessionsEntry> others =
                 states.users().filter(user -> !user.id().equals(userId));
-        return replaced(
-                Uids.SESSIONS,
-                OperatorTransformation.bootstrapWith(others.union(states.shardsOfItems()))
-                        .setMaxParallelism(from.maxParallelism(Uids.SESSIONS))
-                        .keyBy(SessionsEntry::id, Types.STRING)
-                        .transform(new SessionsWriter()));
+        return without(Uids.CONTROL_SOURCE)
+                .replaced(
+                        Uids.SESSIONS,
+                        OperatorTransformation.bootstrapWith(others.union(states.shardsOfItems()))
+                                .setMaxParallelism(from.maxParallelism(Uids.SESSIONS))
+                                .keyBy(SessionsEntry::id, Types.STRING)
+                                .transform(new SessionsWriter()));
     }
 
     /** Leaves what waits of a user out of the shards. */

@@ -147,6 +147,16 @@ class SavepointsIT {
         }
     }
 
+    /** Sessions doesn't know the definitions of experiments any more. */
+    @Test
+    void afterSomeoneWasForgottenTheControlTopicIsReadAnew() throws Exception {
+        Savepoint.open(written, List.of(Uids.CONTROL_SOURCE));
+        new DerivedSavepoint(open(written)).forgetting("ann").write(to());
+
+        assertThatThrownBy(() -> Savepoint.open(to(), List.of(Uids.CONTROL_SOURCE)))
+                .hasMessageContaining("no operator with the uid " + Uids.CONTROL_SOURCE);
+    }
+
     @Test
     void whatIsMigratedIsWhatARecommenderOfThatShapeAdopts() throws Exception {
         new DerivedSavepoint(open(written))

@@ -98,6 +98,12 @@ final class WrittenSavepoint {
                                 .setMaxParallelism(MAX_PARALLELISM)
                                 .keyBy(category -> 0, Types.INT)
                                 .transform(new Directory()))
+                .withOperator(
+                        OperatorIdentifier.forUid(Uids.CONTROL_SOURCE),
+                        OperatorTransformation.bootstrapWith(env.fromData(Types.STRING, "read so far"))
+                                .setMaxParallelism(MAX_PARALLELISM)
+                                .keyBy(position -> 0, Types.INT)
+                                .transform(new Directory()))
                 .write(path);
         env.execute();
     }
