@@ -8,7 +8,6 @@ import akin.models.kernel.Matrix;
 import akin.models.layers.Adam;
 import akin.models.layers.Parameters;
 import akin.models.memory.Memory;
-import akin.models.random.Hash;
 import akin.models.ranking.Candidates;
 import akin.models.ranking.Query;
 import akin.models.ranking.Ranker;
@@ -33,7 +32,6 @@ public final class CreComponent implements Component, Ranker, PoolLearner {
     private final StoredPools stored;
     private final PoolBatch batch;
     private final Supplier<List<Ranker>> byName;
-    private final long replays;
     private List<Ranker> rankers;
     private int[] refs = new int[256];
 
@@ -52,7 +50,6 @@ public final class CreComponent implements Component, Ranker, PoolLearner {
         network = new CandidateRankNetwork(parameters, inputs, settings);
         stored = new StoredPools(memory, settings, inputs);
         batch = new PoolBatch(inputs.sources().size(), inputs.width());
-        replays = Hash.seed(settings.seed(), "cre.replays");
     }
 
     @Override
@@ -72,7 +69,7 @@ public final class CreComponent implements Component, Ranker, PoolLearner {
 
     @Override
     public boolean wants(Visit visit) {
-        return settings.wants(visit, stored.stored());
+        return settings.wants(visit, stored.reservoir().stored());
     }
 
     @Override
@@ -86,34 +83,20 @@ public final class CreComponent implements Component, Ranker, PoolLearner {
             refs[i] = catalog.items().ref(candidates.row(i));
         }
         stored.add(take(pool.query(), candidates), refs, pool.target());
-        if (stored.stored() - stored.learned() >= settings.learning().batch()) {
+        if (stored.reservoir().isDue()) {
             learn();
         }
     }
 
     /** Learns the pools that wait, each with some that were learned before. */
     private void learn() {
-        long first = stored.learned();
-        int waiting = (int) (stored.stored() - first);
-        batch.clear(waiting
-                * (1 + settings.learning().replays())
-                * settings.learning().sample());
-        for (long number = first; number < stored.stored(); number++) {
-            stored.read(number, catalog.items(), batch);
-        }
-        long old = first - stored.oldest();
-        for (long number = first; number < stored.stored() && old > 0; number++) {
-            for (int replay = 0; replay < settings.learning().replays(); replay++) {
-                long drawn = stored.oldest() + Hash.below(Hash.of(replays, number, replay), old);
-                stored.read(drawn, catalog.items(), batch);
-            }
-        }
+        batch.clear(stored.reservoir().toLearn() * settings.learning().sample());
+        stored.reservoir().learn(number -> stored.read(number, catalog.items(), batch));
         if (batch.rows() > 0) {
             network.score(batch);
             network.differentiate();
             adam.step();
         }
-        stored.learnedAll();
     }
 
     @Override

@@ -9,7 +9,6 @@ import akin.models.layers.Parameters;
 import akin.models.memory.Memory;
 import akin.models.neighbours.Best;
 import akin.models.neighbours.Space;
-import akin.models.random.Hash;
 import akin.models.ranking.Candidates;
 import akin.models.ranking.Query;
 import akin.models.ranking.Ranker;
@@ -36,7 +35,6 @@ public final class GeneratorCreComponent implements Component, Ranker, PoolLearn
     private final StoredChoices stored;
     private final SessionChoices batch;
     private final SessionChoices single;
-    private final long replays;
     private final Best best = new Best();
     private Ranker generator;
     private float[] scores = new float[256];
@@ -64,7 +62,6 @@ public final class GeneratorCreComponent implements Component, Ranker, PoolLearn
         stored = new StoredChoices(memory, id, settings, items);
         batch = new SessionChoices(space.dimensions());
         single = new SessionChoices(space.dimensions());
-        replays = Hash.seed(settings.seed(), id + ".replays");
     }
 
     @Override
@@ -84,7 +81,7 @@ public final class GeneratorCreComponent implements Component, Ranker, PoolLearn
 
     @Override
     public boolean wants(Visit visit) {
-        return settings.wants(visit, stored.stored());
+        return settings.wants(visit, stored.reservoir().stored());
     }
 
     /** Puts the positions of what the generator knows into {@link #order}, the best first; returns how many these are. */
@@ -123,31 +120,20 @@ public final class GeneratorCreComponent implements Component, Ranker, PoolLearn
         if (target >= 0 && n > 1) {
             stored.add(pool.query(), rows, n, target);
         }
-        if (stored.stored() - stored.learned() >= settings.learning().batch()) {
+        if (stored.reservoir().isDue()) {
             learn();
         }
     }
 
     private void learn() {
-        long first = stored.learned();
-        int waiting = (int) (stored.stored() - first);
-        int most = waiting * (1 + settings.learning().replays());
+        int most = stored.reservoir().toLearn();
         batch.clear(most * StoredChoices.WINDOW, most * settings.candidates());
-        for (long number = first; number < stored.stored(); number++) {
-            stored.read(number, space, batch);
-        }
-        long old = first - stored.oldest();
-        for (long number = first; number < stored.stored() && old > 0; number++) {
-            for (int replay = 0; replay < settings.learning().replays(); replay++) {
-                stored.read(stored.oldest() + Hash.below(Hash.of(replays, number, replay), old), space, batch);
-            }
-        }
+        stored.reservoir().learn(number -> stored.read(number, space, batch));
         if (batch.size() > 0) {
             network.score(batch);
             network.differentiate();
             adam.step();
         }
-        stored.learnedAll();
     }
 
     @Override
@@ -158,7 +144,7 @@ public final class GeneratorCreComponent implements Component, Ranker, PoolLearn
         for (int rank = 0; rank < n; rank++) {
             into[order[rank]] = 1f / (2 + rank);
         }
-        if (stored.learned() > 0 && take(query, candidates, first)) {
+        if (stored.reservoir().learned() > 0 && take(query, candidates, first)) {
             scoreFirst(into);
         }
     }

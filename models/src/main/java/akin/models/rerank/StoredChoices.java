@@ -2,19 +2,15 @@ package akin.models.rerank;
 
 import akin.models.catalog.Items;
 import akin.models.memory.Memory;
-import akin.models.memory.Setting;
 import akin.models.memory.Table;
 import akin.models.neighbours.Space;
+import akin.models.random.Hash;
 import akin.models.ranking.Query;
 
 /**
- * The newest choices out of the first candidates of one generator, to be learned and learned again: a ring.
- *
- * <ul>
- *   <li>{@code NAME.choices}, ints: the rank of the chosen candidate from 0 on, how many items the session has and how many
- *       candidates there are, then references to them, the newest item and the best candidate first
- *   <li>{@code NAME.choices.state}, ints: in row 0 (long) how many were stored, and how many of these were learned
- * </ul>
+ * The newest choices out of the first candidates of one generator: in {@code NAME.choices} the rank of the chosen candidate from
+ * 0 on, how many items the session has and how many candidates there are, then references to them, the newest item and the
+ * best candidate first.
  */
 final class StoredChoices {
     /** Newest items of a session that count. */
@@ -24,52 +20,36 @@ final class StoredChoices {
     private static final int SIZE = 1;
     private static final int CANDIDATES = 2;
     private static final int REFS = 3;
-    private static final int STORED = 0;
-    private static final int LEARNED = 2;
 
+    private final Reservoir reservoir;
     private final Table choices;
-    private final Table state;
     private final Items items;
-    private final int capacity;
-    private final int most;
 
     StoredChoices(Memory memory, String name, CreSettings settings, Items items) {
         this.items = items;
-        capacity = settings.learning().reservoir();
-        most = settings.candidates();
-        Setting[] shape = {settings.learning().shapeOfReservoir(), settings.shapeOfCandidates()};
-        choices = memory.table(name + ".choices", REFS + WINDOW + most, shape);
-        state = memory.table(name + ".choices.state", 4, shape);
-        state.ensure(0);
+        reservoir = new Reservoir(
+                memory,
+                name + ".choices",
+                REFS + WINDOW + settings.candidates(),
+                settings.learning(),
+                Hash.seed(settings.seed(), name + ".replays"),
+                settings.learning().shapeOfReservoir(),
+                settings.shapeOfCandidates());
+        choices = reservoir.rows();
     }
 
-    long stored() {
-        return state.getLong(0, STORED);
-    }
-
-    /** Returns how many of the stored ones were learned. */
-    long learned() {
-        return state.getLong(0, LEARNED);
-    }
-
-    void learnedAll() {
-        state.setLong(0, LEARNED, stored());
-    }
-
-    /** Returns the number of the oldest choice that is still here. */
-    long oldest() {
-        return Math.max(0, stored() - capacity);
+    Reservoir reservoir() {
+        return reservoir;
     }
 
     /**
-     * Stores a choice, over the oldest.
+     * Stores a choice.
      *
      * @param rows of the candidates, the best first
      * @param target the rank of the chosen one from 0 on
      */
     void add(Query query, int[] rows, int n, int target) {
-        int place = (int) (stored() % capacity);
-        choices.ensure(place);
+        int place = reservoir.add();
         int size = Math.min(WINDOW, query.size());
         choices.setInt(place, TARGET, target);
         choices.setInt(place, SIZE, size);
@@ -80,12 +60,11 @@ final class StoredChoices {
         for (int i = 0; i < n; i++) {
             choices.setInt(place, REFS + WINDOW + i, items.ref(rows[i]));
         }
-        state.setLong(0, STORED, stored() + 1);
     }
 
     /** Adds a choice to a batch, without items that are gone or have no vector; not when that leaves nothing to learn. */
     void read(long number, Space space, SessionChoices into) {
-        int place = (int) (number % capacity);
+        int place = reservoir.row(number);
         for (int i = choices.getInt(place, SIZE) - 1; i >= 0; i--) {
             int row = items.resolve(choices.getInt(place, REFS + i));
             if (row != 0 && space.has(row)) {

@@ -6,27 +6,19 @@ import akin.models.memory.Table;
 import akin.models.random.Hash;
 
 /**
- * The newest pools that something was chosen from, as they were then, to be learned and learned again: a ring. Of a large
- * pool the chosen candidate and a random sample of the others are kept.
- *
- * <ul>
- *   <li>{@code cre.pools.INPUTS}, ints, named after a hash of what the numbers mean: per pool how many candidates it has,
- *       then per candidate, the chosen one first, a reference to its item, the buckets of its ranks (4 bits each) and its
- *       numbers (16 bits each, in units of 1/{@value #UNIT})
- *   <li>{@code cre.pools.INPUTS.state}, ints: in row 0 (long) how many were stored, and how many of these were learned
- * </ul>
+ * The newest pools that something was chosen from, as they were then. Of a large pool the chosen candidate and a random
+ * sample of the others are kept: in {@code cre.pools.INPUTS}, named after a hash of what the numbers mean, per pool how many
+ * candidates it has, then per candidate, the chosen one first, a reference to its item, the buckets of its ranks (4 bits
+ * each) and its numbers (16 bits each, in units of 1/{@value #UNIT}).
  */
 final class StoredPools {
     private static final float UNIT = 4096;
     private static final int BUCKET_BITS = 4;
     private static final int BUCKETS_PER_INT = Integer.SIZE / BUCKET_BITS;
-    private static final int STORED = 0;
-    private static final int LEARNED = 2;
     private static final int CANDIDATES = 1;
 
+    private final Reservoir reservoir;
     private final Table pools;
-    private final Table state;
-    private final int capacity;
     private final int most;
     private final int sources;
     private final int width;
@@ -37,7 +29,6 @@ final class StoredPools {
     StoredPools(Memory memory, CreSettings settings, PoolInputs inputs) {
         sources = inputs.sources().size();
         width = inputs.width();
-        capacity = settings.learning().reservoir();
         most = settings.learning().sample();
         seed = Hash.seed(settings.seed(), "cre.pools");
         bucketInts = (sources + BUCKETS_PER_INT - 1) / BUCKETS_PER_INT;
@@ -45,41 +36,30 @@ final class StoredPools {
         // Under other inputs what is stored would mean something else.
         long meaning = Hash.seed(most, inputs.sources() + " " + inputs.parts());
         String name = "cre.pools." + Long.toHexString(meaning >>> Integer.SIZE);
-        pools = memory.table(
-                name, CANDIDATES + most * candidateInts, settings.learning().shapeOfReservoir());
-        state = memory.table(name + ".state", 4, settings.learning().shapeOfReservoir());
-        state.ensure(0);
+        reservoir = new Reservoir(
+                memory,
+                name,
+                CANDIDATES + most * candidateInts,
+                settings.learning(),
+                Hash.seed(settings.seed(), "cre.replays"),
+                settings.learning().shapeOfReservoir());
+        pools = reservoir.rows();
     }
 
-    long stored() {
-        return state.getLong(0, STORED);
-    }
-
-    /** Returns how many of the stored ones were learned. */
-    long learned() {
-        return state.getLong(0, LEARNED);
-    }
-
-    void learnedAll() {
-        state.setLong(0, LEARNED, stored());
-    }
-
-    /** Returns the number of the oldest pool that is still here. */
-    long oldest() {
-        return Math.max(0, stored() - capacity);
+    Reservoir reservoir() {
+        return reservoir;
     }
 
     /**
-     * Stores a pool, over the oldest.
+     * Stores a pool.
      *
      * @param of that pool alone
      * @param refs of its candidates, row by row
      * @param target the row of the chosen one
      */
     void add(PoolBatch of, int[] refs, int target) {
-        long number = stored();
-        int place = (int) (number % capacity);
-        pools.ensure(place);
+        long number = reservoir.stored();
+        int place = reservoir.add();
         int[] page = pools.writable(place);
         int at = pools.offset(place);
         int n = 0;
@@ -95,7 +75,6 @@ final class StoredPools {
             }
         }
         page[at] = n;
-        state.setLong(0, STORED, number + 1);
     }
 
     private void write(PoolBatch of, int row, int ref, int[] page, int at) {
@@ -122,7 +101,7 @@ final class StoredPools {
 
     /** Adds a pool to a batch, without items that are gone; not when that leaves nothing to learn. */
     void read(long number, Items items, PoolBatch into) {
-        int place = (int) (number % capacity);
+        int place = reservoir.row(number);
         int[] page = pools.page(place);
         int at = pools.offset(place) + CANDIDATES;
         int n = items.resolve(page[at]) == 0 ? 0 : page[at - CANDIDATES];

@@ -92,7 +92,7 @@ class CandidateRankNetworkTest {
         int[] refs = IntStream.rangeClosed(1, POOL).map(items::ref).toArray();
         for (int target : targets) {
             stored.add(take(pool(random)), refs, target);
-            stored.read(stored.stored() - 1, items, batch);
+            stored.read(stored.reservoir().stored() - 1, items, batch);
         }
         return batch;
     }

@@ -106,11 +106,15 @@ class StoredChoicesTest {
         for (int n = 0; n < 3 * RESERVOIR; n++) {
             add(0, 10 + n % 3, 20);
         }
-        stored.learnedAll();
+        stored.reservoir().learn(number -> {});
 
-        assertThat(stored.stored()).isEqualTo(stored.learned()).isEqualTo(3 * RESERVOIR);
-        assertThat(stored.oldest()).isEqualTo(2 * RESERVOIR);
-        for (long number = stored.oldest(); number < stored.stored(); number++) {
+        assertThat(stored.reservoir().stored())
+                .isEqualTo(stored.reservoir().learned())
+                .isEqualTo(3 * RESERVOIR);
+        assertThat(stored.reservoir().oldest()).isEqualTo(2 * RESERVOIR);
+        for (long number = stored.reservoir().oldest();
+                number < stored.reservoir().stored();
+                number++) {
             batch.clear(100, 100);
             stored.read(number, space, batch);
             assertThat(batch.candidates().values()[0]).isEqualTo(10 + number % 3);

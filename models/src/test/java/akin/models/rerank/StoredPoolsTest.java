@@ -104,11 +104,15 @@ class StoredPoolsTest {
         for (int n = 0; n < 3 * RESERVOIR; n++) {
             add(2 + n % 3, 0);
         }
-        stored.learnedAll();
+        stored.reservoir().learn(number -> {});
 
-        assertThat(stored.stored()).isEqualTo(stored.learned()).isEqualTo(3 * RESERVOIR);
-        assertThat(stored.oldest()).isEqualTo(2 * RESERVOIR);
-        for (long number = stored.oldest(); number < stored.stored(); number++) {
+        assertThat(stored.reservoir().stored())
+                .isEqualTo(stored.reservoir().learned())
+                .isEqualTo(3 * RESERVOIR);
+        assertThat(stored.reservoir().oldest()).isEqualTo(2 * RESERVOIR);
+        for (long number = stored.reservoir().oldest();
+                number < stored.reservoir().stored();
+                number++) {
             batch.clear(100);
             read(number);
             assertThat(batch.rows()).isEqualTo(2 + (int) number % 3);
