@@ -24,6 +24,7 @@ import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 
 /**
  * The whole job in this JVM over events that lie in memory as JSON: parsed, put into sessions, learned, ranked for every
@@ -117,6 +118,9 @@ final class Load {
                         .setParallelism(1)
                         .uid(Uids.LOG_SOURCE));
         outputs.rankings().sinkTo(new Measuring()).name("Measure").uid(Uids.RANKINGS_VIEW);
+        if (outputs.experiments() != null) {
+            outputs.experiments().sinkTo(new DiscardingSink<>()).name("Discard").uid(Uids.EXPERIMENTS_SINK);
+        }
         env.execute("load");
         int warmedUp = (int) (events.length * WARM_UP);
         long[] measured = Arrays.stream(latencies, warmedUp, latencies.length)
