@@ -2,6 +2,7 @@ package akin.models.attribution;
 
 import akin.models.statistics.Measure;
 import akin.models.statistics.Moments;
+import java.util.Arrays;
 
 /** Cuts the numbers of unusually active users, so that no bot decides an experiment. */
 final class Caps {
@@ -11,7 +12,7 @@ final class Caps {
     private final long[] most = new long[Measure.COUNT];
 
     Caps(AttributionSettings settings) {
-        java.util.Arrays.fill(most, Moments.MOST);
+        Arrays.fill(most, Moments.MOST);
         most[Measure.LISTS.ordinal()] = settings.mostLists();
         most[Measure.CLICKS.ordinal()] = settings.mostOutcomes();
         most[Measure.CARTS.ordinal()] = settings.mostOutcomes();

@@ -1,6 +1,7 @@
 package akin.models.experiment;
 
 import akin.models.settings.InvalidSettingsException.Invalid;
+import akin.models.statistics.Measure;
 import akin.models.statistics.Metric;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -127,7 +128,7 @@ public final class DefinitionsCheck {
         if (experiment.design() == null) {
             return;
         }
-        boolean isPreference = experiment.design().primary().of() == akin.models.statistics.Measure.CREDIT;
+        boolean isPreference = experiment.design().primary().of() == Measure.CREDIT;
         if (isPreference != (experiment.arms().size() == 1)) {
             problem(
                     experiment,

@@ -1,5 +1,6 @@
 package akin.tools.experiments;
 
+import akin.models.statistics.Verdict;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -29,7 +30,7 @@ record InterleavingResult(int runs, double abUsers, double abRight, double inter
 
     private static double right(List<InterleavingSimulation.Decision> decisions) {
         return (double) decisions.stream()
-                        .filter(decision -> decision.verdict() == akin.models.statistics.Verdict.BETTER)
+                        .filter(decision -> decision.verdict() == Verdict.BETTER)
                         .count()
                 / decisions.size();
     }
