@@ -99,7 +99,7 @@ public final class Fixtures {
                         16, Duration.ofMinutes(1), 1, new NegativeSettings(8, NegativeSettings.By.POPULARITY)),
                 new LearningSettings(LearningSettings.Optimizer.ADAGRAD, 0.1, 0.001, 1e-6, 10),
                 new WindowModelSettings(10, true, Loss.BINARY),
-                new NeighbourSettings(8, 64));
+                new NeighbourSettings(8, 64, 64));
     }
 
     public static Placement placement(String name, Filters filters) {

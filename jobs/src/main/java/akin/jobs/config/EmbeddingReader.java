@@ -65,6 +65,8 @@ final class EmbeddingReader {
 
     private static NeighbourSettings neighbours(Config config) {
         return config.make(() -> new NeighbourSettings(
-                config.integer("embedding.neighbours.cell"), config.integer("embedding.neighbours.looked_at")));
+                config.integer("embedding.neighbours.cell"),
+                config.integer("embedding.neighbours.looked_at"),
+                config.integer("embedding.neighbours.looked_at_by_shopper")));
     }
 }

@@ -26,7 +26,7 @@ public final class Item2vecComponent extends LearnerComponent implements Source 
     private Item2vecComponent(Training training, Item2vec item2vec, Memory memory, EmbeddingSettings settings) {
         super(training, item2vec, new CosineRanker(Item2vec.NAME, item2vec.items(), training.slots()));
         this.item2vec = item2vec;
-        nearest = new NearestItems(memory, settings.neighbours(), item2vec.items());
+        nearest = new NearestItems(memory, "neighbours.cells", settings.neighbours(), item2vec.items());
         item2vec.items().onMove(nearest::moved);
     }
 

@@ -34,9 +34,10 @@ public final class WindowComponents {
      * @param id of the component
      * @throws IllegalStateException when the learner is not on
      */
-    public static Component itemsOf(String learner, String id, Training training) {
+    public static Component itemsOf(
+            String learner, String id, Memory memory, EmbeddingSettings settings, Training training) {
         WindowModel model = (WindowModel) training.learner(learner);
-        return new ShopperItems(id, training, new WindowRanker(model, training.slots()));
+        return new ShopperItems(id, memory, settings.neighbours(), training, new WindowRanker(model, training.slots()));
     }
 
     private static Component component(WindowModel model, Training training) {

@@ -1,6 +1,6 @@
 package akin.models.embedding;
 
-import akin.models.neighbours.Best;
+import akin.models.neighbours.NearestItems;
 import akin.models.ranking.Candidates;
 import akin.models.ranking.Query;
 import akin.models.ranking.Ranker;
@@ -35,18 +35,11 @@ class WindowRanker implements Ranker {
         }
     }
 
-    /** Offers the slots of all items that the model knows and {@code eligible} takes. */
-    void offerAll(Query query, IntPredicate eligible, Best best) {
-        Embeddings items = model.items();
-        boolean known = represent(query);
-        for (int slot = 1; known && slot < items.end(); slot++) {
-            if (items.has(slot)) {
-                float score = model.score(user, 0, slot);
-                if (best.wants(score) && eligible.test(slot)) {
-                    best.offer(score, slot);
-                }
-            }
-        }
+    /** Finds the slots of the items that score best and {@code eligible} takes, best first; returns how many. */
+    int best(Query query, NearestItems nearest, IntPredicate eligible, int k, int[] found, float[] scores) {
+        return represent(query)
+                ? nearest.nearest(user, eligible, slot -> model.score(user, 0, slot), k, found, scores)
+                : 0;
     }
 
     private boolean represent(Query query) {

@@ -4,6 +4,7 @@ import akin.models.memory.Memory;
 import akin.models.memory.Table;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.function.IntPredicate;
 
 /**
  * Keeps rows in cells of rows that are near each other, so that a search looks into a few cells only: an inverted file. A
@@ -41,12 +42,13 @@ final class Cells {
     private float[] cosines = new float[0];
 
     /**
+     * @param name of the table
      * @param mostRows of a cell
      */
-    Cells(Memory memory, int mostRows, Directions directions) {
+    Cells(Memory memory, String name, int mostRows, Directions directions) {
         this.mostRows = mostRows;
         this.directions = directions;
-        table = memory.table("neighbours.cells", 2);
+        table = memory.table(name, 2);
         centroids = new Centroids(directions.dimensions());
         halves = new Halves(directions);
     }
@@ -123,7 +125,7 @@ final class Cells {
 
     /** Returns the cell with the nearest centroid, the lower number among equals; the first one where there is none. */
     private int nearest(int row) {
-        float[] ofCells = centroidCosines(row);
+        float[] ofCells = centroidCosines(directions.chunk(row), directions.offset(row));
         int nearest = 1;
         float greatest = Float.NEGATIVE_INFINITY;
         for (int cell = used.nextSetBit(0); cell >= 0; cell = used.nextSetBit(cell + 1)) {
@@ -199,25 +201,27 @@ final class Cells {
     }
 
     /**
-     * Offers rows of the cells nearest to a row, but not the row itself.
+     * Offers rows of the cells nearest to a direction, which must be one that a row may have.
      *
+     * @param direction holds it, from {@code at} on
      * @param most how many rows are looked at, the last cell as a whole
+     * @param eligible of them, which are offered
      */
-    void offerNear(int row, int most, Best best) {
-        int n = nearestCells(row, 1 + 2 * most / mostRows);
+    void offerNear(byte[] direction, int at, int most, IntPredicate eligible, Best best) {
+        int n = nearestCells(direction, at, 1 + 2 * most / mostRows);
         for (int i = 0, seen = 0; i < n && seen < most; i++) {
             Cell cell = cells[nearestCells[i]];
-            offer(row, cell, best);
+            offer(direction, at, cell, eligible, best);
             seen += cell.size();
         }
     }
 
-    private int nearestCells(int row, int most) {
+    private int nearestCells(byte[] direction, int at, int most) {
         if (nearestCells.length < most) {
             nearestCells = new int[most];
             drained = new float[most];
         }
-        float[] ofCells = centroidCosines(row);
+        float[] ofCells = centroidCosines(direction, at);
         order.clear(most);
         for (int cell = used.nextSetBit(0); cell >= 0; cell = used.nextSetBit(cell + 1)) {
             order.offer(ofCells[cell], cell);
@@ -225,18 +229,18 @@ final class Cells {
         return order.drain(nearestCells, drained);
     }
 
-    private float[] centroidCosines(int row) {
+    private float[] centroidCosines(byte[] direction, int at) {
         centroids.settle(cells);
-        return centroids.cosines(directions.chunk(row), directions.offset(row), used.length());
+        return centroids.cosines(direction, at, used.length());
     }
 
-    private void offer(int row, Cell cell, Best best) {
+    private void offer(byte[] direction, int at, Cell cell, IntPredicate eligible, Best best) {
         if (cosines.length < cell.size()) {
             cosines = new float[2 * cell.size()];
         }
-        cell.cosines(directions.chunk(row), directions.offset(row), cosines);
+        cell.cosines(direction, at, cosines);
         for (int i = 0; i < cell.size(); i++) {
-            if (cell.row(i) != row) {
+            if (best.wants(cosines[i]) && eligible.test(cell.row(i))) {
                 best.offer(cosines[i], cell.row(i));
             }
         }

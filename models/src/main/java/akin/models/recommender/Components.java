@@ -112,7 +112,12 @@ public final class Components {
                     "personalized-items",
                     List.of("personalized"),
                     List.of(),
-                    parts -> WindowComponents.itemsOf("personalized", "personalized-items", parts.get(Training.class))),
+                    parts -> WindowComponents.itemsOf(
+                            "personalized",
+                            "personalized-items",
+                            parts.memory(),
+                            parts.settings().embedding(),
+                            parts.get(Training.class))),
             new ComponentType(SessionItems.ID, List.of(SessionItems.ID), List.of(), parts -> new SessionItems()),
             generatorCre("cre-covisit", "covisit-count"),
             generatorCre("cre-session-knn", SessionKnnComponent.ID),

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class CellsTest {
     private static final int MOST = 32;
 
-    private final Shard shard = new Shard(new NeighbourSettings(MOST, 500), 20);
+    private final Shard shard = new Shard(new NeighbourSettings(MOST, 500, 500), 20);
 
     private Map<Integer, Integer> sizes() {
         Map<Integer, Integer> sizes = new TreeMap<>();
@@ -57,7 +57,7 @@ class CellsTest {
         for (int row = 200; row >= 1; row--) {
             shard.space.remove(row);
         }
-        Shard forwards = new Shard(new NeighbourSettings(MOST, 500), 20);
+        Shard forwards = new Shard(new NeighbourSettings(MOST, 500, 500), 20);
         forwards.space.fill(200);
         for (int row = 1; row <= 200; row++) {
             forwards.space.remove(row);

@@ -3,14 +3,15 @@ package akin.models.neighbours;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class NearestItemsTest {
-    private static final NeighbourSettings ALL = new NeighbourSettings(32, 10_000);
-    private static final NeighbourSettings SOME = new NeighbourSettings(32, 500);
+    private static final NeighbourSettings ALL = new NeighbourSettings(32, 10_000, 10_000);
+    private static final NeighbourSettings SOME = new NeighbourSettings(32, 500, 500);
 
     @Test
     void findsAllWhereASearchLooksAtEach() {
@@ -42,6 +43,41 @@ class NearestItemsTest {
     }
 
     @Test
+    void findsWhatIsWantedNearAVector() {
+        Shard shard = new Shard(SOME, 20);
+        shard.space.fill(5000);
+        float[] vector = new float[Clusters.DIMENSIONS];
+        int[] rows = new int[20];
+        float[] scores = new float[20];
+        int wanted = 0;
+        int found = 0;
+        for (int row = 1; row <= 5000; row += 97) {
+            int from = row;
+            for (int i = 0; i < vector.length; i++) {
+                vector[i] = 3 * shard.space.vectors().get(row, i);
+            }
+            int n = shard.items.nearest(
+                    vector,
+                    other -> other % 2 == 0,
+                    other -> (float) Naive.cosine(shard.space, from, other),
+                    rows.length,
+                    rows,
+                    scores);
+
+            assertThat(n).isEqualTo(rows.length);
+            assertThat(Arrays.stream(rows)).allMatch(other -> other % 2 == 0);
+            double least = scores[n - 1];
+            for (int other = 2; other <= 5000; other += 2) {
+                wanted += Naive.cosine(shard.space, row, other) > least ? 1 : 0;
+            }
+            found += n - 1;
+        }
+        assertThat((double) found / wanted).isGreaterThan(0.95);
+        assertThat(shard.items.nearest(new float[vector.length], row -> true, row -> 1, 5, rows, scores))
+                .isZero();
+    }
+
+    @Test
     void putsTheLowerRowFirstAmongEquals() {
         Shard shard = new Shard(ALL, 1);
         for (int row : new int[] {5, 3, 9, 2}) {
@@ -53,7 +89,7 @@ class NearestItemsTest {
 
     @Test
     void manyEqualRowsAreCutIntoCellsToo() {
-        Shard shard = new Shard(new NeighbourSettings(8, 10_000), 1);
+        Shard shard = new Shard(new NeighbourSettings(8, 10_000, 10_000), 1);
         for (int row = 1; row <= 300; row++) {
             shard.space.put(row, 42);
         }

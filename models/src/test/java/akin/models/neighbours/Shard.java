@@ -23,7 +23,7 @@ final class Shard {
         this.settings = settings;
         this.clusters = clusters;
         space = new Clusters(memory, clusters);
-        items = new NearestItems(memory, settings, space);
+        items = new NearestItems(memory, "neighbours.cells", settings, space);
         space.onMove(items::moved);
     }
 

@@ -180,7 +180,7 @@ public final class WordVectors {
                         64, Duration.ofSeconds(1), 1, new NegativeSettings(64, NegativeSettings.By.POPULARITY)),
                 new LearningSettings(LearningSettings.Optimizer.ADAGRAD, 0.1, 1e-5, 1e-5, 10),
                 new WindowModelSettings(10, true, Loss.BINARY),
-                new NeighbourSettings(64, 64));
+                new NeighbourSettings(64, 64, 64));
     }
 
     public int dimensions() {

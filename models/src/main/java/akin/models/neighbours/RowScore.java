@@ -1,0 +1,7 @@
+package akin.models.neighbours;
+
+/** Scores rows. */
+@FunctionalInterface
+public interface RowScore {
+    float of(int row);
+}
