@@ -1,32 +1,26 @@
 package akin.similar.catalogue;
 
+import akin.similar.files.TextFiles;
 import akin.similar.settings.UsageException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.zip.GZIPInputStream;
 
 /**
  * A file with a header line: tabs without quoting where its name ends with {@code .tsv}, RFC 4180 otherwise; packed by gzip
  * or not.
  */
 public final class TableFile {
-    private static final int GZIP_MAGIC = 0x1f8b;
-
     private final Path file;
     private final String kind;
 
@@ -47,7 +41,7 @@ public final class TableFile {
         if (!Files.isRegularFile(file)) {
             throw new UsageException("there is no " + kind + " " + file);
         }
-        try (Reader reader = open();
+        try (Reader reader = TextFiles.open(file);
                 MappingIterator<String[]> rows = rows(reader)) {
             if (!rows.hasNext()) {
                 throw new UsageException("the " + kind + " " + file + " is empty: it needs a line of column names");
@@ -61,14 +55,6 @@ public final class TableFile {
                     file + " can't be read past line " + e.getLocation().getLineNr() + ": " + e.getOriginalMessage(),
                     e);
         }
-    }
-
-    private Reader open() throws IOException {
-        InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-        in.mark(2);
-        boolean packed = (in.read() << 8 | in.read()) == GZIP_MAGIC;
-        in.reset();
-        return new InputStreamReader(packed ? new GZIPInputStream(in, 1 << 16) : in, StandardCharsets.UTF_8);
     }
 
     private MappingIterator<String[]> rows(Reader reader) throws IOException {

@@ -1,5 +1,6 @@
 package akin.similar.longtail;
 
+import akin.similar.files.TextFiles;
 import akin.similar.settings.UsageException;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package akin.similar.longtail;
 import akin.models.event.Printable;
 import akin.models.kernel.Kernels;
 import akin.models.kernel.Matrix;
+import akin.similar.files.TextFiles;
 import akin.similar.settings.UsageException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,4 +1,4 @@
-package akin.similar.longtail;
+package akin.similar.files;
 
 import akin.similar.settings.UsageException;
 import java.io.BufferedInputStream;
@@ -12,12 +12,12 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 
 /** Opens text files, packed by gzip or not. */
-final class TextFiles {
+public final class TextFiles {
     private static final int GZIP_MAGIC = 0x1f8b;
 
     private TextFiles() {}
 
-    static BufferedReader open(Path file) throws IOException {
+    public static BufferedReader open(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new UsageException("there is no file " + file);
         }
