@@ -51,6 +51,7 @@ record PairColumns(int left, int right, int label, boolean hold) {
             }
         }
         throw new UsageException("no column " + (mapping.containsKey(key) ? mapping.get(key) : "for " + key)
-                + " in a file of pairs: name one by --pair-column " + key + "=NAME, of " + String.join(", ", header));
+                + " in a file of pairs: name one by --pair-column " + key
+                + "=NAME, or in the configuration by labelled.columns." + key + ", of " + String.join(", ", header));
     }
 }
