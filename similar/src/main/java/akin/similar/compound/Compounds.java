@@ -39,6 +39,16 @@ public final class Compounds {
         return compounds;
     }
 
+    /** Takes rows over, which become blocks of unit length. */
+    public static Compounds of(Layout layout, Matrix rows) {
+        for (int row = 0; row < rows.rows(); row++) {
+            for (Block block : layout.blocks()) {
+                normalise(rows.values(), rows.offset(row) + block.offset(), block.width());
+            }
+        }
+        return new Compounds(layout, rows);
+    }
+
     private void put(int row, String input, float[] vector) {
         int from = layout.offset(input);
         System.arraycopy(vector, 0, rows.values(), rows.offset(row) + from, vector.length);

@@ -3,11 +3,14 @@ package akin.similar.compound;
 import akin.similar.feature.Extractor;
 import akin.similar.feature.Part;
 import akin.similar.feature.PartedExtractor;
+import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What compound embeddings are made of: the parts of all inputs one after the other. */
-public record Layout(List<Block> blocks) {
+public record Layout(List<Block> blocks) implements Serializable {
     public Layout {
         blocks = List.copyOf(blocks);
         if (blocks.isEmpty()) {
@@ -16,11 +19,22 @@ public record Layout(List<Block> blocks) {
     }
 
     public static Layout of(List<? extends Extractor> extractors) {
+        Map<String, List<Part>> parts = new LinkedHashMap<>();
+        extractors.forEach(extractor -> parts.put(extractor.id(), PartedExtractor.parts(extractor)));
+        return of(parts);
+    }
+
+    /**
+     * Lays parts one after the other.
+     *
+     * @param parts by input, in their order
+     */
+    public static Layout of(Map<String, List<Part>> parts) {
         List<Block> blocks = new ArrayList<>();
         int offset = 0;
-        for (Extractor extractor : extractors) {
-            for (Part part : PartedExtractor.parts(extractor)) {
-                blocks.add(new Block(extractor.id(), part.name(), offset, part.width()));
+        for (Map.Entry<String, List<Part>> input : parts.entrySet()) {
+            for (Part part : input.getValue()) {
+                blocks.add(new Block(input.getKey(), part.name(), offset, part.width()));
                 offset += part.width();
             }
         }

@@ -50,21 +50,11 @@ final class ProgressFile {
                 out.writeDouble(epoch.figure());
                 out.writeDouble(epoch.f1());
             }
-            write(progress.best(), out);
-            write(progress.now(), out);
+            progress.best().write(out);
+            progress.now().write(out);
             out.writeLong(checked.getChecksum().getValue());
         }
         Files.move(next, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private static void write(Snapshot snapshot, DataOutputStream out) throws IOException {
-        out.writeInt(snapshot.entries().size());
-        for (Snapshot.Entry entry : snapshot.entries()) {
-            out.writeUTF(entry.table());
-            out.writeInt(entry.number());
-            out.writeInt(entry.bytes().length);
-            out.write(entry.bytes());
-        }
     }
 
     /** Returns how far learning was, or null where nothing of this fingerprint was kept. */
@@ -87,24 +77,12 @@ final class ProgressFile {
         for (int n = in.readInt(); n > 0; n--) {
             curve.add(new Epoch(in.readInt(), in.readDouble(), in.readDouble(), in.readDouble()));
         }
-        Snapshot best = readSnapshot(in);
-        Snapshot now = readSnapshot(in);
+        Snapshot best = Snapshot.read(in);
+        Snapshot now = Snapshot.read(in);
         long sum = checked.getChecksum().getValue();
         if (in.readLong() != sum) {
             throw new IOException(file + " is damaged: delete it to learn from the start");
         }
         return Progress.of(curve, best, now);
-    }
-
-    private static Snapshot readSnapshot(DataInputStream in) throws IOException {
-        List<Snapshot.Entry> entries = new ArrayList<>();
-        for (int n = in.readInt(); n > 0; n--) {
-            String table = in.readUTF();
-            int number = in.readInt();
-            byte[] bytes = new byte[in.readInt()];
-            in.readFully(bytes);
-            entries.add(new Snapshot.Entry(table, number, bytes));
-        }
-        return new Snapshot(entries);
     }
 }

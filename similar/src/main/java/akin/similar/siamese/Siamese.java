@@ -14,7 +14,6 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** Learns product embeddings from pairs, and ends when validation gets no better. */
@@ -41,6 +40,11 @@ public final class Siamese {
      * @param kept where to keep how far learning is, or null; a run that was killed goes on from there
      */
     public Embeddings learn(List<Task> tasks, Validation valid, Path kept, Consumer<Epoch> told) throws IOException {
+        return embed(learnNet(tasks, valid, kept, told), valid);
+    }
+
+    /** Learns likewise, and returns the net of the best epoch. */
+    public LearnedNet learnNet(List<Task> tasks, Validation valid, Path kept, Consumer<Epoch> told) throws IOException {
         Training training = new Training(settings, compounds.layout(), compounds.rows(), tasks);
         Matrix validRows = rows(valid.rows());
         ProgressFile file = kept == null ? null : new ProgressFile(kept, fingerprint(tasks, valid, validRows));
@@ -61,10 +65,10 @@ public final class Siamese {
                 file.write(progress);
             }
         }
-        training.restore(progress.best());
         curve = progress.curve();
-        worth = worth(training.net());
-        return embed(training.net(), valid);
+        LearnedNet net = new LearnedNet(compounds.layout(), settings.layers(), progress.best());
+        worth = net.worth();
+        return net;
     }
 
     /** A digest of all that the net is a function of. */
@@ -95,7 +99,7 @@ public final class Siamese {
         return rows;
     }
 
-    private Embeddings embed(SiameseNet net, Validation valid) {
+    private Embeddings embed(LearnedNet net, Validation valid) {
         Matrix embedded = net.embed(compounds.rows());
         Crowding crowding = Crowding.of(embedded, sides);
         Embeddings best = null;
@@ -110,14 +114,6 @@ public final class Siamese {
             }
         }
         return best;
-    }
-
-    private Map<String, Double> worth(SiameseNet net) {
-        Map<String, Double> byBlock = new TreeMap<>();
-        for (int b = 0; b < compounds.layout().blocks().size(); b++) {
-            byBlock.put(compounds.layout().blocks().get(b).name(), net.worth(b));
-        }
-        return byBlock;
     }
 
     /** Returns what validation said of the embeddings that were chosen. */

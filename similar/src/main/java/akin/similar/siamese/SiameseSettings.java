@@ -1,6 +1,7 @@
 package akin.similar.siamese;
 
 import akin.models.settings.Checks;
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -25,7 +26,8 @@ public record SiameseSettings(
         double rate,
         double worthRate,
         double dropout,
-        long seed) {
+        long seed)
+        implements Serializable {
     /** The defaults of {@code match} and {@code rank}. */
     public static final SiameseSettings DEFAULT =
             new SiameseSettings(List.of(256, 256, 256, 256), PairLoss.LOGISTIC, 30, 5, 128, 0.0005, 0.02, 0.2, 1);
