@@ -50,8 +50,8 @@ final class RunCommand implements Callable<Integer> {
             names = "--from-step",
             paramLabel = "STEP",
             description =
-                    "Makes again what this step and those after it make: catalogue, embed, compound, index, query, filter, "
-                            + "publish.")
+                    "Makes again what this step and those after it make: catalogue, embed, compound, mine, train, siamese, "
+                            + "index, query, filter, publish.")
     private String fromStep;
 
     @Override

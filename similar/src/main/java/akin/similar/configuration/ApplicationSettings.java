@@ -13,6 +13,7 @@ import java.util.Map;
  * @param availableOnly whether what can't be bought is left out
  * @param priceBand how far the price may lie from the product's, as a share of it; 0 for any distance
  * @param depth how much is looked for, and where
+ * @param training what is learned from, or null: then products are compared by their compound embedding
  */
 public record ApplicationSettings(
         String name,
@@ -20,7 +21,8 @@ public record ApplicationSettings(
         List<String> keyAttributes,
         boolean availableOnly,
         double priceBand,
-        Depth depth)
+        Depth depth,
+        TrainingSettings training)
         implements Serializable {
     /**
      * How much is looked for, and where.

@@ -165,7 +165,9 @@ public record SimilarSettings(
                 section.whole("k", 1, 10_000),
                 section.whole("candidates", 1, 100_000),
                 section.whole("partitions", 1, 1_000_000));
+        TrainingSettings training = TrainingReader.read(section);
         section.end();
-        return section.make(() -> new ApplicationSettings(name, inputs, keys, availableOnly, priceBand, depth));
+        return section.make(
+                () -> new ApplicationSettings(name, inputs, keys, availableOnly, priceBand, depth, training));
     }
 }

@@ -60,7 +60,7 @@ public final class Section {
 
     /** Returns a group of the user's, laid over what holds where it says nothing. */
     public Section section(String name, Map<String, Object> defaults) {
-        Map<String, Object> all = new LinkedHashMap<>(defaults);
+        Map<String, Object> all = YamlFile.copy(defaults);
         YamlFile.lay(all, map(name));
         return new Section(key(name), all, problems);
     }
@@ -115,6 +115,19 @@ public final class Section {
                 numbers.add(Double.valueOf(text));
             } catch (NumberFormatException e) {
                 problems.add(key(name), text, "numbers");
+            }
+        }
+        return numbers;
+    }
+
+    /** Returns a list of whole numbers. */
+    public List<Integer> wholes(String name, int least, int most) {
+        List<Integer> numbers = new ArrayList<>();
+        for (String text : texts(name)) {
+            if (text.matches("\\d{1,9}") && Integer.parseInt(text) >= least && Integer.parseInt(text) <= most) {
+                numbers.add(Integer.valueOf(text));
+            } else {
+                problems.add(key(name), text, "whole numbers from " + least + " to " + most);
             }
         }
         return numbers;

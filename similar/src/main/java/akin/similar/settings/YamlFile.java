@@ -78,6 +78,11 @@ public final class YamlFile {
         return tree;
     }
 
+    /** Copies a tree of keys, so that another can be laid over it. */
+    static Map<String, Object> copy(Map<String, Object> keys) {
+        return tree(keys, "");
+    }
+
     /**
      * Lays {@code over} over {@code base}, which changes; null takes a key away. A feature of another extractor has other
      * keys: it is replaced as a whole.

@@ -1,11 +1,15 @@
 package akin.similar.workflow;
 
+import akin.similar.compound.Layout;
 import akin.similar.configuration.ApplicationSettings;
+import akin.similar.feature.Part;
 import akin.similar.files.Digest;
 import akin.similar.files.Manifest;
 import akin.similar.files.PartFolder;
 import akin.similar.index.HnswSettings;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -19,7 +23,7 @@ record ApplicationSteps(
         Manifest catalogue) {
     private static final int VERSION = 1;
 
-    private static Digest digest(Object... parts) {
+    static Digest digest(Object... parts) {
         Digest digest = new Digest().add(VERSION);
         for (Object part : parts) {
             digest.add(part);
@@ -31,22 +35,30 @@ record ApplicationSteps(
         return application.name();
     }
 
+    /** Vectors that products are compared by, and where they lie. */
+    private record Embedding(Manifest manifest, Path folder) {}
+
     /**
      * Runs them.
      *
      * @param features by name
      * @return what is kept, or null when there is nothing to compare products by
      */
-    Manifest run(Map<String, Manifest> features) throws Exception {
-        Manifest compound = compound(features);
-        if (compound == null) {
+    Manifest run(Map<String, Feature> features) throws Exception {
+        Map<String, Feature> inputs = new LinkedHashMap<>();
+        application.inputs().forEach((name, weight) -> {
+            if (features.containsKey(name) && weight > 0) {
+                inputs.put(name, features.get(name));
+            }
+        });
+        if (inputs.isEmpty()) {
             told.note("the application " + name() + " has no input that the catalogue has something for");
             return null;
         }
-        told.step("compound " + name(), compound);
-        Manifest indexes = index(compound);
+        Embedding embedding = embedding(inputs);
+        Manifest indexes = index(embedding);
         told.step("index " + name(), indexes);
-        Manifest found = query(compound, indexes);
+        Manifest found = query(embedding, indexes);
         told.step("query " + name(), found);
         Manifest kept = filter(found);
         told.step("filter " + name(), kept);
@@ -59,51 +71,64 @@ record ApplicationSteps(
         return kept;
     }
 
-    private Manifest compound(Map<String, Manifest> features) throws Exception {
-        List<CompoundTask.Input> inputs = new ArrayList<>();
-        List<Manifest> manifests = new ArrayList<>();
-        application.inputs().forEach((feature, weight) -> {
-            if (features.containsKey(feature) && weight > 0) {
-                inputs.add(new CompoundTask.Input(folders.of("embed", feature).toString(), weight));
-                manifests.add(features.get(feature));
-            }
-        });
-        if (inputs.isEmpty()) {
-            return null;
+    private Embedding embedding(Map<String, Feature> inputs) throws Exception {
+        Manifest compound = compound(inputs);
+        told.step("compound " + name(), compound);
+        Manifest siamese = null;
+        if (application.training() != null) {
+            siamese = new TrainingSteps(application, folders, flink, told, catalogue, compound)
+                    .run(Layout.of(parts(inputs)));
         }
+        return siamese == null
+                ? new Embedding(compound, folders.of("compound", name()))
+                : new Embedding(siamese, folders.of("siamese", name()));
+    }
+
+    private static Map<String, List<Part>> parts(Map<String, Feature> inputs) {
+        Map<String, List<Part>> parts = new LinkedHashMap<>();
+        inputs.forEach((input, feature) -> parts.put(input, feature.parts()));
+        return parts;
+    }
+
+    private Manifest compound(Map<String, Feature> features) throws Exception {
+        List<CompoundTask.Input> inputs = new ArrayList<>();
+        features.keySet()
+                .forEach(feature -> inputs.add(new CompoundTask.Input(
+                        folders.of("embed", feature).toString(),
+                        application.inputs().get(feature))));
         List<String> froms = new ArrayList<>();
         for (int part = 0; part < catalogue.parts().size(); part++) {
             Digest digest = digest();
-            for (int input = 0; input < inputs.size(); input++) {
-                digest.add(inputs.get(input).weight())
-                        .add(manifests.get(input).part(part).sha256());
+            for (Map.Entry<String, Feature> feature : features.entrySet()) {
+                digest.add(application.inputs().get(feature.getKey()))
+                        .add(feature.getValue().manifest().part(part).sha256());
             }
             froms.add(digest.hex());
         }
         return flink.make("compound " + name(), new CompoundTask(inputs), folders.of("compound", name()), froms);
     }
 
-    private Manifest index(Manifest compound) throws Exception {
+    private Manifest index(Embedding embedding) throws Exception {
         Spread spread = new Spread(catalogue.parts().size(), application.depth().partitions());
         List<String> froms = new ArrayList<>();
         for (int part = 0; part < spread.indexes(); part++) {
             Digest digest = digest(index.edges(), index.construction(), application.keyAttributes());
             for (int partition : spread.partitions(part)) {
                 digest.add(catalogue.part(partition).sha256())
-                        .add(compound.part(partition).sha256());
+                        .add(embedding.manifest().part(partition).sha256());
             }
             froms.add(digest.hex());
         }
         IndexTask task = new IndexTask(
                 spread,
                 folders.of("catalogue").toString(),
-                folders.of("compound", name()).toString(),
+                embedding.folder().toString(),
                 application.keyAttributes(),
                 index);
         return flink.make("index " + name(), task, folders.of("index", name()), froms);
     }
 
-    private Manifest query(Manifest compound, Manifest indexes) throws Exception {
+    private Manifest query(Embedding embedding, Manifest indexes) throws Exception {
         PartFolder files = new PartFolder(folders.of("index", name()));
         List<QueryTask.IndexPart> parts = new ArrayList<>();
         indexes.parts()
@@ -112,12 +137,14 @@ record ApplicationSteps(
         QueryTask.Look look = new QueryTask.Look(application.depth().candidates(), index.search());
         QueryTask task = new QueryTask(
                 folders.of("catalogue").toString(),
-                folders.of("compound", name()).toString(),
+                embedding.folder().toString(),
                 parts,
                 application.keyAttributes().size(),
                 look);
         List<String> froms = new ArrayList<>();
-        compound.parts()
+        embedding
+                .manifest()
+                .parts()
                 .forEach(part -> froms.add(digest(
                                 look,
                                 part.sha256(),

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 /** Where a run keeps what its steps make: a folder per step, in it one per feature or application. */
 public final class Folders {
     /** The steps, in their order. */
-    public static final List<String> STEPS =
-            List.of("catalogue", "embed", "compound", "index", "query", "filter", "publish");
+    public static final List<String> STEPS = List.of(
+            "catalogue", "embed", "compound", "mine", "train", "siamese", "index", "query", "filter", "publish");
 
     private final Path out;
 

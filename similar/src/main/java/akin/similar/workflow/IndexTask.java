@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Builds the index of some partitions together. */
-record IndexTask(Spread spread, String catalogue, String compound, List<String> keys, HnswSettings settings)
+record IndexTask(Spread spread, String catalogue, String embedding, List<String> keys, HnswSettings settings)
         implements PartTask {
     @Override
     public void make(int part, Path file, Counts counts) throws IOException {
@@ -29,7 +29,7 @@ record IndexTask(Spread spread, String catalogue, String compound, List<String> 
             for (Product product : ProductFile.read(new PartFolder(Path.of(catalogue)).file(partition, "jsonl"))) {
                 facets.add(Facet.of(product, keys));
             }
-            all.add(VectorFile.read(new PartFolder(Path.of(compound)).file(partition, "vec")));
+            all.add(VectorFile.read(new PartFolder(Path.of(embedding)).file(partition, "vec")));
         }
         PartitionIndex index = PartitionIndex.build(Vectors.join(all), facets, keys.size(), settings);
         counts.add("rows", index.rows());

@@ -21,7 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Looks for the products of a partition in each index, and merges what each has found. */
-record QueryTask(String catalogue, String compound, List<IndexPart> indexes, int keys, Look look) implements PartTask {
+record QueryTask(String catalogue, String embedding, List<IndexPart> indexes, int keys, Look look) implements PartTask {
     /** An index and the checksum of its file. */
     record IndexPart(String file, String checksum) implements Serializable {}
 
@@ -36,7 +36,7 @@ record QueryTask(String catalogue, String compound, List<IndexPart> indexes, int
     @Override
     public void make(int part, Path file, Counts counts) throws IOException {
         List<Product> products = ProductFile.read(new PartFolder(Path.of(catalogue)).file(part, "jsonl"));
-        Vectors vectors = VectorFile.read(new PartFolder(Path.of(compound)).file(part, "vec"));
+        Vectors vectors = VectorFile.read(new PartFolder(Path.of(embedding)).file(part, "vec"));
         Match[][] found = new Match[products.size()][];
         for (IndexPart index : indexes) {
             look(Indexes.read(Path.of(index.file()), index.checksum()), products, vectors, found);

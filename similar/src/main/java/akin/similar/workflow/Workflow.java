@@ -5,6 +5,8 @@ import akin.similar.configuration.ApplicationSettings;
 import akin.similar.configuration.SimilarSettings;
 import akin.similar.feature.Extractor;
 import akin.similar.feature.ExtractorFactory;
+import akin.similar.feature.Part;
+import akin.similar.feature.PartedExtractor;
 import akin.similar.files.Digest;
 import akin.similar.files.Manifest;
 import akin.similar.files.PartFolder;
@@ -21,8 +23,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The steps from a catalogue to similar products: catalogue, embed, compound, index, query, filter, publish. Each leaves a
- * folder with a manifest; a part whose inputs are the same as before is not made again.
+ * The steps from a catalogue to similar products: catalogue, embed, compound, then mine, train and siamese of applications
+ * that learn from pairs, index, query, filter, publish. Each leaves a folder with a manifest; a part whose inputs are the
+ * same as before is not made again.
  */
 public final class Workflow {
     private final SimilarSettings settings;
@@ -30,7 +33,7 @@ public final class Workflow {
     private final FlinkParts flink;
     private final Told told;
     private Manifest catalogue;
-    private final Map<String, Manifest> features = new LinkedHashMap<>();
+    private final Map<String, Feature> features = new LinkedHashMap<>();
 
     /** Hears what the steps have done. */
     public interface Told {
@@ -53,6 +56,7 @@ public final class Workflow {
 
     /** Runs all steps of some applications. */
     public void run(List<ApplicationSettings> applications) throws Exception {
+        TrainingSteps.checkFiles(applications);
         catalogue = new Split(settings, folders.of("catalogue")).make();
         told.step("catalogue", catalogue);
         embed(applications);
@@ -77,22 +81,24 @@ public final class Workflow {
                 new Extractors(settings, new TextModels(folders, catalogue)).all(wanted);
         for (String feature : settings.features().keySet()) {
             if (factories.containsKey(feature)) {
-                Manifest manifest = embed(feature, factories.get(feature));
-                told.step("embed " + feature, manifest);
-                features.put(feature, manifest);
+                Feature made = embed(feature, factories.get(feature));
+                told.step("embed " + feature, made.manifest());
+                features.put(feature, made);
             } else if (wanted.contains(feature)) {
                 told.note("there is no " + feature + ": nothing in the configuration says where to find it");
             }
         }
     }
 
-    private Manifest embed(String feature, ExtractorFactory factory) throws Exception {
+    private Feature embed(String feature, ExtractorFactory factory) throws Exception {
         Path cache = settings.workflow().cache() == null
                 ? folders.of("cache")
                 : settings.workflow().cache().toAbsolutePath();
         String version;
+        List<Part> parts;
         try (Extractor extractor = factory.open()) {
             version = extractor.id() + " " + extractor.version();
+            parts = PartedExtractor.parts(extractor);
             long cleared = EmbedTask.clearOthers(extractor, cache);
             if (cleared > 0) {
                 told.note("%,d vectors of other versions of %s were cleared".formatted(cleared, feature));
@@ -105,7 +111,7 @@ public final class Workflow {
                 .forEach(part -> froms.add(
                         new Digest().add(version).add(images).add(part.sha256()).hex()));
         EmbedTask task = new EmbedTask(factory, folders.of("catalogue").toString(), cache.toString());
-        return flink.make("embed " + feature, task, folders.of("embed", feature), froms);
+        return new Feature(flink.make("embed " + feature, task, folders.of("embed", feature), froms), parts);
     }
 
     private String stamp() throws IOException {
@@ -158,6 +164,7 @@ public final class Workflow {
             for (String name : embeddings.keySet()) {
                 digest.add(name)
                         .add(features.get(settings.published().get(name))
+                                .manifest()
                                 .part(part)
                                 .sha256());
             }

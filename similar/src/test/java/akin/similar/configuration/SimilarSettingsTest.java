@@ -3,7 +3,10 @@ package akin.similar.configuration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import akin.similar.pairs.PairCleaning;
 import akin.similar.settings.UsageException;
+import akin.similar.siamese.PairLoss;
+import akin.similar.siamese.SiameseSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,5 +81,57 @@ class SimilarSettingsTest {
         assertThatThrownBy(() -> load("", "partitions")).hasMessageContaining("--set takes key=value");
         assertThatThrownBy(() -> SimilarSettings.load(folder.resolve("none.yaml"), List.of()))
                 .hasMessageContaining("there is no configuration file");
+    }
+
+    private static TrainingSettings training(SimilarSettings settings, String name) {
+        return settings.applications().stream()
+                .filter(application -> application.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .training();
+    }
+
+    @Test
+    void anApplicationLearnsWhereItNamesPairsOrEvents() throws IOException {
+        SimilarSettings settings = load("""
+                        applications:
+                          mine:
+                            inputs: {attributes: 2}
+                            training: {labelled: {pairs: pairs.csv, weight: 2}, net: {layers: [], loss: contrastive}}
+                          yours:
+                            inputs: {attributes: 2}
+                            training: {behaviour: {events: events.jsonl, places: 7}, labelled: null}
+                          theirs:
+                            inputs: {attributes: 2}
+                            training: null
+                        """, FILE);
+
+        TrainingSettings mine = training(settings, "mine");
+        assertThat(mine.labelled().pairs()).isEqualTo("pairs.csv");
+        assertThat(mine.behaviour()).isNull();
+        assertThat(mine.weights()).containsExactly(Map.entry("labelled", 2.0));
+        assertThat(mine.net().layers()).isEmpty();
+        assertThat(mine.net().loss()).isEqualTo(PairLoss.CONTRASTIVE);
+        TrainingSettings yours = training(settings, "yours");
+        assertThat(yours.labelled()).isNull();
+        assertThat(yours.behaviour().mining().places()).isEqualTo(7);
+        assertThat(yours.behaviour().cleaning()).isEqualTo(new PairCleaning(0.6, 0.8));
+        assertThat(yours.net()).isEqualTo(SiameseSettings.DEFAULT);
+        assertThat(training(settings, "theirs")).isNull();
+        assertThat(training(settings, "visual")).isNull();
+    }
+
+    @Test
+    void saysWhatIsWrongWithATraining() {
+        assertThatThrownBy(() -> load(
+                        "applications: {mine: {inputs: {attributes: 1}, training: {labelled: {columns: {first: a}}, validation: 1, "
+                                + "net: {layers: [0], loss: large}, speed: 1}}}",
+                        FILE))
+                .hasMessageContaining(
+                        "mine.training.labelled.columns.first: a (no such key, known are left, right, label)")
+                .hasMessageContaining("mine.training.validation: 1 (a number from 0.01 to 0.9)")
+                .hasMessageContaining("mine.training.net.layers: 0 (whole numbers from 1 to 4096)")
+                .hasMessageContaining("mine.training.net.loss: large (one of logistic, contrastive)")
+                .hasMessageContaining("mine.training.speed: 1 (no such key, known are labelled, ");
     }
 }

@@ -22,6 +22,9 @@ class KilledRunIT {
             "cache",
             "embed/attributes",
             "compound/things",
+            "mine/things",
+            "train/things/learning-0",
+            "siamese/things",
             "index/things",
             "query/things",
             "filter/things");
@@ -37,18 +40,19 @@ class KilledRunIT {
                 command.add(argument);
             }
         }
-        command.addAll(
-                List.of(
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        SimilarCommand.class.getName(),
-                        "run",
-                        "--out",
-                        folder.resolve(out).toString(),
-                        "--set",
-                        "catalogue.file=" + folder.resolve("items.csv"),
-                        "--set",
-                        "applications={visual: null, substitutes: null, near-identical: null, things: {inputs: {attributes: 1}, k: 5}}"));
+        command.addAll(List.of(
+                "-cp",
+                System.getProperty("java.class.path"),
+                SimilarCommand.class.getName(),
+                "run",
+                "--out",
+                folder.resolve(out).toString(),
+                "--set",
+                "catalogue.file=" + folder.resolve("items.csv"),
+                "--set",
+                "applications={visual: null, substitutes: null, near-identical: null, things: {inputs: {attributes: 1, "
+                        + "price: 1}, k: 5, training: {labelled: {pairs: '" + folder.resolve("pairs.csv")
+                        + "'}, net: {layers: [16], epochs: 4}}}}"));
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve(out + ".log").toFile())
@@ -79,11 +83,14 @@ class KilledRunIT {
 
     @Test
     void goesOnToTheSame() throws Exception {
-        StringBuilder lines = new StringBuilder("id,brand,colour\n");
+        StringBuilder lines = new StringBuilder("id,brand,colour,price\n");
+        StringBuilder pairs = new StringBuilder("left,right,label\n");
         for (int n = 0; n < 3000; n++) {
-            lines.append("p%d,brand%d,colour%d%n".formatted(n, n % 97, n % 13));
+            lines.append("p%d,brand%d,colour%d,%d%n".formatted(n, n % 97, n % 13, 5 + n % 31));
+            pairs.append("p%d,p%d,1%n".formatted(n, (n + 97) % 3000));
         }
         Files.writeString(folder.resolve("items.csv"), lines);
+        Files.writeString(folder.resolve("pairs.csv"), pairs);
         finish("whole");
 
         for (String place : PLACES) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import akin.similar.configuration.SimilarSettings;
-import akin.similar.files.Digest;
 import akin.similar.files.Manifest;
 import akin.similar.files.Part;
 import java.io.IOException;
@@ -14,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,24 +58,6 @@ class WorkflowIT {
         return lines.toString();
     }
 
-    private static final class Heard implements Workflow.Told {
-        private final List<String> notes = new ArrayList<>();
-        private final TreeMap<String, Manifest> steps = new TreeMap<>();
-
-        @Override
-        public void progress(String step, int done, int all) {}
-
-        @Override
-        public void step(String step, Manifest manifest) {
-            steps.put(step, manifest);
-        }
-
-        @Override
-        public void note(String note) {
-            notes.add(note);
-        }
-    }
-
     private SimilarSettings settings(String... assignments) {
         List<String> all = new ArrayList<>(List.of(
                 "catalogue.file=" + catalogue,
@@ -94,17 +74,8 @@ class WorkflowIT {
         return heard;
     }
 
-    /** What is published: all files by name. */
     private TreeMap<String, String> published(String out) throws IOException {
-        TreeMap<String, String> files = new TreeMap<>();
-        try (Stream<Path> paths = Files.walk(folder.resolve(out).resolve("publish"))) {
-            for (Path file : paths.filter(Files::isRegularFile).toList()) {
-                if (!file.getFileName().toString().endsWith(".json")) {
-                    files.put(folder.resolve(out).relativize(file).toString(), Digest.of(file));
-                }
-            }
-        }
-        return files;
+        return Published.of(folder.resolve(out));
     }
 
     @Test

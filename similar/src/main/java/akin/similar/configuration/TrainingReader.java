@@ -1,0 +1,96 @@
+package akin.similar.configuration;
+
+import akin.similar.configuration.TrainingSettings.BehaviourSettings;
+import akin.similar.configuration.TrainingSettings.LabelledSettings;
+import akin.similar.pairs.PairCleaning;
+import akin.similar.pairs.ViewToPurchase;
+import akin.similar.settings.Section;
+import akin.similar.siamese.PairLoss;
+import akin.similar.siamese.SiameseSettings;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Reads the group {@code training} of an application. */
+final class TrainingReader {
+    private static final int MOST_LAYERS = 16;
+
+    private TrainingReader() {}
+
+    /** Returns null where there is nothing to learn from. */
+    static TrainingSettings read(Section application) {
+        Section section = application.section("training");
+        if (section.names().isEmpty()) {
+            return null;
+        }
+        LabelledSettings labelled = labelled(section.section("labelled"));
+        BehaviourSettings behaviour = behaviour(section.section("behaviour"));
+        int others = section.whole("others", 0, 1000);
+        double validation = section.number("validation", 0.01, 0.9);
+        SiameseSettings net = net(section.section("net"));
+        section.end();
+        return labelled == null && behaviour == null
+                ? null
+                : new TrainingSettings(labelled, behaviour, others, validation, net);
+    }
+
+    private static LabelledSettings labelled(Section section) {
+        if (section.names().isEmpty()) {
+            return null;
+        }
+        String pairs = section.text("pairs");
+        Map<String, String> columns = new TreeMap<>();
+        section.map("columns").forEach((what, name) -> {
+            if (List.of("left", "right", "label").contains(what)) {
+                columns.put(what, String.valueOf(name));
+            } else {
+                section.problem("columns." + what, name, "no such key, known are left, right, label");
+            }
+        });
+        double weight = section.number("weight", 0.001, 1000);
+        section.end();
+        return pairs == null ? null : new LabelledSettings(pairs, columns, weight);
+    }
+
+    private static BehaviourSettings behaviour(Section section) {
+        if (section.names().isEmpty()) {
+            return null;
+        }
+        String events = section.text("events");
+        int places = section.whole("places", 2, 10_000);
+        double leastOfSimilar = section.number("least_of_similar", -1, 1);
+        double mostOfOthers = section.number("most_of_others", -1, 1);
+        double weight = section.number("weight", 0.001, 1000);
+        section.end();
+        return events == null
+                ? null
+                : new BehaviourSettings(
+                        events, new ViewToPurchase(places), new PairCleaning(leastOfSimilar, mostOfOthers), weight);
+    }
+
+    private static SiameseSettings net(Section section) {
+        List<Integer> layers = section.wholes("layers", 1, 4096);
+        if (layers.size() > MOST_LAYERS) {
+            section.problem("layers", layers, "at most " + MOST_LAYERS + " layers");
+        }
+        String loss = section.text("loss", List.of("logistic", "contrastive"));
+        int epochs = section.whole("epochs", 1, 10_000);
+        int patience = section.whole("patience", 1, 10_000);
+        int batch = section.whole("batch", 2, 65_536);
+        double rate = section.number("rate", 1e-8, 1);
+        double worthRate = section.number("worth_rate", 1e-8, 1);
+        double dropout = section.number("dropout", 0, 0.95);
+        int seed = section.whole("seed", 0, Integer.MAX_VALUE);
+        section.end();
+        return new SiameseSettings(
+                layers.subList(0, Math.min(layers.size(), MOST_LAYERS)),
+                "contrastive".equals(loss) ? PairLoss.CONTRASTIVE : PairLoss.LOGISTIC,
+                epochs,
+                patience,
+                batch,
+                rate,
+                worthRate,
+                dropout,
+                seed);
+    }
+}
