@@ -152,6 +152,7 @@ class MatchCommandTest {
                         "--out", out))
                 .isEqualTo(2);
         assertThat(err.toString())
-                .contains("no column for left in a file of pairs: name one by --pair-column left=NAME, of a, b");
+                .contains("no column for left in a file of pairs: name one by --pair-column left=NAME, or in the "
+                        + "configuration by labelled.columns.left, of a, b");
     }
 }
