@@ -79,9 +79,12 @@ record ApplicationSteps(
             siamese = new TrainingSteps(application, folders, flink, told, catalogue, compound)
                     .run(Layout.of(parts(inputs)));
         }
-        return siamese == null
-                ? new Embedding(compound, folders.of("compound", name()))
-                : new Embedding(siamese, folders.of("siamese", name()));
+        if (siamese == null) {
+            // What a run before has made is of another catalogue, or soon will be.
+            folders.forget("siamese", name());
+            return new Embedding(compound, folders.of("compound", name()));
+        }
+        return new Embedding(siamese, folders.of("siamese", name()));
     }
 
     private static Map<String, List<Part>> parts(Map<String, Feature> inputs) {

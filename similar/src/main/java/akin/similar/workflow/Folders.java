@@ -30,9 +30,18 @@ public final class Folders {
     /** Forgets what a step and those after it have made, so that all of it is made again. */
     public void forget(String step) throws IOException {
         for (String later : STEPS.subList(STEPS.indexOf(step), STEPS.size())) {
-            for (Path entry : entries(of(later))) {
-                Files.delete(entry);
-            }
+            forget(of(later));
+        }
+    }
+
+    /** Forgets what a step has made of an application. */
+    void forget(String step, String application) throws IOException {
+        forget(of(step, application));
+    }
+
+    private static void forget(Path folder) throws IOException {
+        for (Path entry : entries(folder)) {
+            Files.delete(entry);
         }
     }
 

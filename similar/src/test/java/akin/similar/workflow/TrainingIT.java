@@ -142,6 +142,10 @@ class TrainingIT {
                 .isGreaterThan(metrics.at("/worth/attributes").asDouble());
         assertThat(Files.list(folder.resolve("a/train/things")))
                 .noneMatch(file -> file.getFileName().toString().startsWith("learning"));
+
+        run("a", "{}", 2);
+        assertThat(manifest("siamese/things")).isNull();
+        assertThat(Published.of(folder.resolve("a"))).isEqualTo(Published.of(folder.resolve("compound")));
     }
 
     @Test
