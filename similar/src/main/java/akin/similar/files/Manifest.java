@@ -25,7 +25,9 @@ public record Manifest(
     public static final int MOST = 1000;
 
     private static final int VERSION = 1;
-    private static final String NAME = "manifest.json";
+    /** The file's name in its folder. */
+    public static final String NAME = "manifest.json";
+
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     public Manifest {

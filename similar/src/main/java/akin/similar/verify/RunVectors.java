@@ -57,10 +57,13 @@ final class RunVectors {
         return rows.getOrDefault(id, -1);
     }
 
-    /** Returns the names of a step's embeddings, upwards. */
+    /** Returns the names of the embeddings that a step has finished, upwards. */
     List<String> names(String step) throws IOException {
+        if (!Files.isDirectory(run.resolve(step))) {
+            return List.of();
+        }
         try (Stream<Path> folders = Files.list(run.resolve(step))) {
-            return folders.filter(Files::isDirectory)
+            return folders.filter(folder -> Files.isRegularFile(folder.resolve(Manifest.NAME)))
                     .map(folder -> folder.getFileName().toString())
                     .sorted()
                     .toList();

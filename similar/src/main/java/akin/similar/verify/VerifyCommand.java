@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -32,7 +33,7 @@ public final class VerifyCommand implements Callable<Integer> {
             names = "--application",
             paramLabel = "NAME",
             required = true,
-            description = "Application whose compound embedding is measured, beside all features.")
+            description = "Application whose compound and Siamese embeddings are measured, beside all features.")
     private String application;
 
     @CommandLine.Option(
@@ -75,7 +76,11 @@ public final class VerifyCommand implements Callable<Integer> {
         for (String feature : vectors.names("embed")) {
             quality.put(feature, figures("embed", feature, vectors, validPairs, testPairs));
         }
-        quality.put(COMPOUND, figures(COMPOUND, application, vectors, validPairs, testPairs));
+        for (String step : List.of(COMPOUND, "siamese")) {
+            if (vectors.names(step).contains(application)) {
+                quality.put(step, figures(step, application, vectors, validPairs, testPairs));
+            }
+        }
         Map<String, Object> metrics = new LinkedHashMap<>();
         metrics.put("quality", quality);
         metrics.put("pairs", Map.of("valid", validPairs.counts(), "test", testPairs.counts()));
@@ -104,7 +109,7 @@ public final class VerifyCommand implements Callable<Integer> {
                 .addTo(figures, PairFigures.of(validPairs.pairs(), vectors.cosines(step, name, validPairs.pairs())));
         say(String.format(
                 "%-16s F1 %.4f  R@P80 %.4f  R@P90 %.4f  R@P95 %.4f",
-                step.equals(COMPOUND) ? COMPOUND : name,
+                step.equals("embed") ? name : step,
                 figures.get("f1"),
                 figures.get("r@p80"),
                 figures.get("r@p90"),

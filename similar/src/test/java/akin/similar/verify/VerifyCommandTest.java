@@ -47,7 +47,8 @@ class VerifyCommandTest {
         });
         step("embed/letter", "vec", (part, out) -> VectorFile.write(vectors(part, 0), out));
         step("embed/number", "vec", (part, out) -> VectorFile.write(vectors(part, 1), out));
-        step("compound/all", "vec", (part, out) -> VectorFile.write(vectors(part, 0), out));
+        step("compound/all", "vec", (part, out) -> VectorFile.write(vectors(part, 1), out));
+        step("siamese/all", "vec", (part, out) -> VectorFile.write(vectors(part, 0), out));
     }
 
     private static List<String> ids(int part) {
@@ -121,7 +122,8 @@ class VerifyCommandTest {
         assertThat(verify("all", valid, test)).isZero();
         JsonNode quality = metrics().path("quality");
         assertThat(quality.path("letter").path("f1").asDouble()).isEqualTo(1);
-        assertThat(quality.path("compound").path("r@p95").asDouble()).isEqualTo(1);
+        assertThat(quality.path("siamese").path("r@p95").asDouble()).isEqualTo(1);
+        assertThat(quality.path("compound")).isEqualTo(quality.path("number"));
         // By number, similar products are as far from each other as others are: all are accepted, half of them rightly.
         assertThat(quality.path("number").path("f1").asDouble()).isLessThan(0.7);
         assertThat(metrics().path("pairs").path("test").path("pairs").asInt()).isEqualTo(4);
