@@ -159,7 +159,7 @@ public final class SessionsFunction extends KeyedBroadcastProcessFunction<String
             }
             out.collect(request);
         }
-        Event toCome = toCome(arrival);
+        Event toCome = arrivals.toCome(arrival, rankInEventTime && sessions.asks(event));
         if (toCome != null && arrivals.isFull(shopper, arrival)) {
             overWaiting.increment();
             context.output(DEAD_LETTERS, DeadLetter.of(origin(event), arrivals.whyFull(), event.toString()));
@@ -187,16 +187,6 @@ public final class SessionsFunction extends KeyedBroadcastProcessFunction<String
             shoppers.update(arrivals.forget(shopper, request));
             context.timerService().registerEventTimeTimer(request.timestamp());
         }
-    }
-
-    /** What is left to do in event time: the event, or when it is late the ranking that it asks for, or null. */
-    private Event toCome(Arrival arrival) {
-        if (!arrival.isLate()) {
-            return arrival.event();
-        }
-        return rankInEventTime && sessions.asks(arrival.event())
-                ? arrival.event().asRequest(arrival.when())
-                : null;
     }
 
     private void scheduleExpiry(Shopper before, Event event, ReadOnlyContext context) {

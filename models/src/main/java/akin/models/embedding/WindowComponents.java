@@ -29,15 +29,14 @@ public final class WindowComponents {
     }
 
     /**
-     * Returns a source of what a learner that is on scores best.
+     * Returns a source of what {@code personalized} scores best.
      *
-     * @param id of the component
-     * @throws IllegalStateException when the learner is not on
+     * @throws IllegalStateException when that learner is not on
      */
-    public static Component itemsOf(
-            String learner, String id, Memory memory, EmbeddingSettings settings, Training training) {
-        WindowModel model = (WindowModel) training.learner(learner);
-        return new ShopperItems(id, memory, settings.neighbours(), training, new WindowRanker(model, training.slots()));
+    public static Component personalizedItems(Memory memory, EmbeddingSettings settings, Training training) {
+        WindowModel model = (WindowModel) training.learner("personalized");
+        WindowRanker ranker = new WindowRanker(model, training.slots());
+        return new ShopperItems("personalized-items", memory, settings.neighbours(), training, ranker);
     }
 
     private static Component component(WindowModel model, Training training) {

@@ -108,16 +108,7 @@ public final class Components {
                             parts.settings().embedding(),
                             parts.settings().foretold(),
                             parts.get(LearnerComponent.class, "personalized"))),
-            new ComponentType(
-                    "personalized-items",
-                    List.of("personalized"),
-                    List.of(),
-                    parts -> WindowComponents.itemsOf(
-                            "personalized",
-                            "personalized-items",
-                            parts.memory(),
-                            parts.settings().embedding(),
-                            parts.get(Training.class))),
+            trained("personalized-items", List.of("personalized"), List.of(), WindowComponents::personalizedItems),
             new ComponentType(SessionItems.ID, List.of(SessionItems.ID), List.of(), parts -> new SessionItems()),
             generatorCre("cre-covisit", "covisit-count"),
             generatorCre("cre-session-knn", SessionKnnComponent.ID),
@@ -219,10 +210,14 @@ public final class Components {
 
     /** A learner's ranker has its name. */
     private static ComponentType learner(String id, List<String> sources, LearnerMaker maker) {
+        return trained(id, sources, List.of(id), maker);
+    }
+
+    private static ComponentType trained(String id, List<String> sources, List<String> rankers, LearnerMaker maker) {
         return new ComponentType(
                 id,
                 sources,
-                List.of(id),
+                rankers,
                 parts -> maker.make(parts.memory(), parts.settings().embedding(), parts.get(Training.class)));
     }
 

@@ -47,6 +47,18 @@ public final class Arrivals {
     }
 
     /**
+     * Returns what is left to do in event time: the event, or when it is late the ranking that it asks for, or null.
+     *
+     * @param ranks whether it asks for a ranking in event time
+     */
+    public Event toCome(Arrival arrival, boolean ranks) {
+        if (!arrival.isLate()) {
+            return arrival.event();
+        }
+        return ranks ? arrival.event().asRequest(arrival.when()) : null;
+    }
+
+    /**
      * Remembers an event's id, and what waits for the watermark because of it.
      *
      * @param toCome the event itself, or what is left to do of a late one, or null
