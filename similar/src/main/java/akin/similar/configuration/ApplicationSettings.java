@@ -34,7 +34,7 @@ public record ApplicationSettings(
     public record Depth(int k, int candidates, int partitions) implements Serializable {}
 
     public ApplicationSettings {
-        Checks.of("applications." + name)
+        Checks.ofPart()
                 .require(name.matches("[a-z0-9][a-z0-9_-]*"), "name", name, "lower-case letters, digits, - and _")
                 .require(!inputs.isEmpty(), "inputs", inputs, "at least one feature with its weight")
                 .range("k", depth.k(), 1, 10_000)

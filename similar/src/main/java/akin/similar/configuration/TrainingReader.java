@@ -13,7 +13,7 @@ import java.util.TreeMap;
 
 /** Reads the group {@code training} of an application. */
 final class TrainingReader {
-    private static final int MOST_LAYERS = 16;
+    private static final int FEWEST_PLACES = 2;
 
     private TrainingReader() {}
 
@@ -57,33 +57,30 @@ final class TrainingReader {
             return null;
         }
         String events = section.text("events");
-        int places = section.whole("places", 2, 10_000);
-        double leastOfSimilar = section.number("least_of_similar", -1, 1);
-        double mostOfOthers = section.number("most_of_others", -1, 1);
+        int places = section.whole("places", FEWEST_PLACES);
+        double leastOfSimilar = section.number("least_of_similar", 0.0);
+        double mostOfOthers = section.number("most_of_others", 0.0);
+        ViewToPurchase mining = section.make(() -> new ViewToPurchase(places));
+        PairCleaning cleaning = section.make(() -> new PairCleaning(leastOfSimilar, mostOfOthers));
         double weight = section.number("weight", 0.001, 1000);
         section.end();
-        return events == null
-                ? null
-                : new BehaviourSettings(
-                        events, new ViewToPurchase(places), new PairCleaning(leastOfSimilar, mostOfOthers), weight);
+        return events == null ? null : new BehaviourSettings(events, mining, cleaning, weight);
     }
 
     private static SiameseSettings net(Section section) {
-        List<Integer> layers = section.wholes("layers", 1, 4096);
-        if (layers.size() > MOST_LAYERS) {
-            section.problem("layers", layers, "at most " + MOST_LAYERS + " layers");
-        }
+        SiameseSettings otherwise = SiameseSettings.DEFAULT;
+        List<Integer> layers = section.wholes("layers");
         String loss = section.text("loss", List.of("logistic", "contrastive"));
-        int epochs = section.whole("epochs", 1, 10_000);
-        int patience = section.whole("patience", 1, 10_000);
-        int batch = section.whole("batch", 2, 65_536);
-        double rate = section.number("rate", 1e-8, 1);
-        double worthRate = section.number("worth_rate", 1e-8, 1);
-        double dropout = section.number("dropout", 0, 0.95);
+        int epochs = section.whole("epochs", otherwise.epochs());
+        int patience = section.whole("patience", otherwise.patience());
+        int batch = section.whole("batch", otherwise.batch());
+        double rate = section.number("rate", otherwise.rate());
+        double worthRate = section.number("worth_rate", otherwise.worthRate());
+        double dropout = section.number("dropout", otherwise.dropout());
         int seed = section.whole("seed", 0, Integer.MAX_VALUE);
         section.end();
-        return new SiameseSettings(
-                layers.subList(0, Math.min(layers.size(), MOST_LAYERS)),
+        return section.make(() -> new SiameseSettings(
+                layers,
                 "contrastive".equals(loss) ? PairLoss.CONTRASTIVE : PairLoss.LOGISTIC,
                 epochs,
                 patience,
@@ -91,6 +88,6 @@ final class TrainingReader {
                 rate,
                 worthRate,
                 dropout,
-                seed);
+                seed));
     }
 }

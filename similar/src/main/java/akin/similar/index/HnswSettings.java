@@ -12,7 +12,7 @@ import java.io.Serializable;
  */
 public record HnswSettings(int edges, int construction, int search) implements Serializable {
     public HnswSettings {
-        Checks.of("index")
+        Checks.ofPart()
                 .range("edges", edges, 2, 256)
                 .range("construction", construction, 1, 4096)
                 .range("search", search, 1, 65_536)

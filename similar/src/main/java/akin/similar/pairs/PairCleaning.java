@@ -15,7 +15,7 @@ import java.util.List;
  */
 public record PairCleaning(double leastOfSimilar, double mostOfOthers) implements Serializable {
     public PairCleaning {
-        Checks.of("behaviour")
+        Checks.ofPart()
                 .range("least_of_similar", leastOfSimilar, -1, 1)
                 .range("most_of_others", mostOfOthers, -1, 1)
                 .verify();

@@ -19,7 +19,7 @@ public record ViewToPurchase(int places) implements Serializable {
     static final int MOST_PAIRS = 200;
 
     public ViewToPurchase {
-        Checks.of("behaviour").range("places", places, 2, 10_000).verify();
+        Checks.ofPart().range("places", places, 2, 10_000).verify();
     }
 
     /**

@@ -120,17 +120,41 @@ public final class Section {
         return numbers;
     }
 
-    /** Returns a list of whole numbers. */
-    public List<Integer> wholes(String name, int least, int most) {
+    /** Returns a list of whole numbers, whose range the record checks that they go into. */
+    public List<Integer> wholes(String name) {
         List<Integer> numbers = new ArrayList<>();
         for (String text : texts(name)) {
-            if (text.matches("\\d{1,9}") && Integer.parseInt(text) >= least && Integer.parseInt(text) <= most) {
+            try {
                 numbers.add(Integer.valueOf(text));
-            } else {
-                problems.add(key(name), text, "whole numbers from " + least + " to " + most);
+            } catch (NumberFormatException e) {
+                problems.add(key(name), text, "whole numbers");
             }
         }
         return numbers;
+    }
+
+    /**
+     * Returns a whole number, whose range the record checks that it goes into.
+     *
+     * @param otherwise what is returned where there is none, which is a problem
+     */
+    public int whole(String name, int otherwise) {
+        Object value = take(name);
+        if (value instanceof Integer number) {
+            return number;
+        }
+        problems.add(key(name), value, "a whole number");
+        return otherwise;
+    }
+
+    /** Returns a number likewise. */
+    public double number(String name, double otherwise) {
+        Object value = take(name);
+        if (value instanceof Number number) {
+            return number.doubleValue();
+        }
+        problems.add(key(name), value, "a number");
+        return otherwise;
     }
 
     public int whole(String name, int least, int most) {
@@ -173,12 +197,12 @@ public final class Section {
         return numbers;
     }
 
-    /** Makes a record of settings, and takes up what its own checks find. */
+    /** Makes the record of this group, and takes up what its own checks find; null where they find anything. */
     public <T> T make(Supplier<T> record) {
         try {
             return record.get();
         } catch (InvalidSettingsException e) {
-            e.all().forEach(invalid -> problems.add(invalid.key(), invalid.value(), invalid.allowed()));
+            e.all().forEach(invalid -> problem(invalid.key(), invalid.value(), invalid.allowed()));
             return null;
         }
     }

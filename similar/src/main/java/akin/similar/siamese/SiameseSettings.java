@@ -34,7 +34,7 @@ public record SiameseSettings(
 
     public SiameseSettings {
         layers = List.copyOf(layers);
-        Checks checks = Checks.of("siamese");
+        Checks checks = Checks.ofPart();
         checks.require(layers.size() <= 16, "layers", layers, "at most 16 layers");
         for (int width : layers) {
             checks.range("layers", width, 1, 4096);

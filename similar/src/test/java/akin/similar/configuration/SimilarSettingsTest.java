@@ -125,13 +125,18 @@ class SimilarSettingsTest {
     void saysWhatIsWrongWithATraining() {
         assertThatThrownBy(() -> load(
                         "applications: {mine: {inputs: {attributes: 1}, training: {labelled: {columns: {first: a}}, validation: 1, "
-                                + "net: {layers: [0], loss: large}, speed: 1}}}",
+                                + "net: {layers: [0], loss: large, epochs: often, dropout: 1}, "
+                                + "behaviour: {events: e, places: 1, most_of_others: 3}, speed: 1}}}",
                         FILE))
                 .hasMessageContaining(
                         "mine.training.labelled.columns.first: a (no such key, known are left, right, label)")
                 .hasMessageContaining("mine.training.validation: 1 (a number from 0.01 to 0.9)")
-                .hasMessageContaining("mine.training.net.layers: 0 (whole numbers from 1 to 4096)")
+                .hasMessageContaining("mine.training.net.layers: 0 (a whole number from 1 to 4096)")
                 .hasMessageContaining("mine.training.net.loss: large (one of logistic, contrastive)")
+                .hasMessageContaining("mine.training.net.epochs: often (a whole number)")
+                .hasMessageContaining("mine.training.net.dropout: 1.0 (a number from 0.0 to 0.95)")
+                .hasMessageContaining("mine.training.behaviour.places: 1 (a whole number from 2 to 10000)")
+                .hasMessageContaining("mine.training.behaviour.most_of_others: 3.0 (a number from -1.0 to 1.0)")
                 .hasMessageContaining("mine.training.speed: 1 (no such key, known are labelled, ");
     }
 }
