@@ -1,5 +1,6 @@
 package akin.similar.match;
 
+import akin.similar.pairs.PairOptions;
 import akin.similar.settings.UsageException;
 import akin.similar.siamese.SiameseOptions;
 import java.io.IOException;
@@ -38,20 +39,6 @@ public final class MatchCommand implements Callable<Integer> {
     private Path train;
 
     @CommandLine.Option(
-            names = "--valid",
-            paramLabel = "FILE",
-            required = true,
-            description = "Labelled pairs to choose by: when to stop, and the threshold.")
-    private Path valid;
-
-    @CommandLine.Option(
-            names = "--test",
-            paramLabel = "FILE",
-            required = true,
-            description = "Labelled pairs to measure.")
-    private Path test;
-
-    @CommandLine.Option(
             names = "--out",
             paramLabel = "DIR",
             required = true,
@@ -74,12 +61,8 @@ public final class MatchCommand implements Callable<Integer> {
     @CommandLine.Option(names = "--column", paramLabel = "WHAT=NAME", description = "Likewise of both.")
     private Map<String, String> columns = new LinkedHashMap<>();
 
-    @CommandLine.Option(
-            names = "--pair-column",
-            paramLabel = "WHAT=NAME",
-            description =
-                    "The column of the files of pairs that holds left, right or label; guessed from its name otherwise.")
-    private Map<String, String> pairColumns = new LinkedHashMap<>();
+    @CommandLine.Mixin
+    private PairOptions pairs;
 
     @CommandLine.Mixin
     private SiameseOptions siamese;
@@ -90,8 +73,8 @@ public final class MatchCommand implements Callable<Integer> {
             throw new UsageException(
                     "--left and --right belong together: two catalogues, or none where pairs hold titles");
         }
-        ProblemReader reader = new ProblemReader(left, right, with(leftColumns), with(rightColumns), pairColumns);
-        Problem problem = reader.read(train, valid, test);
+        ProblemReader reader = new ProblemReader(left, right, with(leftColumns), with(rightColumns), pairs.columns());
+        Problem problem = reader.read(train, pairs.valid(), pairs.test());
         say(String.format(
                 "%,d products, %,d, %,d and %,d pairs",
                 problem.products().size(),

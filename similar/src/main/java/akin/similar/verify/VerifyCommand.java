@@ -5,6 +5,7 @@ import akin.similar.figures.PairFigures;
 import akin.similar.pairs.Pair;
 import akin.similar.pairs.PairFile;
 import akin.similar.pairs.PairList;
+import akin.similar.pairs.PairOptions;
 import akin.similar.settings.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,26 +37,8 @@ public final class VerifyCommand implements Callable<Integer> {
             description = "Application whose compound and Siamese embeddings are measured, beside all features.")
     private String application;
 
-    @CommandLine.Option(
-            names = "--valid",
-            paramLabel = "FILE",
-            required = true,
-            description = "Labelled pairs that the threshold is chosen by.")
-    private Path valid;
-
-    @CommandLine.Option(
-            names = "--test",
-            paramLabel = "FILE",
-            required = true,
-            description = "Labelled pairs to measure.")
-    private Path test;
-
-    @CommandLine.Option(
-            names = "--pair-column",
-            paramLabel = "WHAT=NAME",
-            description =
-                    "The column of the files of pairs that holds left, right or label; guessed from its name otherwise.")
-    private Map<String, String> pairColumns = new LinkedHashMap<>();
+    @CommandLine.Mixin
+    private PairOptions labelled;
 
     @CommandLine.Option(names = "--out", paramLabel = "DIR", required = true, description = "Where metrics.json goes.")
     private Path out;
@@ -70,8 +53,8 @@ public final class VerifyCommand implements Callable<Integer> {
             throw new UsageException("the run in " + run + " has no application " + application + ", it has "
                     + String.join(", ", vectors.names(COMPOUND)));
         }
-        PairList validPairs = pairs("valid", valid, vectors);
-        PairList testPairs = pairs("test", test, vectors);
+        PairList validPairs = pairs("valid", labelled.valid(), vectors);
+        PairList testPairs = pairs("test", labelled.test(), vectors);
         Map<String, Map<String, Double>> quality = new LinkedHashMap<>();
         for (String feature : vectors.names("embed")) {
             quality.put(feature, figures("embed", feature, vectors, validPairs, testPairs));
@@ -90,7 +73,7 @@ public final class VerifyCommand implements Callable<Integer> {
     }
 
     private PairList pairs(String name, Path file, RunVectors vectors) throws IOException {
-        PairList pairs = new PairFile(file, pairColumns).readIds(vectors::row, vectors::row);
+        PairList pairs = new PairFile(file, labelled.columns()).readIds(vectors::row, vectors::row);
         if (pairs.pairs().stream().noneMatch(Pair::isSimilar)) {
             throw new UsageException("--" + name + " " + file
                     + " has no pair of similar products that the catalogue has: " + pairs.unreadable()
