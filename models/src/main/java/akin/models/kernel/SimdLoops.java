@@ -13,7 +13,12 @@ import jdk.incubator.vector.VectorSpecies;
  * javac warns about incubating modules, and no annotation can stop it.
  */
 final class SimdLoops {
-    private static final VectorSpecies<Float> EIGHT = FloatVector.SPECIES_256;
+    /**
+     * All loops of the process that store floats have this one width. The compiler's profile of {@code intoArray} is shared by
+     * all callers: where it has seen another width, sums that stay in registers over a loop are made objects instead.
+     */
+    static final VectorSpecies<Float> EIGHT = FloatVector.SPECIES_256;
+
     private static final VectorSpecies<Float> FOUR = FloatVector.SPECIES_128;
     private static final VectorSpecies<Byte> BYTES = ByteVector.SPECIES_256;
     private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_256;
