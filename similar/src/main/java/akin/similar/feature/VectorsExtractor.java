@@ -30,7 +30,7 @@ public final class VectorsExtractor implements Extractor {
     public VectorsExtractor(String id, Path file) throws IOException {
         this.id = id;
         if (!Files.isRegularFile(file)) {
-            throw new UsageException("features." + id + ".file: there are no vectors in " + file);
+            throw new UsageException("there are no vectors for " + id + " in " + file);
         }
         checksum = Digest.of(file);
         table = table(file, checksum);

@@ -7,7 +7,7 @@ import java.util.stream.DoubleStream;
 
 /**
  * Means over queries of what lists of similar products are worth: NDCG with {@code 2^gain - 1} at a place over
- * {@code log2(place + 1)}, average precision of the first 30, recall. Queries without a similar product don't count.
+ * {@code log2(place + 1)}, average precision of the first 30, recall, and how often there is any. Queries without a similar product don't count.
  */
 public final class RankingFigures {
     /** Places that count for average precision. */
@@ -15,10 +15,12 @@ public final class RankingFigures {
 
     private static final int[] NDCG = {1, 10, 20};
     private static final int[] RECALL = {1, 10};
+    private static final int HIT = 10;
 
     private final double[] ndcg = new double[NDCG.length];
     private final double[] recall = new double[RECALL.length];
     private double precision;
+    private int hits;
     private int queries;
 
     /**
@@ -43,6 +45,7 @@ public final class RankingFigures {
             recall[i] += (double) similar(gains, RECALL[i]) / all.length;
         }
         precision += averagePrecision(gains, all.length);
+        hits += similar(gains, HIT) > 0 ? 1 : 0;
         queries++;
     }
 
@@ -82,6 +85,7 @@ public final class RankingFigures {
         for (int i = 0; i < RECALL.length; i++) {
             figures.put("recall@" + RECALL[i], mean(recall[i]));
         }
+        figures.put("hit@" + HIT, mean(hits));
     }
 
     private double mean(double sum) {

@@ -3,9 +3,11 @@ package akin.similar.inputs;
 import akin.similar.catalogue.Product;
 import akin.similar.feature.Extractor;
 import akin.similar.feature.PriceExtractor;
+import akin.similar.feature.VectorsExtractor;
 import akin.similar.minilm.MiniLm;
 import akin.similar.picture.PictureExtractor;
 import akin.similar.reduce.HashProjection;
+import akin.similar.settings.UsageException;
 import akin.similar.text.NgramExtractor;
 import akin.similar.text.TermStatistics;
 import akin.similar.text.TextField;
@@ -27,19 +29,22 @@ import java.util.stream.Stream;
  * Chooses the inputs that products have: those of which at least a twentieth of them says something.
  *
  * @param images the folder or archive of pictures, or null
+ * @param vectors a file of vectors of products in the text format of word2vec, or null
  * @param hidden properties that are no inputs, since they say what similar means
  * @param width of each part of an input
  */
-public record Inputs(List<Product> products, Path images, Set<String> hidden, int width) {
+public record Inputs(List<Product> products, Path images, Path vectors, Set<String> hidden, int width) {
     private static final double LEAST_SHARE = 0.05;
     private static final int MOST_ATTRIBUTES = 8;
 
     /** Opens the extractors; who asked for them closes them. */
     public List<Extractor> extractors() throws IOException {
         List<Extractor> extractors = new ArrayList<>();
-        extractors.add(ngrams("title-ngrams", TextField.title(), List.of(View.values())));
-        extractors.add(HashProjection.of(new MiniLm("title-minilm", TextField.title()), width));
-        extractors.add(words("title-words2vec", TextField.title()));
+        if (isSaid(product -> TextField.title().text().apply(product) != null)) {
+            extractors.add(ngrams("title-ngrams", TextField.title(), List.of(View.values())));
+            extractors.add(HashProjection.of(new MiniLm("title-minilm", TextField.title()), width));
+            extractors.add(words("title-words2vec", TextField.title()));
+        }
         if (hidden.isEmpty() && hasMoreThanTitles()) {
             extractors.add(ngrams("text-ngrams", TextField.everything(), List.of(View.values())));
         }
@@ -56,6 +61,12 @@ public record Inputs(List<Product> products, Path images, Set<String> hidden, in
         if (images != null && isSaid(product -> product.image() != null)) {
             extractors.add(new PictureExtractor("image-colour", PictureExtractor.Part.COLOUR, images));
             extractors.add(new PictureExtractor("image-shape", PictureExtractor.Part.SHAPE, images));
+        }
+        if (vectors != null) {
+            extractors.add(new VectorsExtractor("behaviour", vectors));
+        }
+        if (extractors.isEmpty()) {
+            throw new UsageException("the catalogue says nothing that products could be compared by");
         }
         return extractors;
     }

@@ -25,15 +25,18 @@ final class Match {
 
     private final SiameseSettings settings;
     private final int width;
+    private final Path vectors;
     private final Path kept;
     private final Consumer<String> progress;
 
     /**
+     * @param vectors a file of vectors that are an input, or null
      * @param kept where to keep how far learning is
      */
-    Match(SiameseSettings settings, int width, Path kept, Consumer<String> progress) {
+    Match(SiameseSettings settings, int width, Path vectors, Path kept, Consumer<String> progress) {
         this.settings = settings;
         this.width = width;
+        this.vectors = vectors;
         this.kept = kept;
         this.progress = progress;
     }
@@ -83,7 +86,7 @@ final class Match {
     }
 
     Compounds embed(Problem problem) throws IOException {
-        List<Extractor> extractors = new Inputs(problem.products(), null, Set.of(), width).extractors();
+        List<Extractor> extractors = new Inputs(problem.products(), null, vectors, Set.of(), width).extractors();
         try {
             return Compounds.of(problem.products(), extractors);
         } finally {

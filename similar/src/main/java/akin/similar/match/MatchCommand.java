@@ -13,7 +13,8 @@ import picocli.CommandLine;
 /** Matches the products of two catalogues. */
 @CommandLine.Command(
         name = "match",
-        description = "Learns from labelled pairs which products of two catalogues are the same, and measures it.",
+        description =
+                "Learns from labelled pairs which products of two catalogues, or of one, are the same, and measures it.",
         mixinStandardHelpOptions = true)
 public final class MatchCommand implements Callable<Integer> {
     private static final int WIDTH = 128;
@@ -30,6 +31,20 @@ public final class MatchCommand implements Callable<Integer> {
 
     @CommandLine.Option(names = "--right", paramLabel = "FILE", description = "The catalogue to look at.")
     private Path right;
+
+    @CommandLine.Option(
+            names = "--catalogue",
+            paramLabel = "FILE",
+            description = "One catalogue instead of two, whose products are compared with each other.")
+    private Path catalogue;
+
+    @CommandLine.Option(
+            names = "--vectors",
+            paramLabel = "FILE",
+            description =
+                    "Vectors by product id as another input, called behaviour, in the text format of word2vec, such as a space"
+                            + " that akin savepoint export writes.")
+    private Path vectors;
 
     @CommandLine.Option(
             names = "--train",
@@ -58,7 +73,10 @@ public final class MatchCommand implements Callable<Integer> {
             description = "Likewise of the right catalogue.")
     private Map<String, String> rightColumns = new LinkedHashMap<>();
 
-    @CommandLine.Option(names = "--column", paramLabel = "WHAT=NAME", description = "Likewise of both.")
+    @CommandLine.Option(
+            names = "--column",
+            paramLabel = "WHAT=NAME",
+            description = "Likewise of both, or of the only one.")
     private Map<String, String> columns = new LinkedHashMap<>();
 
     @CommandLine.Mixin
@@ -73,7 +91,11 @@ public final class MatchCommand implements Callable<Integer> {
             throw new UsageException(
                     "--left and --right belong together: two catalogues, or none where pairs hold titles");
         }
-        ProblemReader reader = new ProblemReader(left, right, with(leftColumns), with(rightColumns), pairs.columns());
+        if (catalogue != null && left != null) {
+            throw new UsageException("--catalogue stands instead of --left and --right");
+        }
+        ProblemReader reader = new ProblemReader(
+                catalogue == null ? left : catalogue, right, with(leftColumns), with(rightColumns), pairs.columns());
         Problem problem = reader.read(train, pairs.valid(), pairs.test());
         say(String.format(
                 "%,d products, %,d, %,d and %,d pairs",
@@ -81,7 +103,8 @@ public final class MatchCommand implements Callable<Integer> {
                 problem.train().pairs().size(),
                 problem.valid().pairs().size(),
                 problem.test().pairs().size()));
-        MatchResult result = new Match(siamese.settings(), WIDTH, out.resolve("learning"), this::say).run(problem);
+        MatchResult result =
+                new Match(siamese.settings(), WIDTH, vectors, out.resolve("learning"), this::say).run(problem);
         new MatchFiles(out).write(result);
         return 0;
     }

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 
 /**
  * Measures an embedding: on test pairs with the threshold of the best F1 on valid pairs, and by whether the similar products
- * of test pairs are found among all of the right catalogue. What train and valid call similar is not looked for, and doesn't
+ * of test pairs are found among all of the right catalogue, and chosen among what test pairs offer. What train and valid call similar is not looked for, and doesn't
  * stand in the way.
  */
 final class Measuring {
@@ -32,6 +32,8 @@ final class Measuring {
         pairs(problem.test().pairs(), embeddings)
                 .addTo(figures, pairs(problem.valid().pairs(), embeddings));
         ranking(embeddings).addTo(figures);
+        figures.put(
+                "choice", Choices.right(problem.test().pairs(), pair -> embeddings.score(pair.left(), pair.right())));
         return figures;
     }
 
@@ -45,17 +47,15 @@ final class Measuring {
                 .filter(Pair::isSimilar)
                 .forEach(pair -> wanted.computeIfAbsent(pair.left(), left -> new TreeSet<>())
                         .add(pair.right()));
-        Set<Long> known = problem.known().stream()
-                .map(pair -> key(pair.left(), pair.right()))
-                .collect(Collectors.toCollection(HashSet::new));
+        Set<Long> known = problem.known().stream().map(Pair::key).collect(Collectors.toCollection(HashSet::new));
         int[] queries = wanted.keySet().stream().mapToInt(left -> left).toArray();
         int first = embeddings.firstRight();
         Nearest[] nearest = new ExactSearch(embeddings.right())
                 .search(
                         embeddings.lefts(queries),
                         RankingFigures.DEPTH,
-                        (query, item) ->
-                                queries[query] != first + item && !known.contains(key(queries[query], first + item)));
+                        (query, item) -> queries[query] != first + item
+                                && !known.contains(new Pair(queries[query], first + item, true).key()));
         RankingFigures figures = new RankingFigures();
         for (int i = 0; i < queries.length; i++) {
             Set<Integer> similar = wanted.get(queries[i]);
@@ -66,9 +66,5 @@ final class Measuring {
             figures.add(gains, similar.stream().mapToDouble(product -> 1).toArray());
         }
         return figures;
-    }
-
-    private static long key(int left, int right) {
-        return (long) left << 32 | right;
     }
 }

@@ -18,7 +18,7 @@ import java.util.Map;
  * Reads what is to be matched.
  *
  * @param left null where the files of pairs hold titles
- * @param right null where the files of pairs hold titles
+ * @param right null where the files of pairs hold titles, or ids of the left catalogue alone
  * @param leftColumns by what they hold, see {@link akin.similar.catalogue.Columns#of}
  * @param pairColumns by {@code left}, {@code right} and {@code label}
  */
@@ -29,7 +29,17 @@ record ProblemReader(
         Map<String, String> rightColumns,
         Map<String, String> pairColumns) {
     Problem read(Path train, Path valid, Path test) throws IOException {
-        return left == null ? readTitles(train, valid, test) : readCatalogues(train, valid, test);
+        if (left == null) {
+            return readTitles(train, valid, test);
+        }
+        return right == null ? readCatalogue(train, valid, test) : readCatalogues(train, valid, test);
+    }
+
+    private Problem readCatalogue(Path train, Path valid, Path test) throws IOException {
+        Catalogue all = new CatalogueFile(left, new LinkedHashMap<>(leftColumns)).read();
+        Pairs pairs = file -> new PairFile(file, pairColumns).readIds(all::place, all::place);
+        return new Problem(
+                all.products(), Sides.ofOne(all.size()), pairs.read(train), pairs.read(valid), pairs.read(test));
     }
 
     private Problem readCatalogues(Path train, Path valid, Path test) throws IOException {

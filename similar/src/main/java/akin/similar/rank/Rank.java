@@ -85,7 +85,7 @@ final class Rank {
     private Compounds embed() throws IOException {
         Set<String> hidden =
                 levels.stream().flatMap(level -> level.properties().stream()).collect(Collectors.toSet());
-        List<Extractor> extractors = new Inputs(products, images, hidden, WIDTH).extractors();
+        List<Extractor> extractors = new Inputs(products, images, null, hidden, WIDTH).extractors();
         try {
             return Compounds.of(products, extractors);
         } finally {

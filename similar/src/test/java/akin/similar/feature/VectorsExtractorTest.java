@@ -41,7 +41,7 @@ class VectorsExtractorTest {
         assertThatThrownBy(() -> extractor("1 two\n")).hasMessageContaining("is not in the text format of word2vec");
         assertThatThrownBy(() -> extractor("1 2\ncup 1\n")).hasMessageContaining("the line of cup has not 2 numbers");
         assertThatThrownBy(() -> new VectorsExtractor("behaviour", folder.resolve("none")))
-                .hasMessageContaining("features.behaviour.file: there are no vectors");
+                .hasMessageContaining("there are no vectors for behaviour in");
     }
 
     @Test

@@ -37,6 +37,7 @@ class RankingFiguresTest {
         assertThat(means().get("ndcg@20")).isEqualTo(0.5);
         assertThat(means().get("map")).isEqualTo(0.5);
         assertThat(means().get("recall@10")).isEqualTo(0.5);
+        assertThat(means().get("hit@10")).isEqualTo(0.5);
     }
 
     @Test

@@ -138,6 +138,50 @@ class MatchCommandTest {
     }
 
     @Test
+    void comparesProductsOfOneCatalogueByVectors() throws IOException {
+        StringBuilder items = new StringBuilder("id,category\n");
+        StringBuilder vectors = new StringBuilder("40 8\n");
+        StringBuilder text = new StringBuilder("left_id,right_id,label\n");
+        for (int i = 0; i < 40; i++) {
+            items.append(i).append(",all\n");
+            vectors.append(i);
+            for (int n = 0; n < 8; n++) {
+                vectors.append(' ').append(n == i / 2 % 8 ? 1 : 0.01 * i);
+            }
+            vectors.append('\n');
+            text.append(i).append(',').append(i ^ 1).append(",1\n");
+            text.append(i).append(',').append((i + 3) % 40).append(",0\n");
+        }
+        String pairs = write("pairs.csv", text.toString()).toString();
+        Path out = folder.resolve("out");
+
+        assertThat(run(
+                        "match",
+                        "--catalogue",
+                        write("items.csv", items.toString()).toString(),
+                        "--vectors",
+                        write("vectors.w2v", vectors.toString()).toString(),
+                        "--train",
+                        pairs,
+                        "--valid",
+                        pairs,
+                        "--test",
+                        pairs,
+                        "--layers",
+                        "8",
+                        "--out",
+                        out.toString()))
+                .isZero();
+
+        JsonNode quality = new ObjectMapper()
+                .readTree(out.resolve("metrics.json").toFile())
+                .path("quality");
+        assertThat(quality.at("/behaviour/choice").asDouble()).isOne();
+        assertThat(quality.at("/siamese/choice").asDouble()).isOne();
+        assertThat(quality.has("title-ngrams")).isFalse();
+    }
+
+    @Test
     void saysWhatIsWrong() throws IOException {
         String left = catalogue(true).toString();
         String pairs = pairs("pairs.csv", 0, 10).toString();
@@ -147,6 +191,24 @@ class MatchCommandTest {
         assertThat(run("match", "--left", left, "--train", pairs, "--valid", pairs, "--test", pairs, "--out", out))
                 .isEqualTo(2);
         assertThat(err.toString()).contains("--left and --right belong together");
+        assertThat(run(
+                        "match",
+                        "--left",
+                        left,
+                        "--right",
+                        left,
+                        "--catalogue",
+                        left,
+                        "--train",
+                        pairs,
+                        "--valid",
+                        pairs,
+                        "--test",
+                        pairs,
+                        "--out",
+                        out))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--catalogue stands instead of");
         assertThat(run(
                         "match", "--left", left, "--right", left, "--train", bad, "--valid", pairs, "--test", pairs,
                         "--out", out))
