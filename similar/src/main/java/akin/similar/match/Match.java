@@ -6,9 +6,11 @@ import akin.similar.inputs.Inputs;
 import akin.similar.pairs.HardNegatives;
 import akin.similar.pairs.Pair;
 import akin.similar.pairs.Task;
+import akin.similar.siamese.Depths;
+import akin.similar.siamese.Depths.Learned;
 import akin.similar.siamese.Embeddings;
+import akin.similar.siamese.Epoch;
 import akin.similar.siamese.PairValidation;
-import akin.similar.siamese.Siamese;
 import akin.similar.siamese.SiameseSettings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -50,39 +52,28 @@ final class Match {
         }
         measure("compound", Embeddings.of(compounds.all(), problem.sides()), measuring, quality);
         List<Task> tasks = tasks(problem, compounds);
-        Learned best = learn(settings.withLayers(List.of()), problem, compounds, tasks);
-        if (!settings.layers().isEmpty()) {
-            // Few pairs teach weights more surely than layers: validation decides.
-            Learned layered = learn(settings, problem, compounds, tasks);
-            best = layered.siamese().validated() > best.siamese().validated() ? layered : best;
+        List<Learned> learned = new Depths(settings, compounds, problem.sides())
+                .learn(tasks, new PairValidation(problem.valid().pairs()), kept, this::tell);
+        Map<String, Map<String, Double>> depths = new LinkedHashMap<>();
+        for (Learned net : learned) {
+            measure("layers " + net.layers(), net.embeddings(), measuring, depths);
         }
+        Learned best = Depths.best(learned);
         measure("siamese", best.embeddings(), measuring, quality);
-        return new MatchResult(problem, quality, best.siamese(), best.embeddings());
+        return new MatchResult(problem, quality, depths, best);
     }
 
-    private record Learned(Siamese siamese, Embeddings embeddings) {}
+    private void tell(List<Integer> layers, Epoch epoch) {
+        progress.accept(String.format(
+                "layers %s, epoch %2d: loss %.4f, valid average precision %.3f, F1 %.3f",
+                layers, epoch.epoch(), epoch.loss(), epoch.figure(), epoch.f1()));
+    }
 
     private List<Task> tasks(Problem problem, Compounds compounds) {
         List<Pair> labelled = problem.train().pairs();
         List<Pair> mined = new HardNegatives(HARD_NEGATIVES).mine(labelled, compounds.all(), problem.sides());
         progress.accept(String.format("%,d hard negatives mined", mined.size()));
         return List.of(new Task("labelled", 1, labelled), new Task("mined", MINED_WEIGHT, mined));
-    }
-
-    private Learned learn(SiameseSettings shape, Problem problem, Compounds compounds, List<Task> tasks)
-            throws IOException {
-        Siamese siamese = new Siamese(shape, compounds, problem.sides());
-        Path file = kept == null
-                ? null
-                : kept.resolveSibling(kept.getFileName() + "-" + shape.layers().size());
-        Embeddings embeddings = siamese.learn(
-                tasks,
-                new PairValidation(problem.valid().pairs()),
-                file,
-                epoch -> progress.accept(String.format(
-                        "layers %s, epoch %2d: loss %.4f, valid average precision %.3f, F1 %.3f",
-                        shape.layers(), epoch.epoch(), epoch.loss(), epoch.figure(), epoch.f1())));
-        return new Learned(siamese, embeddings);
     }
 
     Compounds embed(Problem problem) throws IOException {

@@ -4,6 +4,7 @@ import akin.similar.figures.MetricsFile;
 import akin.similar.nearest.ExactSearch;
 import akin.similar.nearest.Nearest;
 import akin.similar.siamese.Embeddings;
+import akin.similar.siamese.Siamese;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,9 +26,12 @@ final class MatchFiles {
         Map<String, Object> metrics = new LinkedHashMap<>();
         metrics.put("quality", result.quality());
         metrics.put("pairs", counts(result.problem()));
-        metrics.put("learning", result.siamese().curve());
-        metrics.put("worth", result.siamese().worth());
-        metrics.put("crowding", result.siamese().crowdingShare());
+        metrics.put("depths", result.depths());
+        Siamese siamese = result.best().siamese();
+        metrics.put("layers", result.best().layers());
+        metrics.put("learning", siamese.curve());
+        metrics.put("worth", siamese.worth());
+        metrics.put("crowding", siamese.crowdingShare());
         new MetricsFile(folder).write(metrics);
     }
 
@@ -41,7 +45,7 @@ final class MatchFiles {
 
     /** The nearest product of the right catalogue for each of the left, and whether it is near enough to be the same. */
     private void writeMatches(MatchResult result) throws IOException {
-        Embeddings embeddings = result.embeddings();
+        Embeddings embeddings = result.best().embeddings();
         int first = embeddings.firstRight();
         boolean isOne = result.problem().sides().isOne();
         double threshold = result.quality().get("siamese").get("threshold");

@@ -1,13 +1,15 @@
 package akin.similar.rank;
 
-import akin.models.kernel.Matrix;
 import akin.similar.catalogue.Product;
 import akin.similar.compound.Compounds;
 import akin.similar.compound.Sides;
 import akin.similar.feature.Extractor;
 import akin.similar.figures.RankingFigures;
 import akin.similar.inputs.Inputs;
+import akin.similar.siamese.Depths;
+import akin.similar.siamese.Depths.Learned;
 import akin.similar.siamese.Embeddings;
+import akin.similar.siamese.Epoch;
 import akin.similar.siamese.Siamese;
 import akin.similar.siamese.SiameseSettings;
 import java.io.IOException;
@@ -65,21 +67,39 @@ final class Rank {
             measure(input, Embeddings.of(compounds.input(input), sides), test);
         }
         measure("compound", Embeddings.of(compounds.all(), sides), test);
-        Siamese siamese = new Siamese(settings, compounds, sides);
-        Embeddings embeddings = siamese.learn(
-                new LevelTasks(gains, SIMILAR, OTHERS).of(parts.train()),
-                new RankValidation(new Rankings(gains, parts.valid())),
-                kept,
-                epoch -> progress.accept(String.format(
-                        "epoch %2d: loss %.4f, valid NDCG@10 %.4f", epoch.epoch(), epoch.loss(), epoch.figure())));
-        measure("siamese", embeddings, test);
+        List<Learned> learned = new Depths(settings, compounds, sides)
+                .learn(
+                        new LevelTasks(gains, SIMILAR, OTHERS).of(parts.train()),
+                        new RankValidation(new Rankings(gains, parts.valid())),
+                        kept,
+                        this::tell);
+        Map<String, Map<String, Double>> depths = new LinkedHashMap<>();
+        learned.forEach(net -> depths.put("layers " + net.layers(), figures(net.embeddings(), test)));
+        Learned best = Depths.best(learned);
+        measure("siamese", best.embeddings(), test);
+        Siamese siamese = best.siamese();
         Map<String, Object> metrics = new LinkedHashMap<>();
         metrics.put("quality", quality);
         metrics.put("categories", categories);
+        metrics.put("depths", depths);
+        metrics.put("layers", best.layers());
         metrics.put("learning", siamese.curve());
         metrics.put("worth", siamese.worth());
         metrics.put("crowding", siamese.crowdingShare());
         return metrics;
+    }
+
+    private void tell(List<Integer> layers, Epoch epoch) {
+        progress.accept(String.format(
+                "layers %s, epoch %2d: loss %.4f, valid NDCG@10 %.4f",
+                layers, epoch.epoch(), epoch.loss(), epoch.figure()));
+    }
+
+    private static Map<String, Double> figures(Embeddings embeddings, Rankings test) {
+        int[] rows = test.products().stream().mapToInt(product -> product).toArray();
+        Map<String, Double> figures = new LinkedHashMap<>();
+        test.figures(embeddings.lefts(rows), embeddings.rights(rows)).addTo(figures);
+        return figures;
     }
 
     private Compounds embed() throws IOException {
@@ -95,12 +115,10 @@ final class Rank {
 
     private void measure(String name, Embeddings embeddings, Rankings test) {
         int[] rows = test.products().stream().mapToInt(product -> product).toArray();
-        Matrix queries = embeddings.lefts(rows);
-        Matrix items = embeddings.rights(rows);
-        Map<String, Double> figures = new LinkedHashMap<>();
-        test.figures(queries, items).addTo(figures);
+        Map<String, Double> figures = figures(embeddings, test);
         quality.put(name, figures);
-        Map<String, RankingFigures> byCategory = test.figures(queries, items, this::category);
+        Map<String, RankingFigures> byCategory =
+                test.figures(embeddings.lefts(rows), embeddings.rights(rows), this::category);
         byCategory.forEach((category, of) -> {
             Map<String, Double> ofCategory = new LinkedHashMap<>();
             of.addTo(ofCategory);

@@ -100,6 +100,9 @@ class MatchCommandTest {
         assertThat(metrics.at("/pairs/test/unknown").asInt()).isOne();
         assertThat(metrics.at("/pairs/test/unreadable").asInt()).isOne();
         assertThat(metrics.at("/learning/0/epoch").asInt()).isOne();
+        assertThat(metrics.path("depths").fieldNames())
+                .toIterable()
+                .containsExactly("layers []", "layers [16]", "layers [16, 8]");
         assertThat(Files.readAllLines(out.resolve("matches.tsv")))
                 .hasSize(PRODUCTS + 1)
                 .contains("left\tright\tsquared_distance\tmatch");

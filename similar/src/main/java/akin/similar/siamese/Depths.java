@@ -1,0 +1,57 @@
+package akin.similar.siamese;
+
+import akin.similar.compound.Compounds;
+import akin.similar.compound.Sides;
+import akin.similar.pairs.Task;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/**
+ * Learns a net of each depth, from the weights alone to all layers of the settings: few pairs teach weights more surely than
+ * layers, and one layer more surely than four. Validation decides.
+ */
+public final class Depths {
+    private final SiameseSettings settings;
+    private final Compounds compounds;
+    private final Sides sides;
+
+    /** A net that was learned, and its embeddings of all products. */
+    public record Learned(List<Integer> layers, Siamese siamese, Embeddings embeddings) {}
+
+    public Depths(SiameseSettings settings, Compounds compounds, Sides sides) {
+        this.settings = settings;
+        this.compounds = compounds;
+        this.sides = sides;
+    }
+
+    /**
+     * Learns all, the shallowest first.
+     *
+     * @param kept where to keep how far learning is, or null: the depth is added to the name
+     * @param told hears each epoch with the widths of its layers
+     */
+    public List<Learned> learn(List<Task> tasks, Validation valid, Path kept, BiConsumer<List<Integer>, Epoch> told)
+            throws IOException {
+        List<Learned> all = new ArrayList<>();
+        for (int depth = 0; depth <= settings.layers().size(); depth++) {
+            List<Integer> layers = settings.layers().subList(0, depth);
+            Siamese siamese = new Siamese(settings.withLayers(layers), compounds, sides);
+            Path file = kept == null ? null : kept.resolveSibling(kept.getFileName() + "-" + depth);
+            Embeddings embeddings = siamese.learn(tasks, valid, file, epoch -> told.accept(layers, epoch));
+            all.add(new Learned(layers, siamese, embeddings));
+        }
+        return all;
+    }
+
+    /** Returns what validation likes best; of equals, the shallowest. */
+    public static Learned best(List<Learned> all) {
+        Learned best = all.get(0);
+        for (Learned learned : all) {
+            best = learned.siamese().validated() > best.siamese().validated() ? learned : best;
+        }
+        return best;
+    }
+}
