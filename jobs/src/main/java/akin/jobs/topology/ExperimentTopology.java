@@ -30,8 +30,10 @@ final class ExperimentTopology {
         return statistics(attribution(outcomes(events), exposures(rankings)), definitions);
     }
 
+    /** In one chain with what sorts the events, so that no event is sent to be picked. */
     private static DataStream<Event> outcomes(DataStream<Arrival> events) {
         return events.flatMap(new OutcomesFunction(), RecordTypes.EVENT)
+                .setParallelism(events.getParallelism())
                 .name("Outcomes")
                 .uid(Uids.OUTCOMES);
     }

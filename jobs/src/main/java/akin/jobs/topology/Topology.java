@@ -72,7 +72,11 @@ public final class Topology {
     /** The same where event time goes otherwise. */
     public Outputs build(DataStream<Message> log, Timing timing) {
         SingleOutputStreamOperator<Arrival> events = sort(log, timing, "Sort messages", Uids.SORT_MESSAGES);
-        return build(events, events.getSideOutput(SortMessages.ITEMS), events.getSideOutput(SortMessages.DEAD_LETTERS));
+        return build(
+                events,
+                events,
+                events.getSideOutput(SortMessages.ITEMS),
+                events.getSideOutput(SortMessages.DEAD_LETTERS));
     }
 
     /** Builds the job over two topics, in which event time goes as their timings say. */
@@ -82,16 +86,26 @@ public final class Topology {
         SingleOutputStreamOperator<Arrival> changes =
                 sort(catalog, timingOfCatalog, "Sort catalogue", Uids.SORT_CATALOG);
         return build(
+                sorted,
                 needsDirectory() ? sorted : sorted.union(changes),
                 changes.getSideOutput(SortMessages.ITEMS),
                 sorted.getSideOutput(SortMessages.DEAD_LETTERS)
                         .union(changes.getSideOutput(SortMessages.DEAD_LETTERS)));
     }
 
-    private Outputs build(DataStream<Arrival> events, DataStream<Item> items, DataStream<DeadLetter> deadLetters) {
+    /**
+     * Builds the job over sorted messages.
+     *
+     * @param arrivals the events, and the catalogue changes that sessions pass on
+     */
+    private Outputs build(
+            DataStream<Arrival> events,
+            DataStream<Arrival> arrivals,
+            DataStream<Item> items,
+            DataStream<DeadLetter> deadLetters) {
         SingleOutputStreamOperator<ItemUpdate> catalog = directory(items);
         SingleOutputStreamOperator<Definitions> definitions = control == null ? null : definitions();
-        SingleOutputStreamOperator<ShardInput> visits = sessions(events, catalog, definitions);
+        SingleOutputStreamOperator<ShardInput> visits = sessions(arrivals, catalog, definitions);
         SingleOutputStreamOperator<Ranking> rankings = shards(visits, catalog);
         DataStream<DeadLetter> letters = deadLetters.union(
                 catalog.getSideOutput(DirectoryFunction.DEAD_LETTERS),
