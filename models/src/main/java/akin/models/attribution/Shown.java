@@ -6,15 +6,17 @@ import java.util.Arrays;
  * A list and what came of it; immutable.
  *
  * @param isSeen whether it counts already: it does from the ranking on, or from its impression
- * @param done by place, what came of the item there, as a sum of the flags below
+ * @param done by place up to the last that anything came of, what came of the item there, as a sum of the flags below
  */
 public record Shown(Exposure exposure, boolean isSeen, byte[] done) {
     static final int CLICKED = 1;
     static final int CARTED = 2;
     static final int BOUGHT = 4;
 
+    private static final byte[] NOTHING = {};
+
     static Shown of(Exposure exposure, boolean isSeen) {
-        return new Shown(exposure, isSeen, new byte[exposure.items().size()]);
+        return new Shown(exposure, isSeen, NOTHING);
     }
 
     long timestamp() {
@@ -26,13 +28,13 @@ public record Shown(Exposure exposure, boolean isSeen, byte[] done) {
     }
 
     Shown with(int place, int flag) {
-        byte[] after = done.clone();
+        byte[] after = Arrays.copyOf(done, Math.max(done.length, place + 1));
         after[place] |= (byte) flag;
         return new Shown(exposure, isSeen, after);
     }
 
     boolean has(int place, int flag) {
-        return (done[place] & flag) != 0;
+        return place < done.length && (done[place] & flag) != 0;
     }
 
     @Override

@@ -63,7 +63,8 @@ class RecountTest {
                     1000L * (outcome.type() == EventType.VIEW ? 100 : outcome.type() == EventType.CART ? 1000 : 5000);
             Exposure last = null;
             for (Exposure list : lists.subList(Math.max(0, lists.size() - 20), lists.size())) {
-                if (list.items().contains(outcome.itemId()) && outcome.timestamp() - list.timestamp() <= window) {
+                if (list.items().toList().contains(outcome.itemId())
+                        && outcome.timestamp() - list.timestamp() <= window) {
                     last = list;
                 }
             }

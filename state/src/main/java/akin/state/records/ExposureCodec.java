@@ -1,10 +1,12 @@
 package akin.state.records;
 
 import akin.models.attribution.Exposure;
+import akin.models.attribution.ItemIds;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
+/** Version 1 had the items one by one. */
 final class ExposureCodec implements RecordCodec<Exposure> {
     static final ExposureCodec INSTANCE = new ExposureCodec();
 
@@ -20,7 +22,7 @@ final class ExposureCodec implements RecordCodec<Exposure> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -28,7 +30,7 @@ final class ExposureCodec implements RecordCodec<Exposure> {
         Fields.writeString(exposure.userId(), target);
         Fields.writeString(exposure.rankingId(), target);
         target.writeLong(exposure.timestamp());
-        Fields.writeStrings(exposure.items(), target);
+        Fields.writeString(exposure.items().text(), target);
         Fields.writeList(exposure.trials(), AssignmentCodec::writeTrial, target);
         Fields.writeString(exposure.teams(), target);
     }
@@ -39,7 +41,7 @@ final class ExposureCodec implements RecordCodec<Exposure> {
                 Fields.readString(source),
                 Fields.readString(source),
                 source.readLong(),
-                Fields.readStrings(source),
+                version == 1 ? ItemIds.of(Fields.readStrings(source)) : new ItemIds(Fields.readString(source)),
                 Fields.readList(AssignmentCodec::readTrial, source),
                 Fields.readString(source));
     }

@@ -11,6 +11,7 @@ import org.apache.flink.core.memory.DataOutputView;
 /** The parts that records are made of: numbers of variable length, strings, lists. */
 final class Fields {
     private static final int NULL = 0;
+    private static final int EMPTY = 1;
 
     private Fields() {}
 
@@ -61,6 +62,9 @@ final class Fields {
         int head = readSize(source);
         if (head == NULL) {
             return null;
+        }
+        if (head == EMPTY) {
+            return "";
         }
         byte[] bytes = new byte[head - 1];
         source.readFully(bytes);

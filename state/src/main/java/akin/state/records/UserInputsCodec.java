@@ -11,7 +11,7 @@ import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** What attribution remembers of a user. */
+/** What attribution remembers of a user. The versions are those of {@link ExposureCodec}; version 1 told of all places what came of them. */
 final class UserInputsCodec implements RecordCodec<UserInputs> {
     static final UserInputsCodec INSTANCE = new UserInputsCodec();
 
@@ -27,7 +27,7 @@ final class UserInputsCodec implements RecordCodec<UserInputs> {
 
     @Override
     public int version() {
-        return 1;
+        return ExposureCodec.INSTANCE.version();
     }
 
     @Override
@@ -47,29 +47,26 @@ final class UserInputsCodec implements RecordCodec<UserInputs> {
         Trail trail = new Trail(
                 source.readLong(),
                 source.readLong(),
-                Fields.readList(UserInputsCodec::readShown, source),
+                Fields.readList(shown -> readShown(shown, version), source),
                 Fields.readList(UserInputsCodec::readParticipation, source),
                 Fields.readList(UserInputsCodec::readOutcome, source));
         return new UserInputs(
                 trail,
-                Fields.readList(UserInputsCodec::readExposure, source),
+                Fields.readList(exposure -> ExposureCodec.INSTANCE.read(exposure, version), source),
                 Fields.readList(UserInputsCodec::readOutcome, source));
-    }
-
-    private static Exposure readExposure(DataInputView source) throws IOException {
-        return ExposureCodec.INSTANCE.read(source, 1);
     }
 
     private static void writeShown(Shown shown, DataOutputView target) throws IOException {
         ExposureCodec.INSTANCE.write(shown.exposure(), target);
         target.writeBoolean(shown.isSeen());
+        Fields.writeSize(shown.done().length, target);
         target.write(shown.done());
     }
 
-    private static Shown readShown(DataInputView source) throws IOException {
-        Exposure exposure = readExposure(source);
+    private static Shown readShown(DataInputView source, int version) throws IOException {
+        Exposure exposure = ExposureCodec.INSTANCE.read(source, version);
         boolean isSeen = source.readBoolean();
-        byte[] done = new byte[exposure.items().size()];
+        byte[] done = new byte[version == 1 ? exposure.items().size() : Fields.readSize(source)];
         source.readFully(done);
         return new Shown(exposure, isSeen, done);
     }

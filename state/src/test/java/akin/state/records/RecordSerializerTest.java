@@ -3,6 +3,7 @@ package akin.state.records;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import akin.models.attribution.UserInputs;
 import akin.models.catalog.Content;
 import akin.models.catalog.Item;
 import akin.models.component.Learning;
@@ -247,7 +248,7 @@ class RecordSerializerTest {
             case "shard-report", "ranking", "ranking-experiment", "shopper", "shopper-new", "arrival", "arrival-item" ->
                 4;
             case "source-time" -> 3;
-            case "event", "item", "item-update" -> 2;
+            case "event", "item", "item-update", "exposure", "attribution-user" -> 2;
             default -> name.startsWith("input-") || name.startsWith("message-") ? 5 : 1;
         };
     }
@@ -301,6 +302,11 @@ class RecordSerializerTest {
         assertThat(read(ShardInputCodec.INSTANCE, "input-update", 3))
                 .isEqualTo(new ItemUpdate(3, ITEM.with(Content.NONE), 8));
         assertThat(readVersion1(ItemCodec.INSTANCE, "item")).isEqualTo(ITEM.with(Content.NONE));
+        assertThat(readVersion1(ExposureCodec.INSTANCE, "exposure")).isEqualTo(ExperimentRecords.exposure());
+        UserInputs user = readVersion1(UserInputsCodec.INSTANCE, "attribution-user");
+        assertThat(user.exposures()).isEqualTo(ExperimentRecords.user().exposures());
+        assertThat(user.outcomes()).isEqualTo(ExperimentRecords.user().outcomes());
+        assertThat(user.trail().shown().get(0).done()).containsExactly(4, 0);
         assertThat(readVersion1(ItemUpdateCodec.INSTANCE, "item-update"))
                 .isEqualTo(new ItemUpdate(3, ITEM.with(Content.NONE), 8));
     }

@@ -121,7 +121,7 @@ final class RankerShop {
                         trail,
                         new Outcome(
                                 exposure.userId(),
-                                exposure.items().get(place),
+                                exposure.items().toList().get(place),
                                 EventType.VIEW,
                                 exposure.timestamp() + place,
                                 null,
