@@ -8,7 +8,9 @@ import akin.models.attribution.Outcome;
 import akin.models.attribution.UserInputs;
 import akin.models.event.Event;
 import akin.models.event.EventType;
+import akin.models.ranking.Trial;
 import akin.state.OperatorStates;
+import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
@@ -25,6 +27,7 @@ public final class AttributionFunction extends KeyedCoProcessFunction<String, Ev
     private transient Attribution attribution;
     private transient ExpirySteps expirySteps;
     private transient ValueState<UserInputs> users;
+    private transient Shared<List<Trial>> trials;
     private transient Tally late;
     private transient Tally overWaiting;
     private transient Tally exposures;
@@ -42,6 +45,7 @@ public final class AttributionFunction extends KeyedCoProcessFunction<String, Ev
         attribution = new Attribution(settings);
         expirySteps = new ExpirySteps(settings.userExpiry());
         users = getRuntimeContext().getState(OperatorStates.attribution());
+        trials = new Shared<>();
         late = new Tally(getRuntimeContext(), "attribution_late");
         overWaiting = new Tally(getRuntimeContext(), "attribution_over_waiting");
         exposures = new Tally(getRuntimeContext(), "exposures");
@@ -61,7 +65,7 @@ public final class AttributionFunction extends KeyedCoProcessFunction<String, Ev
     public void processElement2(Exposure exposure, Context context, Collector<Change> out) throws Exception {
         exposures.increment();
         UserInputs user = user();
-        take(user, user.with(exposure), exposure.timestamp(), context, out);
+        take(user, user.with(exposure.with(trials.of(exposure.trials()))), exposure.timestamp(), context, out);
     }
 
     private UserInputs user() throws Exception {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * A user's trail and what waits for event time; immutable. Lists come before outcomes of the same millisecond, so that an
@@ -53,13 +54,8 @@ public record UserInputs(Trail trail, List<Exposure> exposures, List<Outcome> ou
 
     /** Takes what is due, in order. */
     public UserInputs advance(long watermark, Attribution attribution, Consumer<Change> changes) {
-        List<Exposure> laterExposures = new ArrayList<>();
-        List<Exposure> dueExposures = new ArrayList<>();
-        exposures.forEach(
-                exposure -> (exposure.timestamp() <= watermark ? dueExposures : laterExposures).add(exposure));
-        List<Outcome> laterOutcomes = new ArrayList<>();
-        List<Outcome> dueOutcomes = new ArrayList<>();
-        outcomes.forEach(outcome -> (outcome.timestamp() <= watermark ? dueOutcomes : laterOutcomes).add(outcome));
+        List<Exposure> dueExposures = some(exposures, exposure -> exposure.timestamp() <= watermark);
+        List<Outcome> dueOutcomes = some(outcomes, outcome -> outcome.timestamp() <= watermark);
         dueExposures.sort(EXPOSURES);
         dueOutcomes.sort(OUTCOMES);
         Trail now = trail;
@@ -73,6 +69,23 @@ public record UserInputs(Trail trail, List<Exposure> exposures, List<Outcome> ou
         while (next < dueOutcomes.size()) {
             now = attribution.happened(now, dueOutcomes.get(next++), changes);
         }
-        return new UserInputs(now, laterExposures, laterOutcomes);
+        return new UserInputs(
+                now,
+                dueExposures.size() == exposures.size()
+                        ? List.of()
+                        : some(exposures, exposure -> exposure.timestamp() > watermark),
+                dueOutcomes.size() == outcomes.size()
+                        ? List.of()
+                        : some(outcomes, outcome -> outcome.timestamp() > watermark));
+    }
+
+    private static <T> List<T> some(List<T> list, Predicate<T> which) {
+        List<T> some = new ArrayList<>(list.size());
+        for (T element : list) {
+            if (which.test(element)) {
+                some.add(element);
+            }
+        }
+        return some;
     }
 }
