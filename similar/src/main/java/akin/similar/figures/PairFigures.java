@@ -78,6 +78,21 @@ public final class PairFigures {
         return at < 0 || positives == 0 ? 0 : f1(at);
     }
 
+    /** Returns the precision when scores from one that occurs on are accepted. */
+    public double precisionFrom(double score) {
+        int low = 0;
+        int high = scores.length - 1;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (scores[middle] > score) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return (double) right[low] / accepted[low];
+    }
+
     /** Returns the most recall at which precision is that high. */
     public double recallAt(double precision) {
         double recall = 0;

@@ -1,9 +1,11 @@
 package akin.similar.rank;
 
 import akin.models.kernel.Matrix;
+import akin.similar.figures.RankingFigures;
 import akin.similar.siamese.Embeddings;
 import akin.similar.siamese.Validation;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** Validates by NDCG@10 over the products of a part. */
@@ -18,14 +20,28 @@ record RankValidation(Rankings rankings) implements Validation {
         return new double[] {ndcg(embedded, embedded)};
     }
 
+    /** Returns NDCG@10 of each product that has similar ones, by the number of the product. */
     @Override
-    public double measure(Embeddings embeddings) {
-        return ndcg(embeddings.lefts(rows()), embeddings.rights(rows()));
+    public double[] parts(Embeddings embeddings) {
+        return rankings
+                .figures(
+                        embeddings.lefts(rows()),
+                        embeddings.rights(rows()),
+                        product -> String.format(Locale.ROOT, "%010d", product))
+                .values()
+                .stream()
+                .filter(figures -> figures.queries() > 0)
+                .mapToDouble(RankValidation::ndcg)
+                .toArray();
     }
 
     private double ndcg(Matrix queries, Matrix items) {
+        return ndcg(rankings.figures(queries, items));
+    }
+
+    private static double ndcg(RankingFigures of) {
         Map<String, Double> figures = new HashMap<>();
-        rankings.figures(queries, items).addTo(figures);
+        of.addTo(figures);
         return figures.get("ndcg@10");
     }
 }

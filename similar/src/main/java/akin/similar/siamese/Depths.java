@@ -11,7 +11,9 @@ import java.util.function.BiConsumer;
 
 /**
  * Learns a net of each depth, from the weights alone to all layers of the settings: few pairs teach weights more surely than
- * layers, and one layer more surely than four. Validation decides.
+ * layers, and one layer more surely than four. A deeper net is taken only where it is better than the best of the shallower ones by
+ * more than the standard error of the difference on what is validated on, pair by pair. [after Breiman et al., Classification
+ * and Regression Trees, 1984: the rule of one standard error]
  */
 public final class Depths {
     private final SiameseSettings settings;
@@ -19,7 +21,7 @@ public final class Depths {
     private final Sides sides;
 
     /** A net that was learned, and its embeddings of all products. */
-    public record Learned(List<Integer> layers, Siamese siamese, Embeddings embeddings) {}
+    public record Learned(List<Integer> layers, Siamese siamese, Embeddings embeddings, double[] validated) {}
 
     public Depths(SiameseSettings settings, Compounds compounds, Sides sides) {
         this.settings = settings;
@@ -41,17 +43,30 @@ public final class Depths {
             Siamese siamese = new Siamese(settings.withLayers(layers), compounds, sides);
             Path file = kept == null ? null : kept.resolveSibling(kept.getFileName() + "-" + depth);
             Embeddings embeddings = siamese.learn(tasks, valid, file, epoch -> told.accept(layers, epoch));
-            all.add(new Learned(layers, siamese, embeddings));
+            all.add(new Learned(layers, siamese, embeddings, valid.parts(embeddings)));
         }
         return all;
     }
 
-    /** Returns what validation likes best; of equals, the shallowest. */
+    /** Returns the net to use. */
     public static Learned best(List<Learned> all) {
         Learned best = all.get(0);
         for (Learned learned : all) {
-            best = learned.siamese().validated() > best.siamese().validated() ? learned : best;
+            best = isSurelyBetter(learned.validated(), best.validated()) ? learned : best;
         }
         return best;
+    }
+
+    static boolean isSurelyBetter(double[] one, double[] other) {
+        double sum = 0;
+        double squares = 0;
+        for (int i = 0; i < one.length; i++) {
+            double gain = one[i] - other[i];
+            sum += gain;
+            squares += gain * gain;
+        }
+        double mean = sum / one.length;
+        double variance = Math.max(0, squares / one.length - mean * mean);
+        return mean > Math.sqrt(variance / Math.max(1, one.length - 1));
     }
 }

@@ -37,9 +37,13 @@ public record PairValidation(List<Pair> pairs) implements Validation {
         return new double[] {figures.averagePrecision(), figures.f1At(figures.bestThreshold())};
     }
 
+    /** Returns the precision at each similar pair, whose mean is the average precision. */
     @Override
-    public double measure(Embeddings embeddings) {
-        return PairFigures.of(pairs, pair -> embeddings.score(pair.left(), pair.right()))
-                .averagePrecision();
+    public double[] parts(Embeddings embeddings) {
+        PairFigures figures = PairFigures.of(pairs, pair -> embeddings.score(pair.left(), pair.right()));
+        return pairs.stream()
+                .filter(Pair::isSimilar)
+                .mapToDouble(pair -> figures.precisionFrom(embeddings.score(pair.left(), pair.right())))
+                .toArray();
     }
 }

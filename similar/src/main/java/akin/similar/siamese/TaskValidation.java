@@ -4,7 +4,9 @@ import akin.models.kernel.Matrix;
 import akin.similar.compound.Compounds;
 import akin.similar.pairs.Task;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Validates on the pairs of several tasks: by the means, weighed as the tasks' losses are, of average precision and of the best
@@ -42,10 +44,16 @@ public record TaskValidation(List<Task> tasks) implements Validation {
     }
 
     @Override
-    public double measure(Embeddings embeddings) {
-        return tasks.stream()
-                .mapToDouble(task -> task.weight() / weights() * new PairValidation(task.pairs()).measure(embeddings))
-                .sum();
+    public double[] parts(Embeddings embeddings) {
+        double[][] all = tasks.stream()
+                .map(task -> new PairValidation(task.pairs()).parts(embeddings))
+                .toArray(double[][]::new);
+        double count = Stream.of(all).mapToInt(parts -> parts.length).sum();
+        return IntStream.range(0, all.length)
+                .boxed()
+                .flatMapToDouble(task -> DoubleStream.of(all[task])
+                        .map(part -> part * tasks.get(task).weight() / weights() * count / all[task].length))
+                .toArray();
     }
 
     private double weights() {

@@ -85,4 +85,21 @@ class PairFiguresTest {
         }
         return accepted + similar == 0 ? 0 : 2.0 * right / (accepted + similar);
     }
+
+    @Test
+    void averagePrecisionIsTheMeanOfThePrecisionAtSimilarPairs() {
+        Random random = new Random(7);
+        List<Pair> pairs = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            pairs.add(new Pair(random.nextInt(30), i, random.nextInt(4) == 0));
+        }
+        PairFigures figures = PairFigures.of(pairs, Pair::left);
+
+        double mean = pairs.stream()
+                .filter(Pair::isSimilar)
+                .mapToDouble(pair -> figures.precisionFrom(pair.left()))
+                .average()
+                .orElseThrow();
+        assertThat(mean).isCloseTo(figures.averagePrecision(), within(1e-12));
+    }
 }

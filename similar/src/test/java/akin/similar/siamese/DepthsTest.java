@@ -12,8 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,11 +45,22 @@ class DepthsTest {
         List<Learned> all = depths.learn(tasks, valid, null, (layers, epoch) -> {});
 
         assertThat(all).extracting(Learned::layers).containsExactly(List.of(), List.of(8), List.of(8, 4));
-        double highest = all.stream()
-                .map(learned -> learned.siamese().validated())
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
-        assertThat(Depths.best(all).siamese().validated()).isEqualTo(highest);
+        assertThat(all)
+                .allSatisfy(learned -> assertThat(
+                                DoubleStream.of(learned.validated()).average().orElseThrow())
+                        .isEqualTo(learned.siamese().validated()));
+        assertThat(all).contains(Depths.best(all));
+    }
+
+    @Test
+    void aDeeperNetIsTakenWhereItIsSurelyBetter() {
+        double[] good = {0.8, 0.9, 0.8, 0.9};
+
+        assertThat(Depths.isSurelyBetter(new double[] {0.9, 1, 0.9, 1}, good)).isTrue();
+        assertThat(Depths.isSurelyBetter(new double[] {0.3, 1.4, 0.9, 1}, good)).isFalse();
+        assertThat(Depths.isSurelyBetter(good, good)).isFalse();
+        assertThat(Depths.isSurelyBetter(new double[] {0.7, 0.8, 0.7, 0.8}, good))
+                .isFalse();
     }
 
     @Test
