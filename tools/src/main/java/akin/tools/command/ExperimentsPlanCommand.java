@@ -69,15 +69,18 @@ public final class ExperimentsPlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        require(effect != 0 && Math.abs(effect) <= 10, "--effect", effect, "a number from -10 to 10 but 0");
-        require(alpha > 0 && alpha < 1, "--alpha", alpha, "a number between 0 and 1");
-        require(power > 0 && power < 1, "--power", power, "a number between 0 and 1");
-        require(share > 0 && share < 1, "--share", share, "a number between 0 and 1");
-        require(Math.abs(correlation) < 1, "--correlation", correlation, "a number between -1 and 1");
-        require(perDay == null || perDay > 0, "--users-per-day", perDay == null ? 0 : perDay, "a number above 0");
+        OptionRanges ranges = new OptionRanges(spec);
+        ranges.require(effect != 0 && Math.abs(effect) <= 10, "--effect", effect, "a number from -10 to 10 but 0");
+        ranges.require(alpha > 0 && alpha < 1, "--alpha", alpha, "a number between 0 and 1");
+        ranges.require(power > 0 && power < 1, "--power", power, "a number between 0 and 1");
+        ranges.require(share > 0 && share < 1, "--share", share, "a number between 0 and 1");
+        ranges.require(Math.abs(correlation) < 1, "--correlation", correlation, "a number between -1 and 1");
+        ranges.require(
+                perDay == null || perDay > 0, "--users-per-day", perDay == null ? 0 : perDay, "a number above 0");
         boolean isShare = deviation == null;
-        require(baseline > 0 && (!isShare || baseline < 1), "--baseline", baseline, "above 0, and a share below 1");
-        require(isShare || deviation > 0, "--deviation", isShare ? 0 : deviation, "a number above 0");
+        ranges.require(
+                baseline > 0 && (!isShare || baseline < 1), "--baseline", baseline, "above 0, and a share below 1");
+        ranges.require(isShare || deviation > 0, "--deviation", isShare ? 0 : deviation, "a number above 0");
         double variance = isShare ? baseline * (1 - baseline) : deviation * deviation;
         double left = variance * (1 - correlation * correlation);
         Power plan = new Power(alpha, power);
@@ -85,13 +88,6 @@ public final class ExperimentsPlanCommand implements Callable<Integer> {
         print("a test at one fixed time", plan.fixed(absolute, left, share));
         print("the confidence sequence, looked at at will", plan.sequential(absolute, left, share));
         return CommandLine.ExitCode.OK;
-    }
-
-    private void require(boolean holds, String option, double value, String allowed) {
-        if (!holds) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(), option + " is " + value + ", allowed is " + allowed);
-        }
     }
 
     private void print(String what, double users) {

@@ -72,11 +72,12 @@ public final class ExperimentsSimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        require(runs >= 1 && runs <= 1_000_000, "--runs", runs, "a whole number from 1 to 1000000");
-        require(effect > -1 && effect <= 1, "--effect", effect, "a number above -1 and up to 1");
-        require(split > 0 && split < 1, "--split", split, "a number between 0 and 1");
-        require(users == 0 || users >= 200, "--users", users, "0, or a whole number from 200 on");
-        require(every >= 1, "--every", every, "a whole number from 1 on");
+        OptionRanges ranges = new OptionRanges(spec);
+        ranges.require(runs >= 1 && runs <= 1_000_000, "--runs", runs, "a whole number from 1 to 1000000");
+        ranges.require(effect > -1 && effect <= 1, "--effect", effect, "a number above -1 and up to 1");
+        ranges.require(split > 0 && split < 1, "--split", split, "a number between 0 and 1");
+        ranges.require(users == 0 || users >= 200, "--users", users, "0, or a whole number from 200 on");
+        ranges.require(every >= 1, "--every", every, "a whole number from 1 on");
         Path folder = out.make();
         Path written = rankers
                 ? Simulations.rankers(runs, seed, folder, System.out)
@@ -84,12 +85,5 @@ public final class ExperimentsSimulateCommand implements Callable<Integer> {
                         new SimulationSettings(runs, effect, split, users, every, seed), folder, System.out);
         System.out.println("simulation: " + written);
         return CommandLine.ExitCode.OK;
-    }
-
-    private void require(boolean holds, String option, Object value, String allowed) {
-        if (!holds) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(), option + " is " + value + ", allowed is " + allowed);
-        }
     }
 }
