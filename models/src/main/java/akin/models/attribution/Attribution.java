@@ -104,7 +104,7 @@ public final class Attribution {
     }
 
     private Trail attributed(Trail trail, Outcome outcome, Consumer<Change> changes) {
-        if (outcome.rankingId() != null && isOfList(outcome.type())) {
+        if (outcome.namesItsList()) {
             int list = ShownLists.find(trail.shown(), outcome.rankingId());
             return list < 0 ? waiting(trail, outcome) : named(trail, list, outcome, changes);
         }
@@ -122,10 +122,6 @@ public final class Attribution {
             }
         }
         return trail;
-    }
-
-    private static boolean isOfList(EventType type) {
-        return type == EventType.CLICK || type == EventType.IMPRESSION;
     }
 
     private static Trail waiting(Trail trail, Outcome outcome) {

@@ -15,4 +15,9 @@ public record Outcome(String userId, String itemId, EventType type, long timesta
         return new Outcome(
                 event.userId(), event.itemId(), event.type(), event.timestamp(), event.rankingId(), event.value());
     }
+
+    /** Returns whether it can only be due to the list that it names. Other outcomes are due to the last list that held the item. */
+    public boolean namesItsList() {
+        return rankingId != null && (type == EventType.CLICK || type == EventType.IMPRESSION);
+    }
 }

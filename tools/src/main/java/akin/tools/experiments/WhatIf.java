@@ -1,5 +1,6 @@
 package akin.tools.experiments;
 
+import akin.models.attribution.Outcome;
 import akin.models.event.Event;
 import akin.models.event.EventType;
 import akin.models.event.Message;
@@ -77,15 +78,16 @@ public final class WhatIf {
         return joined;
     }
 
-    /** A click is due to the list that it names, or to the last one that held the item. */
+    /** Clicks are due to lists as in attribution: to the list that the outcome names, or to the last one that held the item. */
     private List<boolean[]> clicked(List<RankingsFile.Listed> lists, List<Event> clicks) {
         List<boolean[]> clicked = new ArrayList<>();
         lists.forEach(list -> clicked.add(new boolean[list.items().size()]));
         clicks.sort(Comparator.comparingLong(Event::timestamp).thenComparing(Event::eventId));
         for (Event click : clicks) {
+            boolean isOfOne = Outcome.of(click).namesItsList();
             for (int i = lists.size() - 1; i >= 0; i--) {
                 RankingsFile.Listed list = lists.get(i);
-                boolean isNamed = click.rankingId() == null || click.rankingId().equals(list.rankingId());
+                boolean isNamed = !isOfOne || click.rankingId().equals(list.rankingId());
                 boolean isInTime =
                         list.timestamp() <= click.timestamp() && click.timestamp() - list.timestamp() <= clickWindow;
                 int place = isNamed && isInTime ? list.items().indexOf(click.itemId()) : -1;
