@@ -79,7 +79,7 @@ public final class Fixtures {
                 embedding,
                 new ForetoldSettings(3, 5, 0.05),
                 new SessionKnnSettings(200, 10, 50, 20, 8, 2, 3, true),
-                new CreSettings(6, true, true, 30, new PoolLearningSettings(0.001, 4, 1, 64, 20, 100, 0.8), 1),
+                new CreSettings(6, true, true, 30, new PoolLearningSettings(0.001, 10, 4, 1, 64, 20, 100, 0.8), 1),
                 List.of(placement("similar", filters)),
                 new QualitySettings(true, 1, 256, 10));
     }

@@ -72,6 +72,7 @@ final class RecommenderReader {
     private static CreSettings cre(Config config) {
         PoolLearningSettings learning = config.make(() -> new PoolLearningSettings(
                 config.number("cre.learning_rate"),
+                config.integer("cre.averaged_steps"),
                 config.integer("cre.batch"),
                 config.integer("cre.replays"),
                 config.integer("cre.reservoir"),

@@ -6,6 +6,7 @@ import akin.models.component.PoolLearner;
 import akin.models.component.RankedPool;
 import akin.models.kernel.Matrix;
 import akin.models.layers.Adam;
+import akin.models.layers.Averages;
 import akin.models.layers.Parameters;
 import akin.models.memory.Memory;
 import akin.models.ranking.Candidates;
@@ -25,10 +26,14 @@ public final class CreComponent implements Component, Ranker, PoolLearner {
 
     private final CreSettings settings;
     private final Catalog catalog;
-    private final Parameters parameters;
-    private final Adam adam;
     private final PoolInputs inputs;
+    private final Parameters parameters;
     private final CandidateRankNetwork network;
+    private final Adam adam;
+    /** By the mean of the weights over many steps. */
+    private final CandidateRankNetwork ranking;
+
+    private final Averages averages;
     private final StoredPools stored;
     private final PoolBatch batch;
     private final Supplier<List<Ranker>> byName;
@@ -46,8 +51,11 @@ public final class CreComponent implements Component, Ranker, PoolLearner {
         this.byName = byName;
         inputs = new PoolInputs(signals, settings.scores());
         parameters = new Parameters(memory, ID, settings.seed(), settings.shapeOfNetwork());
-        adam = new Adam(memory, parameters, settings.adam());
         network = new CandidateRankNetwork(parameters, inputs, settings);
+        adam = new Adam(memory, parameters, settings.adam());
+        Parameters means = new Parameters(memory, ID + ".means", settings.seed(), settings.shapeOfNetwork());
+        ranking = new CandidateRankNetwork(means, inputs, settings);
+        averages = new Averages(memory, parameters, means, settings.learning().averagedSteps());
         stored = new StoredPools(memory, settings, inputs);
         batch = new PoolBatch(inputs.sources().size(), inputs.width());
     }
@@ -96,13 +104,14 @@ public final class CreComponent implements Component, Ranker, PoolLearner {
             network.score(batch);
             network.differentiate();
             adam.step();
+            averages.step();
         }
     }
 
     @Override
     public void score(Query query, Candidates candidates, float[] scores) {
         if (candidates.size() > 0) {
-            Matrix column = network.score(take(query, candidates));
+            Matrix column = ranking.score(take(query, candidates));
             System.arraycopy(column.values(), 0, scores, 0, candidates.size());
         }
     }
@@ -117,6 +126,7 @@ public final class CreComponent implements Component, Ranker, PoolLearner {
     @Override
     public void loaded() {
         parameters.loaded();
+        averages.loaded();
     }
 
     @Override

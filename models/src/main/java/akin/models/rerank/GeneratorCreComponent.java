@@ -5,6 +5,7 @@ import akin.models.component.Component;
 import akin.models.component.PoolLearner;
 import akin.models.component.RankedPool;
 import akin.models.layers.Adam;
+import akin.models.layers.Averages;
 import akin.models.layers.Parameters;
 import akin.models.memory.Memory;
 import akin.models.neighbours.Best;
@@ -30,8 +31,12 @@ public final class GeneratorCreComponent implements Component, Ranker, PoolLearn
     private final Space space;
     private final Supplier<Ranker> byName;
     private final Parameters parameters;
-    private final Adam adam;
     private final RankPreferenceNetwork network;
+    private final Adam adam;
+    /** By the mean of the weights over many steps. */
+    private final RankPreferenceNetwork ranking;
+
+    private final Averages averages;
     private final StoredChoices stored;
     private final SessionChoices batch;
     private final SessionChoices single;
@@ -56,12 +61,19 @@ public final class GeneratorCreComponent implements Component, Ranker, PoolLearn
         this.space = space;
         this.byName = byName;
         parameters = new Parameters(memory, id, settings.seed(), settings.shapeOfCandidates());
+        network = network(parameters);
         adam = new Adam(memory, parameters, settings.adam());
-        network = new RankPreferenceNetwork(
-                parameters, space.dimensions(), settings.candidates(), RANK_WIDTH, settings.ranks());
+        Parameters means = new Parameters(memory, id + ".means", settings.seed(), settings.shapeOfCandidates());
+        ranking = network(means);
+        averages = new Averages(memory, parameters, means, settings.learning().averagedSteps());
         stored = new StoredChoices(memory, id, settings, items);
         batch = new SessionChoices(space.dimensions());
         single = new SessionChoices(space.dimensions());
+    }
+
+    private RankPreferenceNetwork network(Parameters weights) {
+        return new RankPreferenceNetwork(
+                weights, space.dimensions(), settings.candidates(), RANK_WIDTH, settings.ranks());
     }
 
     @Override
@@ -133,6 +145,7 @@ public final class GeneratorCreComponent implements Component, Ranker, PoolLearn
             network.score(batch);
             network.differentiate();
             adam.step();
+            averages.step();
         }
     }
 
@@ -173,7 +186,7 @@ public final class GeneratorCreComponent implements Component, Ranker, PoolLearn
 
     /** Above what the generator's order gives, by as much as they are better than the worst of them. */
     private void scoreFirst(float[] into) {
-        float[] logits = network.score(single).values();
+        float[] logits = ranking.score(single).values();
         int n = single.candidates().rows();
         float least = Float.POSITIVE_INFINITY;
         for (int i = 0; i < n; i++) {
@@ -187,6 +200,7 @@ public final class GeneratorCreComponent implements Component, Ranker, PoolLearn
     @Override
     public void loaded() {
         parameters.loaded();
+        averages.loaded();
     }
 
     @Override

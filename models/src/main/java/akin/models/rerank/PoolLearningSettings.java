@@ -8,6 +8,7 @@ import java.io.Serializable;
  * How it is learned from pools.
  *
  * @param learningRate Adam's
+ * @param averagedSteps steps that the weights one ranks by are about the mean of
  * @param batch new pools in a step
  * @param replays stored pools that are learned again with each new one
  * @param reservoir how many pools are stored for that
@@ -16,11 +17,19 @@ import java.io.Serializable;
  * @param share of visits that are learned from then on, by hash
  */
 public record PoolLearningSettings(
-        double learningRate, int batch, int replays, int reservoir, int sample, int warmUp, double share)
+        double learningRate,
+        int averagedSteps,
+        int batch,
+        int replays,
+        int reservoir,
+        int sample,
+        int warmUp,
+        double share)
         implements Serializable {
     public PoolLearningSettings {
         Checks.of("cre")
                 .range("learning_rate", learningRate, 1e-7, 1)
+                .range("averaged_steps", averagedSteps, 1, 1 << 20)
                 .range("batch", batch, 1, 1024)
                 .range("replays", replays, 0, 16)
                 .range("reservoir", reservoir, Math.max(1, batch), 1 << 20)

@@ -16,7 +16,7 @@ class ReservoirTest {
     private final Reservoir reservoir = reservoir(memory);
 
     private static Reservoir reservoir(Memory memory) {
-        return new Reservoir(memory, "ring", 1, new PoolLearningSettings(0.01, 3, 2, ROOM, 2, 0, 1), 7);
+        return new Reservoir(memory, "ring", 1, new PoolLearningSettings(0.01, 10, 3, 2, ROOM, 2, 0, 1), 7);
     }
 
     private void add(int n) {

@@ -17,7 +17,7 @@ class StoredChoicesTest {
     private final StoredChoices stored = new StoredChoices(
             new Memory(),
             "cre-test",
-            new CreSettings(4, true, true, 10, new PoolLearningSettings(0.01, 1, 1, RESERVOIR, 5, 0, 1), 1),
+            new CreSettings(4, true, true, 10, new PoolLearningSettings(0.01, 10, 1, 1, RESERVOIR, 5, 0, 1), 1),
             items);
     private final SessionChoices batch = new SessionChoices(1);
 

@@ -74,7 +74,7 @@ class ChecksTest {
                 .hasMessageContaining("foretold.least_visits is 0")
                 .hasMessageContaining("foretold.kappa is 0.0")
                 .hasMessageContaining("foretold.rate is 2.0");
-        assertThatThrownBy(() -> new PoolLearningSettings(0, 0, 17, 0, 1, -1, 1.5))
+        assertThatThrownBy(() -> new PoolLearningSettings(0, 0, 0, 17, 0, 1, -1, 1.5))
                 .hasMessageContaining("cre.learning_rate is 0.0")
                 .hasMessageContaining("cre.batch is 0")
                 .hasMessageContaining("cre.replays is 17")
