@@ -26,14 +26,17 @@ public final class MiniLm implements Extractor {
 
     private final String id;
     private final TextField field;
-    private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
-    private final OrtSession session;
-    private final WordPiece pieces;
-    private boolean isClosed;
+    private OrtEnvironment environment;
+    private OrtSession session;
+    private WordPiece pieces;
 
-    public MiniLm(String id, TextField field) throws IOException {
+    public MiniLm(String id, TextField field) {
         this.id = id;
         this.field = field;
+    }
+
+    /** Reads the network for the first text: where the cache has all vectors, nothing is waited for. */
+    private void read() throws IOException {
         try (InputStream json = open(TOKENIZER);
                 InputStream network = open(NETWORK);
                 OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
@@ -41,6 +44,7 @@ public final class MiniLm implements Extractor {
             // Threads of its own would take the cores of other tasks.
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
+            environment = OrtEnvironment.getEnvironment();
             session = environment.createSession(network.readAllBytes(), options);
         } catch (OrtException e) {
             throw new IOException("the network " + NETWORK + " can't be read: " + e.getMessage(), e);
@@ -79,6 +83,9 @@ public final class MiniLm implements Extractor {
 
     @Override
     public float[] extract(byte[] content) throws IOException {
+        if (session == null) {
+            read();
+        }
         long[] ids = pieces.ids(new String(content, StandardCharsets.UTF_8));
         long[] ones = new long[ids.length];
         Arrays.fill(ones, 1);
@@ -106,14 +113,14 @@ public final class MiniLm implements Extractor {
 
     @Override
     public void close() {
-        if (isClosed) {
+        if (session == null) {
             return;
         }
-        isClosed = true;
         try {
             session.close();
         } catch (OrtException e) {
             throw new IllegalStateException(e);
         }
+        session = null;
     }
 }
