@@ -88,6 +88,21 @@ class DeploymentTest {
                 .startsWith(spec.path("flinkVersion").asText() + "_");
     }
 
+    /** In every process the kernels' loops are compiled for themselves. */
+    @Test
+    void hasTheOptionsOfTheLauncher() throws IOException {
+        String launcher = Files.readString(Manifests.ROOT.resolve("akin"));
+        String simd = launcher.substring(launcher.indexOf("simd=(") + "simd=(".length());
+        List<String> options = List.of(
+                simd.substring(0, simd.indexOf(")\n")).replace("'", "").trim().split("\\s+"));
+
+        assertThat(options).hasSizeGreaterThan(1);
+        for (String file : List.of("conf/config.yaml", "k8s/base/deployment.yaml", "k8s/similar/deployment.yaml")) {
+            assertThat(Files.readString(Manifests.ROOT.resolve(file)).split("\\s+"))
+                    .containsSubsequence(options);
+        }
+    }
+
     @Test
     void readsTheConfigurationThatIsMounted() throws IOException {
         List<String> args = Manifests.texts(spec.at("/job/args"));

@@ -11,6 +11,9 @@ import jdk.incubator.vector.VectorSpecies;
  * Loops in the Vector API, to be touched only where {@link Simd#available}. The width is fixed at 256 bits and sums are
  * added lane by lane, as {@code reduceLanes} leaves its order open. The build compiles this class by itself (pom.xml):
  * javac warns about incubating modules, and no annotation can stop it.
+ *
+ * <p>Each loop is to be compiled for itself ({@code -XX:CompileCommand=dontinline}): as a part of a large caller it may find no
+ * more room for what it calls, and then its vectors become objects, for as long as the process lives.
  */
 final class SimdLoops {
     /**
@@ -40,13 +43,7 @@ final class SimdLoops {
             high = high.add(FloatVector.fromArray(EIGHT, a, aOffset + i + 8)
                     .mul(FloatVector.fromArray(EIGHT, b, bOffset + i + 8)));
         }
-        FloatVector eight = low.add(high);
-        FloatVector four = ((FloatVector) eight.castShape(FOUR, 0)).add(eight.castShape(FOUR, 1));
-        float sum = (four.lane(0) + four.lane(2)) + (four.lane(1) + four.lane(3));
-        for (; i < n; i++) {
-            sum += a[aOffset + i] * b[bOffset + i];
-        }
-        return sum;
+        return Lanes.rest(Lanes.sum(low, high), a, aOffset, b, bOffset, i, n);
     }
 
     static void dots(float[] a, int aOffset, float[] b, int[] bOffsets, int count, int n, float[] out) {
@@ -86,67 +83,20 @@ final class SimdLoops {
             low3 = low3.add(first.mul(FloatVector.fromArray(EIGHT, b, b3 + i)));
             high3 = high3.add(second.mul(FloatVector.fromArray(EIGHT, b, b3 + i + 8)));
         }
-        out[row] = rest(sum(low0, high0), a, aOffset, b, b0, i, n);
-        out[row + 1] = rest(sum(low1, high1), a, aOffset, b, b1, i, n);
-        out[row + 2] = rest(sum(low2, high2), a, aOffset, b, b2, i, n);
-        out[row + 3] = rest(sum(low3, high3), a, aOffset, b, b3, i, n);
-    }
-
-    private static float sum(FloatVector low, FloatVector high) {
-        FloatVector eight = low.add(high);
-        FloatVector four = ((FloatVector) eight.castShape(FOUR, 0)).add(eight.castShape(FOUR, 1));
-        return (four.lane(0) + four.lane(2)) + (four.lane(1) + four.lane(3));
-    }
-
-    private static float rest(float sum, float[] a, int aOffset, float[] b, int bOffset, int from, int n) {
-        float whole = sum;
-        for (int i = from; i < n; i++) {
-            whole += a[aOffset + i] * b[bOffset + i];
-        }
-        return whole;
+        out[row] = Lanes.rest(Lanes.sum(low0, high0), a, aOffset, b, b0, i, n);
+        out[row + 1] = Lanes.rest(Lanes.sum(low1, high1), a, aOffset, b, b1, i, n);
+        out[row + 2] = Lanes.rest(Lanes.sum(low2, high2), a, aOffset, b, b2, i, n);
+        out[row + 3] = Lanes.rest(Lanes.sum(low3, high3), a, aOffset, b, b3, i, n);
     }
 
     static int dot(byte[] a, int aOffset, byte[] b, int bOffset, int n) {
-        IntVector sums = IntVector.zero(INTS);
-        int i = 0;
-        for (; i <= n - 32; i += 32) {
-            sums = addProducts(shorts(a, aOffset + i), shorts(b, bOffset + i), sums);
-        }
-        return rest(sums.reduceLanes(VectorOperators.ADD), a, aOffset, b, bOffset, i, n);
+        return Lanes.dot(a, aOffset, b, bOffset, n);
     }
 
     static void dots(byte[] a, int aOffset, byte[] b, int bOffset, int count, int n, int[] out) {
         for (int row = 0, at = bOffset; row < count; row++, at += n) {
-            out[row] = dot(a, aOffset, b, at, n);
+            out[row] = Lanes.dot(a, aOffset, b, at, n);
         }
-    }
-
-    /** Pairs of bytes. */
-    private static ShortVector shorts(byte[] a, int offset) {
-        return ByteVector.fromArray(BYTES, a, offset).reinterpretAsShorts();
-    }
-
-    /** Products of even bytes and of odd ones; two products of bytes above -128 fit a short. */
-    private static IntVector addProducts(ShortVector a, ShortVector b, IntVector sums) {
-        IntVector pairs = low(a).mul(low(b)).add(high(a).mul(high(b))).reinterpretAsInts();
-        return sums.add(pairs.lanewise(VectorOperators.LSHL, Short.SIZE).lanewise(VectorOperators.ASHR, Short.SIZE))
-                .add(pairs.lanewise(VectorOperators.ASHR, Short.SIZE));
-    }
-
-    private static ShortVector low(ShortVector pairs) {
-        return pairs.lanewise(VectorOperators.LSHL, Byte.SIZE).lanewise(VectorOperators.ASHR, Byte.SIZE);
-    }
-
-    private static ShortVector high(ShortVector pairs) {
-        return pairs.lanewise(VectorOperators.ASHR, Byte.SIZE);
-    }
-
-    private static int rest(int sum, byte[] a, int aOffset, byte[] b, int bOffset, int from, int n) {
-        int whole = sum;
-        for (int i = from; i < n; i++) {
-            whole += a[aOffset + i] * b[bOffset + i];
-        }
-        return whole;
     }
 
     static void axpy(float alpha, float[] x, int xOffset, float[] y, int yOffset, int n) {
@@ -221,5 +171,59 @@ final class SimdLoops {
                     .mul(c[i]));
         }
         sum.intoArray(y, yOffset);
+    }
+
+    /** Parts of loops, to be compiled into each: where they were called, vectors would have to be objects. */
+    private static final class Lanes {
+        static float sum(FloatVector low, FloatVector high) {
+            FloatVector eight = low.add(high);
+            FloatVector four = ((FloatVector) eight.castShape(FOUR, 0)).add(eight.castShape(FOUR, 1));
+            return (four.lane(0) + four.lane(2)) + (four.lane(1) + four.lane(3));
+        }
+
+        static float rest(float sum, float[] a, int aOffset, float[] b, int bOffset, int from, int n) {
+            float whole = sum;
+            for (int i = from; i < n; i++) {
+                whole += a[aOffset + i] * b[bOffset + i];
+            }
+            return whole;
+        }
+
+        static int dot(byte[] a, int aOffset, byte[] b, int bOffset, int n) {
+            IntVector sums = IntVector.zero(INTS);
+            int i = 0;
+            for (; i <= n - 32; i += 32) {
+                sums = addProducts(shorts(a, aOffset + i), shorts(b, bOffset + i), sums);
+            }
+            return rest(sums.reduceLanes(VectorOperators.ADD), a, aOffset, b, bOffset, i, n);
+        }
+
+        static int rest(int sum, byte[] a, int aOffset, byte[] b, int bOffset, int from, int n) {
+            int whole = sum;
+            for (int i = from; i < n; i++) {
+                whole += a[aOffset + i] * b[bOffset + i];
+            }
+            return whole;
+        }
+
+        /** Pairs of bytes. */
+        static ShortVector shorts(byte[] a, int offset) {
+            return ByteVector.fromArray(BYTES, a, offset).reinterpretAsShorts();
+        }
+
+        /** Products of even bytes and of odd ones; two products of bytes above -128 fit a short. */
+        static IntVector addProducts(ShortVector a, ShortVector b, IntVector sums) {
+            IntVector pairs = low(a).mul(low(b)).add(high(a).mul(high(b))).reinterpretAsInts();
+            return sums.add(pairs.lanewise(VectorOperators.LSHL, Short.SIZE).lanewise(VectorOperators.ASHR, Short.SIZE))
+                    .add(pairs.lanewise(VectorOperators.ASHR, Short.SIZE));
+        }
+
+        static ShortVector low(ShortVector pairs) {
+            return pairs.lanewise(VectorOperators.LSHL, Byte.SIZE).lanewise(VectorOperators.ASHR, Byte.SIZE);
+        }
+
+        static ShortVector high(ShortVector pairs) {
+            return pairs.lanewise(VectorOperators.ASHR, Byte.SIZE);
+        }
     }
 }
