@@ -7,6 +7,7 @@ import akin.state.ShardKeys;
 import akin.state.pages.PageCompaction;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
@@ -82,6 +83,16 @@ public final class Environments {
         options.chosen(CoreOptions.DEFAULT_PARALLELISM, parallelism);
         return StreamExecutionEnvironment.createLocalEnvironment(
                 parallelism, checked(inThisJvm(options).toConfiguration(), checkpoints));
+    }
+
+    /**
+     * Lets a job without checkpoints leave a savepoint of any size: else Flink would send what it keeps of an operator in a
+     * message, which takes 5 MiB at most.
+     *
+     * @param folder where the savepoint's own folder is made, as an URI
+     */
+    public static void saveTo(StreamExecutionEnvironment env, String folder) {
+        env.configure(Configuration.fromMap(Map.of(CheckpointingOptions.CHECKPOINTS_DIRECTORY.key(), folder)));
     }
 
     private static FlinkOptions common(AkinSettings settings, String from, Configuration own) {

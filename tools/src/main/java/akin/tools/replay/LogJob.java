@@ -77,7 +77,7 @@ public final class LogJob {
 
     /** Runs to the log's end. */
     public RunMetrics run(Progress progress) throws Exception {
-        RunningJob job = start(false);
+        RunningJob job = start(null);
         job.awaitEnd(progress);
         return job.metrics();
     }
@@ -85,7 +85,7 @@ public final class LogJob {
     /**
      * Runs to the log's end and leaves a savepoint there.
      *
-     * @param folder where the savepoint's own folder is made
+     * @param folder where the savepoint's own folder is made, as an URI
      */
     public Saved runAndSave(Progress progress, String folder) throws Exception {
         return runAndSave(progress, folder, SavepointFormatType.CANONICAL);
@@ -93,7 +93,7 @@ public final class LogJob {
 
     /** The same, with the savepoint in a given format. */
     public Saved runAndSave(Progress progress, String folder, SavepointFormatType format) throws Exception {
-        RunningJob job = start(true);
+        RunningJob job = start(folder);
         job.awaitEndOfLog(progress);
         String savepoint = job.stop(folder, format);
         return new Saved(job.metrics(), savepoint);
@@ -102,9 +102,17 @@ public final class LogJob {
     /** What was done, and where the savepoint is. */
     public record Saved(RunMetrics metrics, String path) {}
 
-    private RunningJob start(boolean staysOpen) throws Exception {
+    /**
+     * Starts the job.
+     *
+     * @param savepoints where it is to be saved at the log's end, or null when it ends there
+     */
+    private RunningJob start(String savepoints) throws Exception {
         StreamExecutionEnvironment env = Environments.local(settings, from, checkpoints);
-        Topology.Outputs outputs = new Topology(settings, true).build(messages(env, staysOpen));
+        if (savepoints != null && !checkpoints) {
+            Environments.saveTo(env, savepoints);
+        }
+        Topology.Outputs outputs = new Topology(settings, true).build(messages(env, savepoints != null));
         sinks(outputs);
         return new RunningJob(env.executeAsync("akin"));
     }

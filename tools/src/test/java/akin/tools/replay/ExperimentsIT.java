@@ -218,7 +218,7 @@ class ExperimentsIT {
         Recount recount = Recount.of(settings);
         int half = quietMoment(EVENTS / 2);
         String saved = new LogJob(settings, "test", () -> shop(half), folder)
-                .runAndSave(counts -> {}, folder.resolve("saved").toString())
+                .runAndSave(counts -> {}, folder.resolve("saved").toUri().toString())
                 .path();
         new LogJob(settings(1, "heap"), "test", () -> shop(EVENTS), folder)
                 .from(saved)
