@@ -22,6 +22,13 @@ final class Assignments {
         return AkinSettings.load(List.of(presets), null, given);
     }
 
+    /** Loads the settings of a job that only learns: it ranks and tests nothing, whatever was given. */
+    AkinSettings learning() {
+        List<String> all = new ArrayList<>(given);
+        all.addAll(List.of("sessions.rank_views=false", "quality.enabled=false", "quality.sample=1"));
+        return AkinSettings.load(null, all);
+    }
+
     @Override
     public String toString() {
         return given.isEmpty() ? "default settings" : String.join(" ", given);

@@ -26,14 +26,7 @@ final class WarmOptions {
 
     /** Returns the savepoint to start from, which is made unless it is there; null for an empty model. */
     String savepoint(Assignments set, ShopSettings shop) throws Exception {
-        return events == 0
-                ? null
-                : Warm.savepoint(
-                        set.load("sessions.rank_views=false", "quality.enabled=false"),
-                        shop,
-                        events,
-                        set.toString(),
-                        folder.toAbsolutePath());
+        return events == 0 ? null : Warm.savepoint(set.learning(), shop, events, folder.toAbsolutePath());
     }
 
     @Override

@@ -54,8 +54,8 @@ public final class DemoCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "--events is " + events + ", allowed is a whole number of at least 1");
         }
-        AkinSettings loaded =
-                settings.load("ranking.order=event-time", "stream.quality_every=1m", "experiments.look_every=1m");
+        AkinSettings loaded = settings.load(
+                "ranking.order=event-time", "quality.sample=1", "stream.quality_every=1m", "experiments.look_every=1m");
         ShopSettings shop = ShopSettings.demo(seed);
         Long limit = events;
         Path folder = out.make();

@@ -35,8 +35,9 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        // Unless asked otherwise, a replay repeats to the byte; and a recorded hour needs no fifths of seconds.
-        AkinSettings loaded = settings.load("ranking.order=event-time", "stream.watermark_step=1m");
+        // Unless asked otherwise, a replay repeats to the byte and tests each visit; a recorded hour needs no fifths of
+        // seconds.
+        AkinSettings loaded = settings.load("ranking.order=event-time", "quality.sample=1", "stream.watermark_step=1m");
         RecordedFiles files = log.open(loaded);
         Path folder = out.make();
         LogJob job = new LogJob(loaded, RecordedLog.NAME, files, folder).from(from);

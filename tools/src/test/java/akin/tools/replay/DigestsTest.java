@@ -32,7 +32,8 @@ class DigestsTest {
             "embedding.dimensions=16",
             "embedding.negatives=16",
             "embedding.neighbours.cell=16",
-            "embedding.neighbours.looked_at=64");
+            "embedding.neighbours.looked_at=64",
+            "quality.sample=1");
 
     @TempDir
     private Path folder;
