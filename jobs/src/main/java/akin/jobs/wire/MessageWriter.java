@@ -19,7 +19,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 
-/** Writes messages of the wire format, each as one line of JSON without its end. */
+/** Writes messages of the wire format, each as one line of JSON without its end; of one thread. */
 public final class MessageWriter {
     // Names that come thirty times in a ranking are encoded once.
     private static final SerializedString ITEM_ID = new SerializedString("item_id");
@@ -29,6 +29,7 @@ public final class MessageWriter {
     private final JsonFactory json = JsonFactory.builder()
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
             .build();
+    private final ByteArrayBuilder bytes = new ByteArrayBuilder(4096);
     /** Of the last ranking, and their names encoded. */
     private List<String> sources = List.of();
 
@@ -40,16 +41,15 @@ public final class MessageWriter {
     }
 
     private byte[] write(Body body) {
-        try (ByteArrayBuilder bytes = new ByteArrayBuilder(2048)) {
-            try (JsonGenerator out = json.createGenerator(bytes)) {
-                out.writeStartObject();
-                body.write(out);
-                out.writeEndObject();
-            }
-            return bytes.toByteArray();
+        bytes.reset();
+        try (JsonGenerator out = json.createGenerator(bytes)) {
+            out.writeStartObject();
+            body.write(out);
+            out.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return bytes.toByteArray();
     }
 
     public byte[] ranking(Ranking ranking) {
