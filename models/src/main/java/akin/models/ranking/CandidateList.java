@@ -34,13 +34,14 @@ public final class CandidateList {
 
     /** Puts the best score first, the lower row among equals, and drops what is more than wanted. */
     public void sort() {
-        Arrays.sort(packed, 0, size);
+        int kept = Math.min(size, most);
+        Packed.select(packed, size, kept);
         for (int i = 0, j = size - 1; i < j; i++, j--) {
             long swapped = packed[i];
             packed[i] = packed[j];
             packed[j] = swapped;
         }
-        size = Math.min(size, most);
+        size = kept;
     }
 
     public int size() {

@@ -1,5 +1,7 @@
 package akin.models.ranking;
 
+import java.util.Arrays;
+
 /**
  * A score and a position in one long, so that sorting longs downwards puts the best score first and, among equals, the
  * lowest position.
@@ -12,6 +14,34 @@ public final class Packed {
         int bits = Float.floatToIntBits(score + 0.0f);
         int ordered = bits ^ ((bits >> 31) & 0x7FFFFFFF);
         return (long) ordered << 32 | (0xFFFFFFFFL - position);
+    }
+
+    /** Puts the greatest {@code k} of the first {@code n} last, in order; in what order the others stand is left open. */
+    public static void select(long[] packed, int n, int k) {
+        int first = n - k;
+        int from = 0;
+        int to = n - 1;
+        while (from < to && k > 0) {
+            long pivot = packed[(from + to) >>> 1];
+            int low = from;
+            int high = to;
+            while (low <= high) {
+                while (packed[low] < pivot) {
+                    low++;
+                }
+                while (packed[high] > pivot) {
+                    high--;
+                }
+                if (low <= high) {
+                    long lower = packed[high];
+                    packed[high--] = packed[low];
+                    packed[low++] = lower;
+                }
+            }
+            from = first > high ? low : from;
+            to = first < low ? high : to;
+        }
+        Arrays.sort(packed, first, n);
     }
 
     public static int position(long packed) {

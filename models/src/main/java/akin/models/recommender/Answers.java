@@ -83,7 +83,7 @@ final class Answers {
         Ranker ranker = ranker(placement);
         Placement.Reranking second = placement.reranking();
         Ranker reranker = second == null ? null : rankerOf.get(second.ranker());
-        stages.order(query, pool, ranker, reranker, second == null ? 0 : second.k());
+        stages.order(query, pool, size, ranker, reranker, second == null ? 0 : second.k());
         lineup.take(stages, size, ranker, reranker);
     }
 
@@ -95,7 +95,7 @@ final class Answers {
         boolean isExchanged = false;
         if (rankerOf.containsKey(assignment.rival())) {
             Ranker other = rankerOf.get(assignment.rival());
-            stages.order(query, pool, other, null, 0);
+            stages.order(query, pool, size, other, null, 0);
             rival.take(stages, size, other, null);
             TeamDraft draft = TeamDraft.of(lineup.positions(size), rival.positions(size), size, seed);
             lineup.interleave(rival, draft);

@@ -4,7 +4,6 @@ import akin.models.ranking.Candidates;
 import akin.models.ranking.Packed;
 import akin.models.ranking.Query;
 import akin.models.ranking.Ranker;
-import java.util.Arrays;
 import java.util.List;
 
 /** Orders a pool by a ranker and, where there is one, the first of it once more by a re-ranker. */
@@ -24,10 +23,11 @@ final class Stages {
     /**
      * Orders a pool.
      *
+     * @param places how many of the best will be asked for
      * @param reranker the second stage, or null
      * @param k how many candidates the second stage orders
      */
-    void order(Query query, Candidates pool, Ranker ranker, Ranker reranker, int k) {
+    void order(Query query, Candidates pool, int places, Ranker ranker, Ranker reranker, int k) {
         size = pool.size();
         if (scores.length < size) {
             scores = new float[size];
@@ -36,24 +36,24 @@ final class Stages {
             headOrder = new long[size];
         }
         ranker.score(query, pool, scores);
-        sort(scores, order, size);
         reranked = reranker == null ? 0 : Math.min(k, size);
+        sort(scores, order, size, Math.max(Math.min(places, size), reranked));
         if (reranked > 0) {
             head.clear();
             for (int place = 0; place < reranked; place++) {
                 head.add(pool, first(place));
             }
             reranker.score(query, head, headScores);
-            sort(headScores, headOrder, reranked);
+            sort(headScores, headOrder, reranked, reranked);
         }
     }
 
-    /** Sorts from worst to best. */
-    private static void sort(float[] scores, long[] order, int n) {
+    /** Puts the best ones last, the very best at the end. */
+    private static void sort(float[] scores, long[] order, int n, int best) {
         for (int i = 0; i < n; i++) {
             order[i] = Packed.of(scores[i], i);
         }
-        Arrays.sort(order, 0, n);
+        Packed.select(order, n, best);
     }
 
     private int first(int place) {
