@@ -8,7 +8,10 @@ interface Learner {
     /** The name in configuration and reports, that of its ranker too. */
     String name();
 
-    /** One step along the gradient of the batch, taken where the batch finds the model. */
+    /**
+     * One step along the gradient of the batch, taken where the batch finds the model. Other learners learn the same batch at
+     * the same time: only what is this learner's own may be changed.
+     */
     void learn(Batch batch, Negatives negatives);
 
     /** Its tables of item vectors. */

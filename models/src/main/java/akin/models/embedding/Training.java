@@ -12,7 +12,8 @@ import java.util.List;
 
 /**
  * Makes examples of visits for the learners of one shard, which learn them in batches that size and event time cut, each
- * together with old examples out of a reservoir: so one pass over a stream comes near many epochs.
+ * together with old examples out of a reservoir: so one pass over a stream comes near many epochs. Learners share nothing that
+ * one of them changes, so they learn a batch side by side, on the cores that are free.
  */
 public final class Training implements Component {
     /** The name of the component. */
@@ -148,7 +149,7 @@ public final class Training implements Component {
         fill();
         if (batch.size() > 0) {
             negatives.draw(examples.learned());
-            learners.forEach(learner -> learner.learn(batch, negatives));
+            learners.parallelStream().forEach(learner -> learner.learn(batch, negatives));
         }
         examples.learnedAll();
     }
