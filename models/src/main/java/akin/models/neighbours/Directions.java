@@ -11,7 +11,7 @@ import java.util.BitSet;
 final class Directions {
     private static final int SHIFT = 10;
     private static final int MASK = (1 << SHIFT) - 1;
-    private static final float GREATEST = 127;
+    private static final int GREATEST = 127;
     /** Coordinates above so many standard deviations of a unit vector's are cut. */
     private static final float DEVIATIONS = 4;
 
@@ -44,7 +44,7 @@ final class Directions {
         int to = offset(row);
         float factor = scale / norm;
         for (int i = 0; i < dimensions; i++) {
-            float rounded = page[at + i] * factor + (page[at + i] < 0 ? -0.5f : 0.5f);
+            int rounded = (int) (page[at + i] * factor + Math.copySign(0.5f, page[at + i]));
             chunk[to + i] = (byte) Math.max(-GREATEST, Math.min(GREATEST, rounded));
         }
         present.set(row);
