@@ -1,25 +1,37 @@
 package akin.models.embedding;
 
-import akin.models.kernel.Kernels;
 import akin.models.ranking.Candidates;
 import akin.models.ranking.Query;
 import akin.models.ranking.Ranker;
+import java.util.Arrays;
 
 /** Scores by the cosine of candidate and anchor in a table; 0 when one of them was never learned. */
-record CosineRanker(String name, Embeddings items, Slots slots) implements Ranker {
-    @Override
-    public void score(Query query, Candidates candidates, float[] scores) {
-        int anchor = slots.of(query.anchor());
-        boolean known = items.has(anchor);
-        for (int i = 0; i < candidates.size(); i++) {
-            int slot = slots.of(candidates.row(i));
-            scores[i] =
-                    known && items.has(slot) ? product(anchor, slot) / (items.length(anchor) * items.length(slot)) : 0;
-        }
+final class CosineRanker implements Ranker {
+    private final String name;
+    private final Embeddings items;
+    private final Slots slots;
+    private final CandidateRows rows = new CandidateRows();
+
+    CosineRanker(String name, Embeddings items, Slots slots) {
+        this.name = name;
+        this.items = items;
+        this.slots = slots;
     }
 
-    private float product(int anchor, int slot) {
-        return Kernels.dot(
-                items.page(anchor), items.offset(anchor), items.page(slot), items.offset(slot), items.dimensions());
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public void score(Query query, Candidates candidates, float[] scores) {
+        Arrays.fill(scores, 0, candidates.size(), 0);
+        int anchor = slots.of(query.anchor());
+        if (items.has(anchor)) {
+            rows.multiply(items.page(anchor), items.offset(anchor), candidates, slots, items);
+            for (int n = 0; n < rows.size(); n++) {
+                scores[rows.position(n)] = rows.product(n) / (items.length(anchor) * items.length(rows.slot(n)));
+            }
+        }
     }
 }

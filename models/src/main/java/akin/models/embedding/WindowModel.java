@@ -70,8 +70,12 @@ abstract class WindowModel implements Learner {
     /** Returns the score of an item that {@link #items} has, for a user of {@link #users}. */
     float score(float[] user, int at, int slot) {
         Embeddings items = items();
-        float product = Kernels.dot(user, at, items.page(slot), items.offset(slot), items.dimensions());
-        return product / items.length(slot) + biases.get(slot);
+        return score(Kernels.dot(user, at, items.page(slot), items.offset(slot), items.dimensions()), slot);
+    }
+
+    /** Returns the score of an item by the product of its vector and the user's. */
+    float score(float product, int slot) {
+        return product / items().length(slot) + biases.get(slot);
     }
 
     @Override

@@ -4,6 +4,7 @@ import akin.models.neighbours.NearestItems;
 import akin.models.ranking.Candidates;
 import akin.models.ranking.Query;
 import akin.models.ranking.Ranker;
+import java.util.Arrays;
 import java.util.function.IntPredicate;
 
 /** Scores as a window model does; 0 for what it never learned, and for windows of which it learned nothing. */
@@ -12,6 +13,7 @@ class WindowRanker implements Ranker {
     final Slots slots;
     private final float[] user;
     private final int[] visited;
+    private final CandidateRows rows = new CandidateRows();
 
     WindowRanker(WindowModel model, Slots slots) {
         this.model = model;
@@ -27,11 +29,12 @@ class WindowRanker implements Ranker {
 
     @Override
     public void score(Query query, Candidates candidates, float[] scores) {
-        boolean known = represent(query);
-        Embeddings items = model.items();
-        for (int i = 0; i < candidates.size(); i++) {
-            int slot = slots.of(candidates.row(i));
-            scores[i] = known && items.has(slot) ? model.score(user, 0, slot) : 0;
+        Arrays.fill(scores, 0, candidates.size(), 0);
+        if (represent(query)) {
+            rows.multiply(user, 0, candidates, slots, model.items());
+            for (int n = 0; n < rows.size(); n++) {
+                scores[rows.position(n)] = model.score(rows.product(n), rows.slot(n));
+            }
         }
     }
 

@@ -27,13 +27,14 @@ public final class Kernels {
     }
 
     /**
-     * The inner products of one row with several rows of an array, each summed as in {@link #dot}: together they wait less
-     * for memory than one by one.
+     * The inner products of one row with several rows of one or more arrays, each summed as in {@link #dot}: together they
+     * wait less for memory than one by one.
      *
-     * @param bOffsets where the rows begin, {@code count} of them
+     * @param b the array of each row, {@code count} of them
+     * @param bOffsets where each begins
      * @param out takes the products
      */
-    public static void dots(float[] a, int aOffset, float[] b, int[] bOffsets, int count, int n, float[] out) {
+    public static void dots(float[] a, int aOffset, float[][] b, int[] bOffsets, int count, int n, float[] out) {
         if (SIMD) {
             SimdLoops.dots(a, aOffset, b, bOffsets, count, n, out);
         } else {

@@ -37,9 +37,9 @@ final class PlainLoops {
         return sum;
     }
 
-    static void dots(float[] a, int aOffset, float[] b, int[] bOffsets, int count, int n, float[] out) {
+    static void dots(float[] a, int aOffset, float[][] b, int[] bOffsets, int count, int n, float[] out) {
         for (int row = 0; row < count; row++) {
-            out[row] = dot(a, aOffset, b, bOffsets[row], n);
+            out[row] = dot(a, aOffset, b[row], bOffsets[row], n);
         }
     }
 

@@ -46,22 +46,26 @@ final class SimdLoops {
         return Lanes.rest(Lanes.sum(low, high), a, aOffset, b, bOffset, i, n);
     }
 
-    static void dots(float[] a, int aOffset, float[] b, int[] bOffsets, int count, int n, float[] out) {
+    static void dots(float[] a, int aOffset, float[][] b, int[] bOffsets, int count, int n, float[] out) {
         int row = 0;
         for (; row <= count - 4; row += 4) {
             dots4(a, aOffset, b, bOffsets, row, n, out);
         }
         for (; row < count; row++) {
-            out[row] = dot(a, aOffset, b, bOffsets[row], n);
+            out[row] = dot(a, aOffset, b[row], bOffsets[row], n);
         }
     }
 
     /** Four rows at a time, so that their cache lines are fetched side by side. */
-    private static void dots4(float[] a, int aOffset, float[] b, int[] bOffsets, int row, int n, float[] out) {
-        int b0 = bOffsets[row];
-        int b1 = bOffsets[row + 1];
-        int b2 = bOffsets[row + 2];
-        int b3 = bOffsets[row + 3];
+    private static void dots4(float[] a, int aOffset, float[][] b, int[] bOffsets, int row, int n, float[] out) {
+        float[] b0 = b[row];
+        float[] b1 = b[row + 1];
+        float[] b2 = b[row + 2];
+        float[] b3 = b[row + 3];
+        int at0 = bOffsets[row];
+        int at1 = bOffsets[row + 1];
+        int at2 = bOffsets[row + 2];
+        int at3 = bOffsets[row + 3];
         FloatVector low0 = FloatVector.zero(EIGHT);
         FloatVector high0 = low0;
         FloatVector low1 = low0;
@@ -74,19 +78,19 @@ final class SimdLoops {
         for (; i <= n - 16; i += 16) {
             FloatVector first = FloatVector.fromArray(EIGHT, a, aOffset + i);
             FloatVector second = FloatVector.fromArray(EIGHT, a, aOffset + i + 8);
-            low0 = low0.add(first.mul(FloatVector.fromArray(EIGHT, b, b0 + i)));
-            high0 = high0.add(second.mul(FloatVector.fromArray(EIGHT, b, b0 + i + 8)));
-            low1 = low1.add(first.mul(FloatVector.fromArray(EIGHT, b, b1 + i)));
-            high1 = high1.add(second.mul(FloatVector.fromArray(EIGHT, b, b1 + i + 8)));
-            low2 = low2.add(first.mul(FloatVector.fromArray(EIGHT, b, b2 + i)));
-            high2 = high2.add(second.mul(FloatVector.fromArray(EIGHT, b, b2 + i + 8)));
-            low3 = low3.add(first.mul(FloatVector.fromArray(EIGHT, b, b3 + i)));
-            high3 = high3.add(second.mul(FloatVector.fromArray(EIGHT, b, b3 + i + 8)));
+            low0 = low0.add(first.mul(FloatVector.fromArray(EIGHT, b0, at0 + i)));
+            high0 = high0.add(second.mul(FloatVector.fromArray(EIGHT, b0, at0 + i + 8)));
+            low1 = low1.add(first.mul(FloatVector.fromArray(EIGHT, b1, at1 + i)));
+            high1 = high1.add(second.mul(FloatVector.fromArray(EIGHT, b1, at1 + i + 8)));
+            low2 = low2.add(first.mul(FloatVector.fromArray(EIGHT, b2, at2 + i)));
+            high2 = high2.add(second.mul(FloatVector.fromArray(EIGHT, b2, at2 + i + 8)));
+            low3 = low3.add(first.mul(FloatVector.fromArray(EIGHT, b3, at3 + i)));
+            high3 = high3.add(second.mul(FloatVector.fromArray(EIGHT, b3, at3 + i + 8)));
         }
-        out[row] = Lanes.rest(Lanes.sum(low0, high0), a, aOffset, b, b0, i, n);
-        out[row + 1] = Lanes.rest(Lanes.sum(low1, high1), a, aOffset, b, b1, i, n);
-        out[row + 2] = Lanes.rest(Lanes.sum(low2, high2), a, aOffset, b, b2, i, n);
-        out[row + 3] = Lanes.rest(Lanes.sum(low3, high3), a, aOffset, b, b3, i, n);
+        out[row] = Lanes.rest(Lanes.sum(low0, high0), a, aOffset, b0, at0, i, n);
+        out[row + 1] = Lanes.rest(Lanes.sum(low1, high1), a, aOffset, b1, at1, i, n);
+        out[row + 2] = Lanes.rest(Lanes.sum(low2, high2), a, aOffset, b2, at2, i, n);
+        out[row + 3] = Lanes.rest(Lanes.sum(low3, high3), a, aOffset, b3, at3, i, n);
     }
 
     static int dot(byte[] a, int aOffset, byte[] b, int bOffset, int n) {

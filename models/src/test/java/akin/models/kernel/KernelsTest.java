@@ -123,12 +123,13 @@ class KernelsTest {
             int count = round % 9;
             Random random = new Random(round);
             float[] a = floats(random, n + 3);
-            float[] b = floats(random, 10 * (n + 1));
+            float[][] arrays = {floats(random, 10 * (n + 1)), floats(random, 10 * (n + 1))};
+            float[][] b = random.ints(count, 0, 2).mapToObj(i -> arrays[i]).toArray(float[][]::new);
             int[] offsets = random.ints(count, 0, 9 * (n + 1)).toArray();
             float[] products = new float[count];
             Kernels.dots(a, 3, b, offsets, count, n, products);
             for (int row = 0; row < count; row++) {
-                float expected = PlainLoops.dot(a, 3, b, offsets[row], n);
+                float expected = PlainLoops.dot(a, 3, b[row], offsets[row], n);
                 if (products[row] != expected) {
                     assertThat(products[row])
                             .as("row %d of %d, %d numbers", row, count, n)

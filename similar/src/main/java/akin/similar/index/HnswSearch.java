@@ -1,6 +1,7 @@
 package akin.similar.index;
 
 import akin.models.kernel.Kernels;
+import java.util.Arrays;
 
 /** Walks a graph; of one thread. */
 final class HnswSearch {
@@ -9,6 +10,9 @@ final class HnswSearch {
     private final int[] visited;
     private int visit;
     private final int[] around;
+    /** The array of each node around: the graph's. */
+    private final float[][] arrays;
+
     private final int[] offsets;
     private final float[] scores;
 
@@ -17,6 +21,8 @@ final class HnswSearch {
         visited = new int[graph.upper.length];
         int most = graph.most(0);
         around = new int[most];
+        arrays = new float[most][];
+        Arrays.fill(arrays, graph.vectors);
         offsets = new int[most];
         scores = new float[most];
     }
@@ -67,7 +73,7 @@ final class HnswSearch {
         frontier.offer(graph.score(from, query, at), from);
         for (int node = frontier.expand(); node >= 0; node = frontier.expand()) {
             int found = unvisited(node, level);
-            Kernels.dots(query, at, graph.vectors, offsets, found, graph.dimensions, scores);
+            Kernels.dots(query, at, arrays, offsets, found, graph.dimensions, scores);
             for (int i = 0; i < found; i++) {
                 frontier.offer(scores[i], around[i]);
             }
