@@ -140,6 +140,8 @@ public final class Environments {
                 .byDefault(JobManagerOptions.BIND_HOST, "localhost")
                 .byDefault(TaskManagerOptions.BIND_HOST, "localhost")
                 .byDefault(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, Duration.ofMillis(500))
+                // No process can be lost but this one, and a machine that stands still for a minute is no failure.
+                .byDefault(HeartbeatManagerOptions.HEARTBEAT_TIMEOUT, Duration.ofMinutes(10))
                 .byDefault(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(256));
     }
 
