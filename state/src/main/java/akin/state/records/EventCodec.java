@@ -44,7 +44,7 @@ final class EventCodec implements RecordCodec<Event> {
         return new Event(
                 Fields.readString(source),
                 Fields.readString(source),
-                Fields.readString(source),
+                Fields.readItemId(source),
                 EventType.ofCode(source.readByte()),
                 source.readLong(),
                 Fields.readString(source),

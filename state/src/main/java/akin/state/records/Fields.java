@@ -71,6 +71,11 @@ final class Fields {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
+    /** The id of an item: one object for all that are equal, as a rule. */
+    static String readItemId(DataInputView source) throws IOException {
+        return KnownIds.same(readString(source));
+    }
+
     static <T> void writeList(List<T> list, Writer<T> writer, DataOutputView target) throws IOException {
         writeSize(list.size(), target);
         for (int i = 0; i < list.size(); i++) {
@@ -98,6 +103,10 @@ final class Fields {
 
     static List<String> readStrings(DataInputView source) throws IOException {
         return readList(Fields::readString, source);
+    }
+
+    static List<String> readItemIds(DataInputView source) throws IOException {
+        return readList(Fields::readItemId, source);
     }
 
     static void writeLongs(long[] numbers, DataOutputView target) throws IOException {

@@ -52,8 +52,8 @@ final class ShopperCodec implements RecordCodec<Shopper> {
                 source.readLong(),
                 source.readLong(),
                 source.readBoolean() ? readSession(source, version) : null,
-                Fields.readList(ShopperCodec::readSeen, source),
-                Fields.readStrings(source),
+                Fields.readList(ShopperCodec::readSeenItem, source),
+                Fields.readItemIds(source),
                 Fields.readList(version <= 3 ? ShopperCodec::readEarlierEvent : ShopperCodec::readEvent, source),
                 Fields.readList(ShopperCodec::readSeen, source),
                 version == 1 ? new Quota(0, 0) : new Quota(source.readLong(), Fields.readSize(source)));
@@ -78,15 +78,19 @@ final class ShopperCodec implements RecordCodec<Shopper> {
                 startedAt,
                 version <= 2 ? startedAt : source.readLong(),
                 Fields.readSize(source),
-                Fields.readStrings(source),
-                Fields.readStrings(source),
-                version == 1 ? List.of() : Fields.readStrings(source),
-                version == 1 ? List.of() : Fields.readStrings(source));
+                Fields.readItemIds(source),
+                Fields.readItemIds(source),
+                version == 1 ? List.of() : Fields.readItemIds(source),
+                version == 1 ? List.of() : Fields.readItemIds(source));
     }
 
     private static void writeSeen(Seen seen, DataOutputView target) throws IOException {
         Fields.writeString(seen.id(), target);
         target.writeLong(seen.timestamp());
+    }
+
+    private static Seen readSeenItem(DataInputView source) throws IOException {
+        return new Seen(Fields.readItemId(source), source.readLong());
     }
 
     private static Seen readSeen(DataInputView source) throws IOException {
