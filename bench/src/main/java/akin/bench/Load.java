@@ -107,7 +107,7 @@ final class Load {
         RANKINGS.reset();
         BYTES.reset();
         WireLimits limits = settings.wire();
-        StreamExecutionEnvironment env = Environments.local(settings, from, checkpoints);
+        StreamExecutionEnvironment env = Environments.local(settings, from, checkpoints, null);
         env.setBufferTimeout(perSecond > 0 ? 2 : 100);
         Topology.Outputs outputs = new Topology(settings, false)
                 .build(env.fromSource(

@@ -50,7 +50,7 @@ final class HostileRun {
      */
     Outcome run(int samples, Consumer<Sample> watcher) throws Exception {
         counts.reset();
-        StreamExecutionEnvironment env = Environments.local(settings, null, true);
+        StreamExecutionEnvironment env = Environments.local(settings, null, true, null);
         build(env);
         JobClient job = env.executeAsync("hostile");
         List<Sample> taken = new ArrayList<>();

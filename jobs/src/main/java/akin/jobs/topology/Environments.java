@@ -7,7 +7,6 @@ import akin.state.ShardKeys;
 import akin.state.pages.PageCompaction;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
@@ -67,8 +66,11 @@ public final class Environments {
      * An environment in this JVM for a log: no restarts, since a log is read again in no time.
      *
      * @param from a savepoint to start from, or null
+     * @param checkpoints whether they are taken on the way
+     * @param savepoints where the job is saved at the log's end, as an URI, or null
      */
-    public static StreamExecutionEnvironment local(AkinSettings settings, String from, boolean checkpoints) {
+    public static StreamExecutionEnvironment local(
+            AkinSettings settings, String from, boolean checkpoints, String savepoints) {
         // Another log than the one that the savepoint was taken in is welcome; all other state is claimed.
         FlinkOptions options = common(settings, from, new Configuration())
                 .required(StateRecoveryOptions.SAVEPOINT_IGNORE_UNCLAIMED_STATE, true)
@@ -76,6 +78,9 @@ public final class Environments {
         if (checkpoints) {
             checkpoints(settings.checkpoints(), options);
             ownCheckpoints(settings, options);
+        } else {
+            // Without a place Flink sends what it saves of an operator in a message, which takes 5 MiB at most.
+            options.chosen(CheckpointingOptions.CHECKPOINTS_DIRECTORY, savepoints);
         }
         int parallelism = settings.stream().parallelism() == null
                 ? Runtime.getRuntime().availableProcessors()
@@ -83,16 +88,6 @@ public final class Environments {
         options.chosen(CoreOptions.DEFAULT_PARALLELISM, parallelism);
         return StreamExecutionEnvironment.createLocalEnvironment(
                 parallelism, checked(inThisJvm(options).toConfiguration(), checkpoints));
-    }
-
-    /**
-     * Lets a job without checkpoints leave a savepoint of any size: else Flink would send what it keeps of an operator in a
-     * message, which takes 5 MiB at most.
-     *
-     * @param folder where the savepoint's own folder is made, as an URI
-     */
-    public static void saveTo(StreamExecutionEnvironment env, String folder) {
-        env.configure(Configuration.fromMap(Map.of(CheckpointingOptions.CHECKPOINTS_DIRECTORY.key(), folder)));
     }
 
     private static FlinkOptions common(AkinSettings settings, String from, Configuration own) {

@@ -192,7 +192,7 @@ class EnvironmentsTest {
         AkinSettings chosen = AkinSettings.load(null, List.of("checkpoints.directory=file:///mine"));
 
         for (StreamExecutionEnvironment env :
-                List.of(Environments.live(settings, null, NOTHING), Environments.local(settings, null, true))) {
+                List.of(Environments.live(settings, null, NOTHING), Environments.local(settings, null, true, null))) {
             assertThat(get(env, RestOptions.BIND_ADDRESS)).isEqualTo("localhost");
             assertThat(get(env, JobManagerOptions.BIND_HOST)).isEqualTo("localhost");
             assertThat(get(env, TaskManagerOptions.BIND_HOST)).isEqualTo("localhost");
@@ -205,15 +205,26 @@ class EnvironmentsTest {
         }
         assertThat(get(Environments.live(chosen, null, NOTHING), CheckpointingOptions.CHECKPOINTS_DIRECTORY))
                 .isEqualTo("file:///mine");
-        assertThat(Environments.local(settings, null, false).getCheckpointInterval())
+        assertThat(Environments.local(settings, null, false, null).getCheckpointInterval())
                 .isEqualTo(-1);
+    }
+
+    @Test
+    void whatIsSavedWithoutCheckpointsHasAPlace() {
+        AkinSettings settings = AkinSettings.defaults();
+        String saved = "file:///saved";
+
+        assertThat(get(Environments.local(settings, null, false, saved), CheckpointingOptions.CHECKPOINTS_DIRECTORY))
+                .isEqualTo(saved);
+        assertThat(get(Environments.local(settings, null, true, saved), CheckpointingOptions.CHECKPOINTS_DIRECTORY))
+                .isNotEqualTo(saved);
     }
 
     @Test
     void aParallelismAboveTheMaximumIsWrong() {
         AkinSettings settings = AkinSettings.load(null, List.of("stream.parallelism=200"));
 
-        assertThatThrownBy(() -> Environments.local(settings, null, false))
+        assertThatThrownBy(() -> Environments.local(settings, null, false, null))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessage("parallelism.default is 200, allowed is at most the maximum parallelism of the job, 128");
     }

@@ -132,7 +132,7 @@ class PartitionsIT {
         fill(tellsArrival);
         expect(timing);
         AkinSettings settings = settings(parallelism);
-        StreamExecutionEnvironment env = Environments.local(settings, null, false);
+        StreamExecutionEnvironment env = Environments.local(settings, null, false, null);
         Topology.Outputs outputs = new Topology(settings, true)
                 .build(
                         env.fromSource(

@@ -108,10 +108,7 @@ public final class LogJob {
      * @param savepoints where it is to be saved at the log's end, or null when it ends there
      */
     private RunningJob start(String savepoints) throws Exception {
-        StreamExecutionEnvironment env = Environments.local(settings, from, checkpoints);
-        if (savepoints != null && !checkpoints) {
-            Environments.saveTo(env, savepoints);
-        }
+        StreamExecutionEnvironment env = Environments.local(settings, from, checkpoints, savepoints);
         Topology.Outputs outputs = new Topology(settings, true).build(messages(env, savepoints != null));
         sinks(outputs);
         return new RunningJob(env.executeAsync("akin"));
