@@ -12,14 +12,12 @@ import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
-import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.apache.flink.util.OutputTag;
 
 /**
  * Sends each message of a source its way: events on, dead letters to the side, catalogue changes on or to the side. What
- * is late is told here, by what came before in the same partition. Where nothing comes at all, event time goes on by the clock.
+ * is late is told here, by what came before in the same partition.
  */
 public final class SortMessages extends AbstractStreamOperator<Arrival>
         implements OneInputStreamOperator<Message, Arrival> {
@@ -40,7 +38,6 @@ public final class SortMessages extends AbstractStreamOperator<Arrival>
 
     private transient SourceTimes times;
     private transient ListState<SourceTime> kept;
-    private transient IdleClock clock;
     private transient Tally ended;
     private transient Tally lines;
     private transient Tally ahead;
@@ -79,9 +76,6 @@ public final class SortMessages extends AbstractStreamOperator<Arrival>
         learned = new Tally(getRuntimeContext(), "known");
         items = new Tally(getRuntimeContext(), "items");
         deadLetters = new Tally(getRuntimeContext(), "dead_letters");
-        if (timing.clock() != null) {
-            clock = new IdleClock(timing.clock(), getProcessingTimeService(), super::processWatermark);
-        }
     }
 
     @Override
@@ -123,34 +117,8 @@ public final class SortMessages extends AbstractStreamOperator<Arrival>
     }
 
     @Override
-    public void processWatermark(Watermark mark) throws Exception {
-        if (clock == null) {
-            super.processWatermark(mark);
-        } else {
-            clock.follow(mark.getTimestamp());
-        }
-    }
-
-    @Override
-    public void processWatermarkStatus(WatermarkStatus status) throws Exception {
-        if (clock == null) {
-            super.processWatermarkStatus(status);
-        } else {
-            clock.idle(status.isIdle());
-        }
-    }
-
-    @Override
     public void snapshotState(StateSnapshotContext context) throws Exception {
         super.snapshotState(context);
         kept.update(times.snapshot(getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0));
-    }
-
-    @Override
-    public void close() throws Exception {
-        if (clock != null) {
-            clock.close();
-        }
-        super.close();
     }
 }

@@ -14,16 +14,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.watermark.Watermark;
-import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 
 class SortMessagesTest {
     private static final Duration OUT_OF_ORDERNESS = Duration.ofSeconds(2);
-    private static final Timing LOG = new Timing(OUT_OF_ORDERNESS, Duration.ofHours(1), false, false, null);
-    private static final Timing TOPIC = new Timing(OUT_OF_ORDERNESS, Duration.ofHours(1), true, true, null);
+    private static final Timing LOG = new Timing(OUT_OF_ORDERNESS, Duration.ofHours(1), false, false);
+    private static final Timing TOPIC = new Timing(OUT_OF_ORDERNESS, Duration.ofHours(1), true, true);
 
     private static OneInputStreamOperatorTestHarness<Message, Arrival> harness(
             Timing timing, int parallelism, int index, OperatorSubtaskState from) throws Exception {
@@ -163,107 +161,6 @@ class SortMessagesTest {
             view(harness, "", "d", 50);
             assertThat(harness.extractOutputValues()).hasSize(1);
             assertThat(late(harness)).isEmpty();
-        }
-    }
-
-    /** Says what it was told to say. */
-    private static final class Health implements SourceHealth {
-        private static final long serialVersionUID = 1;
-        private static volatile boolean answers;
-
-        @Override
-        public void open() {
-            answers = true;
-        }
-
-        @Override
-        public boolean isAnswering() {
-            return answers;
-        }
-
-        @Override
-        public void close() {
-            answers = false;
-        }
-    }
-
-    private static List<Long> watermarks(OneInputStreamOperatorTestHarness<Message, Arrival> harness) {
-        List<Long> watermarks = harness.getOutput().stream()
-                .filter(Watermark.class::isInstance)
-                .map(mark -> ((Watermark) mark).getTimestamp())
-                .toList();
-        harness.getOutput().clear();
-        return watermarks;
-    }
-
-    private static OneInputStreamOperatorTestHarness<Message, Arrival> withClock(Duration most) throws Exception {
-        Timing.Clock clock = new Timing.Clock(Duration.ofSeconds(3), most, new Health());
-        return harness(new Timing(OUT_OF_ORDERNESS, Duration.ofHours(1), true, true, clock), 1, 0, null);
-    }
-
-    @Test
-    void whereNothingComesEventTimeGoesOnByTheClockAsLongAsTheSourceAnswers() throws Exception {
-        try (var harness = withClock(null)) {
-            harness.setProcessingTime(10_000);
-            harness.processWatermark(4_000);
-            harness.setProcessingTime(20_000);
-            assertThat(watermarks(harness)).as("events come").containsExactly(4_000L);
-
-            harness.processWatermarkStatus(WatermarkStatus.IDLE);
-            harness.setProcessingTime(21_000);
-            assertThat(watermarks(harness)).isNotEmpty().last().isEqualTo(18_000L);
-            Health.answers = false;
-            harness.setProcessingTime(30_000);
-            assertThat(watermarks(harness)).as("the source doesn't answer").isEmpty();
-            Health.answers = true;
-            harness.processWatermarkStatus(WatermarkStatus.ACTIVE);
-            harness.processWatermark(17_000);
-            harness.setProcessingTime(31_000);
-            assertThat(watermarks(harness)).as("event time never goes back").isEmpty();
-            harness.processWatermark(29_000);
-            assertThat(watermarks(harness)).containsExactly(29_000L);
-        }
-    }
-
-    /** Of two partitions that were cut off, one may be read again before the other. */
-    @Test
-    void watermarksOfEventsAreHeldWhileAnotherPartitionMayOnlySeemIdle() throws Exception {
-        try (var harness = withClock(null)) {
-            harness.processWatermark(1_000);
-            harness.setProcessingTime(4_000);
-            assertThat(watermarks(harness)).as("the reader has just started").isEmpty();
-            harness.setProcessingTime(6_000);
-            assertThat(watermarks(harness)).containsExactly(1_000L);
-
-            Health.answers = false;
-            harness.setProcessingTime(7_000);
-            harness.processWatermark(2_000);
-            harness.setProcessingTime(8_000);
-            harness.processWatermark(3_000);
-            assertThat(watermarks(harness)).as("the source doesn't answer").isEmpty();
-            Health.answers = true;
-            harness.setProcessingTime(9_000);
-            assertThat(watermarks(harness)).containsExactly(3_000L);
-
-            Health.answers = false;
-            harness.setProcessingTime(10_000);
-            harness.processWatermark(4_000);
-            harness.setProcessingTime(41_000);
-            assertThat(watermarks(harness)).as("not for ever").containsExactly(4_000L);
-            harness.processWatermark(5_000);
-            harness.processWatermark(Long.MAX_VALUE);
-            assertThat(watermarks(harness)).as("the end").containsExactly(Long.MAX_VALUE);
-        }
-    }
-
-    @Test
-    void messagesThatAreDatedLongAgoHoldEventTimeUpForAWhileOnly() throws Exception {
-        try (var harness = withClock(Duration.ofSeconds(30))) {
-            for (int second = 1; second <= 60; second++) {
-                harness.setProcessingTime(1000L * second);
-                harness.processWatermark(second);
-            }
-            assertThat(watermarks(harness)).contains(5L, 10L).last().isEqualTo(30_000L);
         }
     }
 }

@@ -39,7 +39,7 @@ final class HostileRun {
 
     /** How event time goes in the one partition. */
     Timing timing() {
-        return new Timing(settings.stream().outOfOrderness(), settings.wire().maxSkew(), true, false, null);
+        return new Timing(settings.stream().outOfOrderness(), settings.wire().maxSkew(), true, false);
     }
 
     /**

@@ -18,7 +18,6 @@ import akin.operators.Timing;
 import akin.state.Uids;
 import akin.state.records.RecordTypes;
 import java.io.IOException;
-import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
@@ -95,13 +94,12 @@ public final class KafkaJob {
     }
 
     void build(StreamExecutionEnvironment env) {
-        Timing ofEvents = EventTime.ofTopic(settings, health(kafka.topics().events()));
-        Timing ofCatalog = EventTime.ofCatalog(settings, health(kafka.topics().catalog()));
+        Timing timing = EventTime.ofTopics(settings);
         Topology topology = new Topology(settings, false);
         if (settings.experiments().hasControl()) {
             topology.controlledBy(control(env));
         }
-        Topology.Outputs outputs = topology.build(events(env, ofEvents), ofEvents, catalog(env, ofCatalog), ofCatalog);
+        Topology.Outputs outputs = topology.build(events(env, timing), catalog(env, timing), timing);
         DeliveryGuarantee delivery = kafka.delivery() == KafkaSettings.Delivery.EXACTLY_ONCE
                 ? DeliveryGuarantee.EXACTLY_ONCE
                 : DeliveryGuarantee.AT_LEAST_ONCE;
@@ -157,30 +155,22 @@ public final class KafkaJob {
         return String.valueOf(report.shard());
     }
 
-    private BrokerHealth health(String topic) {
-        return new BrokerHealth(kafka.admin(), topic);
-    }
-
-    private DataStream<Message> events(StreamExecutionEnvironment env, Timing timing) {
-        WatermarkStrategy<Message> watermarks = EventTime.byEvents(timing, settings.stream())
-                .withIdleness(settings.stream().idleness());
+    DataStream<Message> events(StreamExecutionEnvironment env, Timing timing) {
         return env.fromSource(
                         source(kafka.topics().events(), KafkaMessages.ofEvents(settings.wire()), startOfEvents()),
-                        watermarks,
+                        EventTime.byEvents(timing, settings.stream()),
                         "Events",
                         RecordTypes.MESSAGE)
                 .uid(Uids.EVENTS_SOURCE);
     }
 
     private DataStream<Message> catalog(StreamExecutionEnvironment env, Timing timing) {
-        WatermarkStrategy<Message> watermarks = EventTime.byChanges(timing, settings.stream())
-                .withIdleness(settings.stream().idleness());
         return env.fromSource(
                         source(
                                 kafka.topics().catalog(),
                                 KafkaMessages.ofCatalog(settings.wire()),
                                 OffsetsInitializer.earliest()),
-                        watermarks,
+                        EventTime.byChanges(timing, settings.stream()),
                         "Catalogue",
                         RecordTypes.MESSAGE)
                 .uid(Uids.CATALOG_SOURCE);
@@ -204,7 +194,7 @@ public final class KafkaJob {
                 .setStartingOffsets(start)
                 .setDeserializer(messages)
                 .build();
-        return new TopicSource(topic, source);
+        return new TopicSource(topic, messages, settings.stream().idleness(), kafka.admin(), kafka.consumer(), source);
     }
 
     private <T> KafkaSink<T> sink(

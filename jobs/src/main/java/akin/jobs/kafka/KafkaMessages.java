@@ -23,6 +23,7 @@ public final class KafkaMessages implements KafkaRecordDeserializationSchema<Mes
     private final boolean catalog;
     private transient MessageReader reader;
     private transient Map<Integer, String> partitions;
+    private transient Map<Integer, Long> positions;
 
     private KafkaMessages(WireLimits limits, boolean catalog) {
         this.limits = limits;
@@ -41,11 +42,18 @@ public final class KafkaMessages implements KafkaRecordDeserializationSchema<Mes
     public void open(DeserializationSchema.InitializationContext context) {
         reader = new MessageReader(limits);
         partitions = new HashMap<>();
+        positions = new HashMap<>();
+    }
+
+    /** Returns the offset behind the last record that was read of a partition, -1 before any. */
+    long position(int partition) {
+        return positions.getOrDefault(partition, -1L);
     }
 
     @Override
     public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<Message> out) {
         String origin = record.topic() + "/" + record.partition() + "@" + record.offset();
+        positions.put(record.partition(), record.offset() + 1);
         if (record.value() == null) {
             out.collect(withoutValue(record, origin));
         } else if (catalog) {

@@ -1,6 +1,8 @@
 package akin.jobs.kafka;
 
 import akin.models.event.Message;
+import java.time.Duration;
+import java.util.Properties;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.api.connector.source.SourceReader;
@@ -15,8 +17,19 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
 /**
  * A topic by Flink's source, which by itself would go on with any partition of its state: when a job is given another
  * topic, the old one is no longer read.
+ *
+ * @param messages what the source makes messages with
+ * @param idleness a partition without messages for so long is quiet
+ * @param admin properties of who asks where partitions end
+ * @param consumer properties of who reads them
  */
-record TopicSource(String topic, KafkaSource<Message> source)
+record TopicSource(
+        String topic,
+        KafkaMessages messages,
+        Duration idleness,
+        Properties admin,
+        Properties consumer,
+        KafkaSource<Message> source)
         implements Source<Message, KafkaPartitionSplit, KafkaSourceEnumState> {
     @Override
     public Boundedness getBoundedness() {
@@ -25,7 +38,8 @@ record TopicSource(String topic, KafkaSource<Message> source)
 
     @Override
     public SourceReader<Message, KafkaPartitionSplit> createReader(SourceReaderContext context) throws Exception {
-        return new TopicReader(topic, source.createReader(context));
+        SourceReader<Message, KafkaPartitionSplit> reader = source.createReader(context);
+        return new TopicReader(topic, messages, idleness, new PartitionEnds(admin, consumer), reader);
     }
 
     @Override

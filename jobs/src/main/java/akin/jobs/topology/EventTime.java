@@ -5,7 +5,6 @@ import akin.jobs.config.StartAt;
 import akin.jobs.config.StreamSettings;
 import akin.models.event.Message;
 import akin.models.event.SourceTime;
-import akin.operators.SourceHealth;
 import akin.operators.Timing;
 import java.time.Duration;
 import org.apache.flink.api.common.eventtime.Watermark;
@@ -14,48 +13,45 @@ import org.apache.flink.api.common.eventtime.WatermarkGeneratorSupplier;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 
-/** Watermarks of one partition or log that follow its events, or its catalogue changes, and never the clock. */
+/**
+ * Watermarks of one partition or log that follow its events, or its catalogue changes. By the clock they go on only where
+ * the source says that all has come that a partition held at some time.
+ */
 public final class EventTime implements WatermarkGenerator<Message> {
+    /** Catalogue changes hold event time up for no longer, however they are dated. */
     private static final Duration LONGEST_HELD = Duration.ofSeconds(30);
 
     private final Timing timing;
     private final long outOfOrderness;
     private final long step;
+    private final long lag;
     private final boolean isCatalog;
     private SourceTime time = SourceTime.of("");
     private long emitted = Long.MIN_VALUE;
+    private boolean isAway;
 
     /**
      * @param step least difference between two watermarks, milliseconds
+     * @param lag how far event time stays behind the clock where nothing comes, milliseconds
      * @param isCatalog whether catalogue changes move event time, which arrive when they hold
      */
-    EventTime(Timing timing, long step, boolean isCatalog) {
+    private EventTime(Timing timing, long step, long lag, boolean isCatalog) {
         this.timing = timing;
-        this.isCatalog = isCatalog;
-        this.outOfOrderness = timing.outOfOrderness().toMillis();
         this.step = step;
+        this.lag = lag;
+        this.isCatalog = isCatalog;
+        outOfOrderness = timing.outOfOrderness().toMillis();
     }
 
     /** How event time goes in a log, which doesn't say when events arrived. */
     public static Timing ofLog(AkinSettings settings) {
-        return new Timing(settings.stream().outOfOrderness(), settings.wire().maxSkew(), false, false, null);
+        return new Timing(settings.stream().outOfOrderness(), settings.wire().maxSkew(), false, false);
     }
 
-    /** How event time goes in the topic of events: each message says when it arrived, and while none comes the clock counts. */
-    public static Timing ofTopic(AkinSettings settings, SourceHealth health) {
-        return ofTopic(settings, null, health);
-    }
-
-    /** How it goes in the catalogue's topic: messages that are dated long ago, however many, don't hold it up for long. */
-    public static Timing ofCatalog(AkinSettings settings, SourceHealth health) {
-        return ofTopic(settings, LONGEST_HELD, health);
-    }
-
-    private static Timing ofTopic(AkinSettings settings, Duration most, SourceHealth health) {
-        Duration outOfOrderness = settings.stream().outOfOrderness();
-        Duration lag = outOfOrderness.plus(settings.stream().idleness().dividedBy(2));
+    /** How event time goes in topics, whose messages say when they arrived. */
+    public static Timing ofTopics(AkinSettings settings) {
         boolean isOnce = settings.kafka().startAt().where() == StartAt.Where.SAVEPOINT;
-        return new Timing(outOfOrderness, settings.wire().maxSkew(), true, isOnce, new Timing.Clock(lag, most, health));
+        return new Timing(settings.stream().outOfOrderness(), settings.wire().maxSkew(), true, isOnce);
     }
 
     /** Event time of each partition by its events. */
@@ -69,15 +65,21 @@ public final class EventTime implements WatermarkGenerator<Message> {
     }
 
     private static WatermarkStrategy<Message> timed(Timing timing, StreamSettings settings, boolean isCatalog) {
-        Timing pure = timing.withoutClock();
-        long step = settings.watermarkStep().toMillis();
-        WatermarkGeneratorSupplier<Message> generators = context -> new EventTime(pure, step, isCatalog);
-        return WatermarkStrategy.forGenerator(generators)
+        return WatermarkStrategy.forGenerator(generators(timing, settings, isCatalog))
                 .withTimestampAssigner((message, recordTime) -> message.timestamp());
+    }
+
+    static WatermarkGeneratorSupplier<Message> generators(Timing timing, StreamSettings settings, boolean isCatalog) {
+        long step = settings.watermarkStep().toMillis();
+        // A message is stored a little later than it is dated.
+        long lag =
+                timing.outOfOrderness().plus(settings.idleness().dividedBy(2)).toMillis();
+        return context -> new EventTime(timing, step, lag, isCatalog);
     }
 
     @Override
     public void onEvent(Message message, long timestamp, WatermarkOutput output) {
+        away(message instanceof Message.Away, output);
         if (message instanceof Message.End) {
             time = time.end(timing.skew().toMillis());
             emit(time.reached(), output);
@@ -87,6 +89,25 @@ public final class EventTime implements WatermarkGenerator<Message> {
         } else if (isCatalog && message instanceof Message.ItemChange change) {
             time = time.arrived(change.timestamp());
             advance(output);
+        } else if (message instanceof Message.CaughtUp caughtUp) {
+            goOn(caughtUp, output);
+        }
+    }
+
+    private void away(boolean nowAway, WatermarkOutput output) {
+        if (nowAway) {
+            output.markIdle();
+        } else if (isAway) {
+            output.markActive();
+        }
+        isAway = nowAway;
+    }
+
+    private void goOn(Message.CaughtUp caughtUp, WatermarkOutput output) {
+        if (caughtUp.isQuiet()) {
+            emit(caughtUp.until() - lag, output);
+        } else if (isCatalog) {
+            emit(caughtUp.until() - LONGEST_HELD.toMillis(), output);
         }
     }
 

@@ -79,12 +79,10 @@ public final class Topology {
                 events.getSideOutput(SortMessages.DEAD_LETTERS));
     }
 
-    /** Builds the job over two topics, in which event time goes as their timings say. */
-    public Outputs build(
-            DataStream<Message> events, Timing timing, DataStream<Message> catalog, Timing timingOfCatalog) {
+    /** Builds the job over two topics. */
+    public Outputs build(DataStream<Message> events, DataStream<Message> catalog, Timing timing) {
         SingleOutputStreamOperator<Arrival> sorted = sort(events, timing, "Sort events", Uids.SORT_MESSAGES);
-        SingleOutputStreamOperator<Arrival> changes =
-                sort(catalog, timingOfCatalog, "Sort catalogue", Uids.SORT_CATALOG);
+        SingleOutputStreamOperator<Arrival> changes = sort(catalog, timing, "Sort catalogue", Uids.SORT_CATALOG);
         return build(
                 sorted,
                 needsDirectory() ? sorted : sorted.union(changes),

@@ -15,16 +15,17 @@ import org.junit.jupiter.api.Test;
 class KafkaMessagesTest {
     private static Message withoutValue(byte[] key) {
         List<Message> messages = new ArrayList<>();
-        KafkaMessages.ofCatalog(AkinSettings.defaults().wire())
-                .deserialize(new ConsumerRecord<>("catalog", 1, 2, key, null), new Collector<>() {
-                    @Override
-                    public void collect(Message message) {
-                        messages.add(message);
-                    }
+        KafkaMessages reader = KafkaMessages.ofCatalog(AkinSettings.defaults().wire());
+        reader.open(null);
+        reader.deserialize(new ConsumerRecord<>("catalog", 1, 2, key, null), new Collector<>() {
+            @Override
+            public void collect(Message message) {
+                messages.add(message);
+            }
 
-                    @Override
-                    public void close() {}
-                });
+            @Override
+            public void close() {}
+        });
         return messages.get(0);
     }
 

@@ -128,7 +128,7 @@ class PartitionsIT {
     void oneModelAndOneSetOfLateEvents(boolean tellsArrival, int parallelism, long seed, boolean isFirstAlone)
             throws Exception {
         Timing timing =
-                new Timing(DEFAULTS.stream().outOfOrderness(), DEFAULTS.wire().maxSkew(), tellsArrival, false, null);
+                new Timing(DEFAULTS.stream().outOfOrderness(), DEFAULTS.wire().maxSkew(), tellsArrival, false);
         fill(tellsArrival);
         expect(timing);
         AkinSettings settings = settings(parallelism);

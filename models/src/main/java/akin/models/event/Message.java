@@ -75,6 +75,37 @@ public sealed interface Message {
         }
     }
 
+    /**
+     * Says that all has come that a partition held at some time.
+     *
+     * @param until the time, epoch milliseconds
+     * @param isQuiet whether nothing came for a while before it
+     */
+    record CaughtUp(String source, long until, boolean isQuiet) implements Message {
+        @Override
+        public long timestamp() {
+            return Long.MIN_VALUE;
+        }
+
+        @Override
+        public Message from(String partition) {
+            return new CaughtUp(partition, until, isQuiet);
+        }
+    }
+
+    /** Says that nothing is to be expected of a partition for now: it can't be reached. */
+    record Away(String source) implements Message {
+        @Override
+        public long timestamp() {
+            return Long.MIN_VALUE;
+        }
+
+        @Override
+        public Message from(String partition) {
+            return new Away(partition);
+        }
+    }
+
     static Message of(Event event) {
         return new ShopEvent(event, ONLY);
     }

@@ -13,6 +13,8 @@ final class MessageCodec implements RecordCodec<Message> {
     private static final int EVENT = 1;
     private static final int ITEM = 2;
     private static final int DEAD_LETTER = 3;
+    private static final int CAUGHT_UP = 4;
+    private static final int AWAY = 5;
 
     @Override
     public Class<Message> type() {
@@ -44,6 +46,12 @@ final class MessageCodec implements RecordCodec<Message> {
         } else if (message instanceof Message.End end) {
             target.writeByte(END);
             target.writeLong(end.lines());
+        } else if (message instanceof Message.CaughtUp caughtUp) {
+            target.writeByte(CAUGHT_UP);
+            target.writeLong(caughtUp.until());
+            target.writeBoolean(caughtUp.isQuiet());
+        } else if (message instanceof Message.Away) {
+            target.writeByte(AWAY);
         }
     }
 
@@ -60,6 +68,8 @@ final class MessageCodec implements RecordCodec<Message> {
             case EVENT -> Message.of(EventCodec.INSTANCE.read(source, EventCodec.INSTANCE.version()));
             case ITEM -> Message.of(ItemCodec.INSTANCE.read(source, ItemCodec.INSTANCE.version()));
             case DEAD_LETTER -> Message.of(DeadLetterCodec.INSTANCE.read(source, DeadLetterCodec.INSTANCE.version()));
+            case CAUGHT_UP -> new Message.CaughtUp(Message.ONLY, source.readLong(), source.readBoolean());
+            case AWAY -> new Message.Away(Message.ONLY);
             default -> throw new IOException("unknown kind of message: " + tag);
         };
     }

@@ -91,6 +91,8 @@ class RecordSerializerTest {
                 Arguments.of("message-item", RecordTypes.MESSAGE, Message.of(ITEM)),
                 Arguments.of("message-dead", RecordTypes.MESSAGE, Message.of(DeadLetter.of("o", "r", "t"))),
                 Arguments.of("message-end", RecordTypes.MESSAGE, new Message.End(Message.ONLY, 7)),
+                Arguments.of("message-caught-up", RecordTypes.MESSAGE, new Message.CaughtUp("events/1", 7, true)),
+                Arguments.of("message-away", RecordTypes.MESSAGE, new Message.Away("events/1")),
                 Arguments.of(
                         "dead-letter", RecordTypes.DEAD_LETTER, DeadLetter.of("file:3", "broken", "x".repeat(5000))),
                 Arguments.of("item-update", RecordTypes.ITEM_UPDATE, new ItemUpdate(3, ITEM, 8)),
