@@ -15,6 +15,9 @@ public final class Jobs {
     /** A task that doesn't let itself be cancelled ends its TaskManager after three minutes. */
     private static final Duration END_PATIENCE = Duration.ofMinutes(5);
 
+    private static final int STOPS = 8;
+    private static final String HALF_ENDED = "part of its tasks has called operators' finish method";
+
     private final FlinkRest rest;
 
     Jobs(FlinkRest rest) {
@@ -100,12 +103,38 @@ public final class Jobs {
         finished(path, rest.post(path, Map.of()), "checkpoint");
     }
 
-    /** Stops a job with a savepoint and gives its path. */
+    /**
+     * Stops a job with a savepoint and gives its path. Where some subtasks of a busy source are at their end before they are
+     * saved and others are not, Flink saves nothing and the job goes on: then it is stopped once more.
+     */
     public String stop(Job job, String folder, SavepointFormatType format) throws IOException, InterruptedException {
         Map<String, Object> how = Map.of("targetDirectory", folder, "drain", false, "formatType", format.name());
-        String path = saved(job, rest.post("/jobs/" + job.id() + "/stop", how));
-        awaitEnd(job);
-        return path;
+        boolean isHalfEnded = false;
+        for (int again = STOPS; ; again--) {
+            try {
+                String path = saved(job, rest.post("/jobs/" + job.id() + "/stop", how));
+                awaitEnd(job);
+                return path;
+            } catch (IllegalStateException e) {
+                isHalfEnded |= e.getMessage().contains(HALF_ENDED);
+                // Until it runs again the answer may be another one.
+                if (again == 1 || !isHalfEnded) {
+                    throw e;
+                }
+                awaitRunning(job);
+            }
+        }
+    }
+
+    private void awaitRunning(Job job) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + END_PATIENCE.toNanos();
+        while (!view(job).runs()) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("the job could not be saved, and does not run again after "
+                        + END_PATIENCE.toMinutes() + " minutes");
+            }
+            Thread.sleep(POLL_MILLIS);
+        }
     }
 
     private String saved(Job job, JsonNode trigger) throws IOException, InterruptedException {
