@@ -16,17 +16,21 @@ public record Definitions(long version, long effectiveAt, List<Layer> layers, Li
 
     /** Returns the layer of a name, or null. */
     public Layer layer(String name) {
-        return layers.stream()
-                .filter(layer -> layer.name().equals(name))
-                .findFirst()
-                .orElse(null);
+        for (Layer layer : layers) {
+            if (layer.name().equals(name)) {
+                return layer;
+            }
+        }
+        return null;
     }
 
     /** Returns the experiment of an id, or null. */
     public Experiment experiment(String id) {
-        return experiments.stream()
-                .filter(experiment -> experiment.id().equals(id))
-                .findFirst()
-                .orElse(null);
+        for (Experiment experiment : experiments) {
+            if (experiment.id().equals(id)) {
+                return experiment;
+            }
+        }
+        return null;
     }
 }

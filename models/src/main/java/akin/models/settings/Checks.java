@@ -37,12 +37,14 @@ public final class Checks {
 
     /** Requires a whole number in a range, both ends included. */
     public Checks range(String key, long value, long least, long most) {
-        return require(value >= least && value <= most, key, value, "a whole number from " + least + " to " + most);
+        boolean inside = value >= least && value <= most;
+        return inside ? this : require(false, key, value, "a whole number from " + least + " to " + most);
     }
 
     /** Requires a finite number in a range, both ends included. */
     public Checks range(String key, double value, double least, double most) {
-        return require(value >= least && value <= most, key, value, "a number from " + least + " to " + most);
+        boolean inside = value >= least && value <= most;
+        return inside ? this : require(false, key, value, "a number from " + least + " to " + most);
     }
 
     /** Requires a duration in a range, both ends included. */
