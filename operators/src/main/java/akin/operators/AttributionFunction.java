@@ -1,13 +1,14 @@
 package akin.operators;
 
 import akin.models.attribution.Attribution;
-import akin.models.attribution.AttributionSettings;
 import akin.models.attribution.Change;
 import akin.models.attribution.Exposure;
 import akin.models.attribution.Outcome;
+import akin.models.attribution.Shown;
 import akin.models.attribution.UserInputs;
 import akin.models.event.Event;
 import akin.models.event.EventType;
+import akin.models.experiment.ExperimentSettings;
 import akin.models.ranking.Trial;
 import akin.state.OperatorStates;
 import java.util.List;
@@ -17,11 +18,11 @@ import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Says which outcomes are due to which lists, per user in event-time order: all waits for the watermark. What comes after it
- * counts as far as its list is still remembered.
+ * Says which outcomes are due to which lists, per user in event-time order: all waits until the watermark has passed its minute
+ * or its look. What comes after the watermark counts as far as its list is still remembered.
  */
 public final class AttributionFunction extends KeyedCoProcessFunction<String, Event, Exposure, Change> {
-    private final AttributionSettings settings;
+    private final ExperimentSettings settings;
     private final int mostWaiting;
 
     private transient Attribution attribution;
@@ -35,15 +36,15 @@ public final class AttributionFunction extends KeyedCoProcessFunction<String, Ev
     /**
      * @param mostWaiting inputs of a user that wait for event time; what comes beyond is counted and left out
      */
-    public AttributionFunction(AttributionSettings settings, int mostWaiting) {
+    public AttributionFunction(ExperimentSettings settings, int mostWaiting) {
         this.settings = settings;
         this.mostWaiting = mostWaiting;
     }
 
     @Override
     public void open(OpenContext context) {
-        attribution = new Attribution(settings);
-        expirySteps = new ExpirySteps(settings.userExpiry());
+        attribution = new Attribution(settings.attribution());
+        expirySteps = new ExpirySteps(settings.attribution().userExpiry());
         users = getRuntimeContext().getState(OperatorStates.attribution());
         trials = new Shared<>();
         late = new Tally(getRuntimeContext(), "attribution_late");
@@ -54,9 +55,10 @@ public final class AttributionFunction extends KeyedCoProcessFunction<String, Ev
     @Override
     public void processElement1(Event event, Context context, Collector<Change> out) throws Exception {
         if (event.type() == EventType.FORGET) {
+            advance(user(), context, out);
             users.clear();
         } else {
-            UserInputs user = user();
+            UserInputs user = withRoom(user(), context, out);
             take(user, user.with(Outcome.of(event)), event.timestamp(), context, out);
         }
     }
@@ -64,8 +66,9 @@ public final class AttributionFunction extends KeyedCoProcessFunction<String, Ev
     @Override
     public void processElement2(Exposure exposure, Context context, Collector<Change> out) throws Exception {
         exposures.increment();
-        UserInputs user = user();
-        take(user, user.with(exposure.with(trials.of(exposure.trials()))), exposure.timestamp(), context, out);
+        Shown list = exposure.list();
+        UserInputs user = withRoom(user(), context, out);
+        take(user, user.with(list.with(trials.of(list.trials()))), list.timestamp(), context, out);
     }
 
     private UserInputs user() throws Exception {
@@ -73,18 +76,32 @@ public final class AttributionFunction extends KeyedCoProcessFunction<String, Ev
         return user == null ? UserInputs.NEW : user;
     }
 
+    private UserInputs advance(UserInputs user, Context context, Collector<Change> out) {
+        return user.advance(context.timerService().currentWatermark(), attribution, out::collect);
+    }
+
+    /** Takes what only waits for its minute to end, where that makes room. */
+    private UserInputs withRoom(UserInputs user, Context context, Collector<Change> out) throws Exception {
+        if (user.waiting() < mostWaiting) {
+            return user;
+        }
+        UserInputs now = advance(user, context, out);
+        users.update(now);
+        return now;
+    }
+
     private void take(UserInputs before, UserInputs after, long time, Context context, Collector<Change> out)
             throws Exception {
-        long watermark = context.timerService().currentWatermark();
-        if (time <= watermark) {
+        if (time <= context.timerService().currentWatermark()) {
             late.increment();
-            users.update(after.advance(watermark, attribution, out::collect));
-            scheduleExpiry(users.value(), context);
+            UserInputs now = advance(after, context, out);
+            users.update(now);
+            scheduleExpiry(now, context);
         } else if (before.waiting() >= mostWaiting) {
             overWaiting.increment();
         } else {
             users.update(after);
-            context.timerService().registerEventTimeTimer(time);
+            context.timerService().registerEventTimeTimer(settings.turnAfter(time));
         }
     }
 
@@ -94,7 +111,7 @@ public final class AttributionFunction extends KeyedCoProcessFunction<String, Ev
         if (user == null) {
             return;
         }
-        UserInputs now = user.advance(context.timerService().currentWatermark(), attribution, out::collect);
+        UserInputs now = advance(user, context, out);
         if (now.isIdle() && timestamp >= attribution.expiry(now.trail())) {
             users.clear();
             return;

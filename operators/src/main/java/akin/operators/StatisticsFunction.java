@@ -1,6 +1,6 @@
 package akin.operators;
 
-import akin.models.attribution.Change;
+import akin.models.experiment.ArmChange;
 import akin.models.experiment.Definitions;
 import akin.models.experiment.Experiment;
 import akin.models.experiment.ExperimentReport;
@@ -19,7 +19,7 @@ import org.apache.flink.util.Collector;
 
 /** Keeps the sums of an experiment's arms, and looks at them at fixed steps of event time. */
 public final class StatisticsFunction
-        extends KeyedBroadcastProcessFunction<String, Change, Definitions, ExperimentReport>
+        extends KeyedBroadcastProcessFunction<String, ArmChange, Definitions, ExperimentReport>
         implements CheckpointedFunction {
     /** Definitions by version. */
     public static final MapStateDescriptor<Long, Definitions> EXPERIMENTS = OperatorStates.experiments();
@@ -60,12 +60,12 @@ public final class StatisticsFunction
     }
 
     @Override
-    public void processElement(Change change, ReadOnlyContext context, Collector<ExperimentReport> out)
+    public void processElement(ArmChange change, ReadOnlyContext context, Collector<ExperimentReport> out)
             throws Exception {
-        long look = lookAfter(Math.max(change.timestamp(), context.currentWatermark() + 1));
+        long look = settings.lookAfter(Math.max(change.look(), context.currentWatermark() + 1));
         Standing standing = standings.value();
         Standing after = standing == null ? new Standing() : standing.copy();
-        after.take(change, look);
+        after.take(change.arm(), change.moments(), look);
         standings.update(after);
         context.timerService().registerEventTimeTimer(look);
         Experiment experiment = timeline.known().experiment(change.experiment());
@@ -74,15 +74,11 @@ public final class StatisticsFunction
         }
     }
 
-    /** The first look at or after a time. */
-    private long lookAfter(long time) {
-        long step = settings.lookEvery().toMillis();
-        return -Math.floorDiv(-time, step) * step;
-    }
-
     /** From here on nothing counts any more, and all looks are over. */
     private long end(Experiment experiment) {
-        return lookAfter(experiment.period().end() + settings.attribution().longestWindow()) + 1;
+        return settings.lookAfter(
+                        experiment.period().end() + settings.attribution().longestWindow())
+                + 1;
     }
 
     @Override
@@ -100,7 +96,7 @@ public final class StatisticsFunction
             standings.update(after);
         } else if (timestamp >= end(experiment)) {
             standings.clear();
-        } else if (lookAfter(timestamp) == timestamp) {
+        } else if (settings.lookAfter(timestamp) == timestamp) {
             ExperimentReport report = new ExperimentReport(
                     experiment.id(),
                     known.at(timestamp).version(),

@@ -30,12 +30,20 @@ import org.junit.jupiter.api.Test;
 
 class AttributionFunctionTest {
     private static final long START = ExperimentFixtures.START;
+    /** In seconds after the start, of the first minute. */
+    private static final long MINUTE_END = 20;
+
     private static final Trial TRIAL = new Trial("e", "new", 1, START + 50_000_000, false);
 
     private static KeyedTwoInputStreamOperatorTestHarness<String, Event, Exposure, Change> harness(
             int parallelism, int index, OperatorSubtaskState from) throws Exception {
+        return harness(parallelism, index, from, 10_000);
+    }
+
+    private static KeyedTwoInputStreamOperatorTestHarness<String, Event, Exposure, Change> harness(
+            int parallelism, int index, OperatorSubtaskState from, int mostWaiting) throws Exception {
         var harness = new KeyedTwoInputStreamOperatorTestHarness<>(
-                new KeyedCoProcessOperator<>(new AttributionFunction(ExperimentFixtures.attribution(), 10_000)),
+                new KeyedCoProcessOperator<>(new AttributionFunction(ExperimentFixtures.settings(null), mostWaiting)),
                 Event::userId,
                 Exposure::userId,
                 Types.STRING,
@@ -88,11 +96,42 @@ class AttributionFunctionTest {
             harness.processElement1(new StreamRecord<>(event("e1", "u", "x", EventType.VIEW, 5), START + 5000));
             harness.processElement2(new StreamRecord<>(list("u", "r", 3, "x", "y"), START + 3000));
             assertThat(harness.extractOutputValues()).isEmpty();
-            watermark(harness, 10);
+            watermark(harness, MINUTE_END);
 
             assertThat(harness.extractOutputValues()).hasSize(2);
             assertThat(sums(harness.extractOutputValues()).get("new").sum(Measure.CLICKS))
                     .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whatIsOfAMinuteIsTakenAtItsEnd() throws Exception {
+        try (var harness = harness(1, 0, null)) {
+            harness.processElement2(new StreamRecord<>(list("u", "r", 3, "x", "y"), START + 3000));
+            watermark(harness, MINUTE_END - 1);
+            assertThat(harness.extractOutputValues()).isEmpty();
+            watermark(harness, MINUTE_END);
+            assertThat(harness.extractOutputValues()).hasSize(1);
+        }
+    }
+
+    /** What is over the limit is what waits for the watermark, not for the minute. */
+    @Test
+    void whatWaitsForTheMinuteOnlyMakesRoom() throws Exception {
+        try (var harness = harness(1, 0, null, 2)) {
+            for (int second = 1; second <= 4; second++) {
+                Exposure list = list("u", "r" + second, second, "x");
+                harness.processElement2(new StreamRecord<>(list, START + 1000 * second));
+                watermark(harness, second);
+            }
+            for (int second = 11; second <= 13; second++) {
+                Exposure list = list("u", "r" + second, second, "x");
+                harness.processElement2(new StreamRecord<>(list, START + 1000 * second));
+            }
+            watermark(harness, MINUTE_END);
+
+            assertThat(sums(harness.extractOutputValues()).get("new").sum(Measure.LISTS))
+                    .isEqualTo(6);
         }
     }
 
@@ -115,6 +154,8 @@ class AttributionFunctionTest {
             watermark(harness, 10);
             harness.processElement1(new StreamRecord<>(Event.forget("f", "u", START + 11_000), START + 11_000));
             assertThat(users(harness)).isZero();
+            assertThat(sums(harness.extractOutputValues()).get("new").sum(Measure.LISTS))
+                    .isEqualTo(1);
         }
     }
 
@@ -190,7 +231,8 @@ class AttributionFunctionTest {
                 harness.processElement1(new StreamRecord<>(event, event.timestamp()));
             } else {
                 Exposure exposure = (Exposure) input;
-                harness.processElement2(new StreamRecord<>(exposure, exposure.timestamp()));
+                harness.processElement2(
+                        new StreamRecord<>(exposure, exposure.list().timestamp()));
             }
         }
     }

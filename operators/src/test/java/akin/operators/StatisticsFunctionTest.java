@@ -3,10 +3,11 @@ package akin.operators;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import akin.models.attribution.Change;
+import akin.models.experiment.ArmChange;
 import akin.models.experiment.Definitions;
 import akin.models.experiment.ExperimentReport;
 import akin.models.statistics.Measure;
+import akin.models.statistics.Moments;
 import akin.state.records.RecordTypes;
 import java.time.Duration;
 import java.util.List;
@@ -26,13 +27,13 @@ class StatisticsFunctionTest {
     private static final long MINUTE = 60_000;
     private static final long START = ExperimentFixtures.START / MINUTE * MINUTE + MINUTE;
 
-    private static KeyedBroadcastOperatorTestHarness<String, Change, Definitions, ExperimentReport> harness(
+    private static KeyedBroadcastOperatorTestHarness<String, ArmChange, Definitions, ExperimentReport> harness(
             Definitions configured, int parallelism, int index, OperatorSubtaskState from) throws Exception {
         var harness = new KeyedBroadcastOperatorTestHarness<>(
                 new CoBroadcastWithKeyedOperator<>(
                         new StatisticsFunction(ExperimentFixtures.settings(configured)),
                         List.of(StatisticsFunction.EXPERIMENTS)),
-                Change::experiment,
+                ArmChange::experiment,
                 Types.STRING,
                 128,
                 parallelism,
@@ -50,22 +51,24 @@ class StatisticsFunctionTest {
         return ExperimentFixtures.definitions(1, 0, "salt");
     }
 
-    private static StreamRecord<Change> user(String arm, long clicks, long time) {
+    private static StreamRecord<ArmChange> user(String arm, long clicks, long time) {
         long[] counts = new long[Measure.COUNT];
         counts[Measure.LISTS.ordinal()] = 1;
         counts[Measure.CLICKS.ordinal()] = clicks;
-        return new StreamRecord<>(new Change("e", arm, time, null, counts), time);
+        Moments moments = Moments.ofMeasures();
+        moments.add(counts);
+        return new StreamRecord<>(new ArmChange("e", arm, time, moments), time);
     }
 
     private static void watermark(
-            KeyedBroadcastOperatorTestHarness<String, Change, Definitions, ExperimentReport> harness, long time)
+            KeyedBroadcastOperatorTestHarness<String, ArmChange, Definitions, ExperimentReport> harness, long time)
             throws Exception {
         harness.processBroadcastWatermark(new Watermark(time));
         harness.processWatermark(new Watermark(time));
     }
 
     private static int standings(
-            KeyedBroadcastOperatorTestHarness<String, Change, Definitions, ExperimentReport> harness) {
+            KeyedBroadcastOperatorTestHarness<String, ArmChange, Definitions, ExperimentReport> harness) {
         AbstractStreamOperator<?> operator = (AbstractStreamOperator<?>) harness.getOperator();
         return ((HeapKeyedStateBackend<?>) operator.getKeyedStateBackend()).numKeyValueStateEntries();
     }

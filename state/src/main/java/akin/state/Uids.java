@@ -22,6 +22,7 @@ public final class Uids {
     public static final String OUTCOMES = "outcomes";
     public static final String EXPOSURES = "exposures";
     public static final String ATTRIBUTION = "attribution";
+    public static final String SUM_CHANGES = "sum-changes";
     public static final String STATISTICS = "statistics";
     public static final String EXPERIMENTS_SINK = "experiments-sink";
     public static final String RANKINGS_VIEW = "rankings-view";

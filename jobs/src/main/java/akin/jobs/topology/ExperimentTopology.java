@@ -5,6 +5,7 @@ import akin.models.attribution.Change;
 import akin.models.attribution.Exposure;
 import akin.models.event.Arrival;
 import akin.models.event.Event;
+import akin.models.experiment.ArmChange;
 import akin.models.experiment.Definitions;
 import akin.models.experiment.ExperimentReport;
 import akin.models.ranking.Ranking;
@@ -12,6 +13,7 @@ import akin.operators.AttributionFunction;
 import akin.operators.ExposuresFunction;
 import akin.operators.OutcomesFunction;
 import akin.operators.StatisticsFunction;
+import akin.operators.SumChanges;
 import akin.state.Uids;
 import akin.state.records.RecordTypes;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -27,7 +29,7 @@ final class ExperimentTopology {
 
     DataStream<ExperimentReport> build(
             DataStream<Arrival> events, DataStream<Ranking> rankings, DataStream<Definitions> definitions) {
-        return statistics(attribution(outcomes(events), exposures(rankings)), definitions);
+        return statistics(sums(attribution(outcomes(events), exposures(rankings))), definitions);
     }
 
     /** In one chain with what sorts the events, so that no event is sent to be picked. */
@@ -49,15 +51,21 @@ final class ExperimentTopology {
                 .connect(exposures.keyBy(Exposure::userId, Types.STRING))
                 .process(
                         new AttributionFunction(
-                                settings.experiments().attribution(),
-                                settings.sessions().waitingEvents()),
+                                settings.experiments(), settings.sessions().waitingEvents()),
                         RecordTypes.CHANGE)
                 .name("Attribution")
                 .uid(Uids.ATTRIBUTION);
     }
 
-    private DataStream<ExperimentReport> statistics(DataStream<Change> changes, DataStream<Definitions> definitions) {
-        return changes.keyBy(Change::experiment, Types.STRING)
+    /** In one chain with attribution, so that no single change is sent. */
+    private DataStream<ArmChange> sums(DataStream<Change> changes) {
+        return changes.transform("Sum changes", RecordTypes.ARM_CHANGE, new SumChanges(settings.experiments()))
+                .uid(Uids.SUM_CHANGES);
+    }
+
+    private DataStream<ExperimentReport> statistics(
+            DataStream<ArmChange> changes, DataStream<Definitions> definitions) {
+        return changes.keyBy(ArmChange::experiment, Types.STRING)
                 .connect(definitions.broadcast(StatisticsFunction.EXPERIMENTS))
                 .process(new StatisticsFunction(settings.experiments()), RecordTypes.EXPERIMENT_REPORT)
                 .name("Statistics")

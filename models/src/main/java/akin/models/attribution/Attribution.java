@@ -19,14 +19,22 @@ public final class Attribution {
 
     private final AttributionSettings settings;
     private final Caps caps;
+    private final long clickWindow;
+    private final long cartWindow;
+    private final long purchaseWindow;
     private final long longest;
     private final long tolerance;
+    private final long userExpiry;
 
     public Attribution(AttributionSettings settings) {
         this.settings = settings;
         caps = new Caps(settings);
+        clickWindow = settings.clickWindow().toMillis();
+        cartWindow = settings.cartWindow().toMillis();
+        purchaseWindow = settings.purchaseWindow().toMillis();
         longest = settings.longestWindow();
         tolerance = settings.clockTolerance().toMillis();
+        userExpiry = settings.userExpiry().toMillis();
     }
 
     /**
@@ -34,25 +42,25 @@ public final class Attribution {
      *
      * @param changes takes what it changes in the users' numbers
      */
-    public Trail exposed(Trail trail, Exposure exposure, Consumer<Change> changes) {
-        if (ShownLists.find(trail.shown(), exposure.rankingId()) >= 0) {
+    public Trail exposed(Trail trail, Shown list, Consumer<Change> changes) {
+        if (ShownLists.find(trail.shown(), list.rankingId()) >= 0) {
             return trail;
         }
-        Trail now = trail.seenAt(exposure.timestamp());
+        Trail now = trail.seenAt(list.timestamp());
         boolean counts = !settings.byImpression();
         now = now.withShown(
-                ShownLists.add(now.shown(), Shown.of(exposure, counts), now.lastSeen() - longest, settings.lists()));
+                ShownLists.add(now.shown(), counts ? list.seen() : list, now.lastSeen() - longest, settings.lists()));
         if (counts) {
-            now = listed(now, exposure, exposure.timestamp(), changes);
+            now = listed(now, list, list.timestamp(), changes);
         }
-        return now.waiting().isEmpty() ? now : taken(now, exposure, changes);
+        return now.waiting().isEmpty() ? now : taken(now, list, changes);
     }
 
     /** Counts a list in each of its experiments. */
-    private Trail listed(Trail trail, Exposure exposure, long time, Consumer<Change> changes) {
+    private Trail listed(Trail trail, Shown list, long time, Consumer<Change> changes) {
         List<Participation> all = new ArrayList<>(trail.participations());
         all.removeIf(participation -> participation.until() <= trail.lastSeen());
-        for (Trial trial : exposure.trials()) {
+        for (Trial trial : list.trials()) {
             int at = find(all, trial.experiment(), 0);
             if (at < 0) {
                 long[] counts = new long[Measure.COUNT];
@@ -65,7 +73,7 @@ public final class Attribution {
                 all.set(at, counted(all.get(at).lasting(trial.until()), Measure.LISTS, 1, time, changes));
             }
         }
-        return trail.withParticipations(all);
+        return trail.withParticipations(List.copyOf(all));
     }
 
     private Participation counted(
@@ -77,13 +85,13 @@ public final class Attribution {
     }
 
     /** Outcomes that named this list before it was known are taken now. */
-    private Trail taken(Trail trail, Exposure exposure, Consumer<Change> changes) {
+    private Trail taken(Trail trail, Shown list, Consumer<Change> changes) {
         List<Outcome> waiting = new ArrayList<>();
         List<Outcome> due = new ArrayList<>();
         for (Outcome outcome : trail.waiting()) {
-            if (outcome.rankingId().equals(exposure.rankingId())) {
+            if (outcome.rankingId().equals(list.rankingId())) {
                 due.add(outcome);
-            } else if (outcome.timestamp() >= exposure.timestamp() - tolerance) {
+            } else if (outcome.timestamp() >= list.timestamp() - tolerance) {
                 waiting.add(outcome);
             }
         }
@@ -116,7 +124,7 @@ public final class Attribution {
             }
             int place = shown.timestamp() > outcome.timestamp() || !shown.isSeen()
                     ? -1
-                    : shown.exposure().items().indexOf(outcome.itemId());
+                    : shown.items().indexOf(outcome.itemId());
             if (place >= 0) {
                 return credited(trail, list, place, outcome, changes);
             }
@@ -139,7 +147,7 @@ public final class Attribution {
             return trail;
         }
         if (outcome.type() == EventType.CLICK) {
-            int place = shown.exposure().items().indexOf(outcome.itemId());
+            int place = shown.items().indexOf(outcome.itemId());
             return place < 0 || !shown.isSeen() ? trail : credited(trail, list, place, outcome, changes);
         }
         if (shown.isSeen()) {
@@ -147,7 +155,7 @@ public final class Attribution {
         }
         List<Shown> lists = new ArrayList<>(trail.shown());
         lists.set(list, shown.seen());
-        return listed(trail.withShown(lists), shown.exposure(), outcome.timestamp(), changes);
+        return listed(trail.withShown(List.copyOf(lists)), shown, outcome.timestamp(), changes);
     }
 
     private Trail credited(Trail trail, int list, int place, Outcome outcome, Consumer<Change> changes) {
@@ -159,24 +167,24 @@ public final class Attribution {
         List<Shown> lists = new ArrayList<>(trail.shown());
         lists.set(list, shown.with(place, flag));
         List<Participation> all = new ArrayList<>(trail.participations());
-        for (Trial trial : shown.exposure().trials()) {
+        for (Trial trial : shown.trials()) {
             int at = find(all, trial.experiment(), outcome.timestamp());
             if (at >= 0) {
-                all.set(at, credited(all.get(at), shown.exposure(), place, outcome, changes));
+                all.set(at, credited(all.get(at), shown, place, outcome, changes));
             }
         }
-        return trail.withShown(lists).withParticipations(all);
+        return trail.withShown(List.copyOf(lists)).withParticipations(List.copyOf(all));
     }
 
     private Participation credited(
-            Participation before, Exposure exposure, int place, Outcome outcome, Consumer<Change> changes) {
+            Participation before, Shown list, int place, Outcome outcome, Consumer<Change> changes) {
         OutcomeKind kind = OutcomeKind.of(outcome.type());
         Participation after = before.plus(kind.measure(), 1);
         if (kind == OutcomeKind.PURCHASE && outcome.value() > 0) {
             after = after.plus(Measure.VALUE, outcome.value());
         }
-        if (kind == OutcomeKind.CLICK && !exposure.teams().isEmpty()) {
-            after = after.plus(Measure.CREDIT, credit(exposure.teams().charAt(place)));
+        if (kind == OutcomeKind.CLICK && !list.teams().isEmpty()) {
+            after = after.plus(Measure.CREDIT, credit(list.teams().charAt(place)));
         }
         changes.accept(new Change(
                 before.experiment(),
@@ -193,9 +201,9 @@ public final class Attribution {
 
     private long window(EventType type) {
         return switch (type) {
-            case VIEW, CLICK -> settings.clickWindow().toMillis();
-            case CART -> settings.cartWindow().toMillis();
-            case PURCHASE -> settings.purchaseWindow().toMillis();
+            case VIEW, CLICK -> clickWindow;
+            case CART -> cartWindow;
+            case PURCHASE -> purchaseWindow;
             default -> 0;
         };
     }
@@ -212,7 +220,7 @@ public final class Attribution {
 
     /** Returns the event time from which on a user may be forgotten if nothing comes any more. */
     public long expiry(Trail trail) {
-        long expiry = trail.lastSeen() + settings.userExpiry().toMillis();
+        long expiry = trail.lastSeen() + userExpiry;
         for (Participation participation : trail.participations()) {
             expiry = Math.max(expiry, participation.until());
         }

@@ -3,43 +3,47 @@ package akin.models.attribution;
 import akin.models.ranking.RankedItem;
 import akin.models.ranking.Ranking;
 import akin.models.ranking.Trial;
+import java.util.ArrayList;
 import java.util.List;
 
-/**
- * A list that was shown as part of experiments.
- *
- * @param timestamp event time, epoch milliseconds
- * @param items best first
- * @param teams of an interleaved list, {@code a} or {@code b} for each place, by whose item stands there; else empty
- */
-public record Exposure(
-        String userId, String rankingId, long timestamp, ItemIds items, List<Trial> trials, String teams) {
+/** A user to whom a list was shown as part of experiments. */
+public record Exposure(String userId, Shown list) {
     public Exposure(
             String userId, String rankingId, long timestamp, List<String> items, List<Trial> trials, String teams) {
-        this(userId, rankingId, timestamp, ItemIds.of(items), trials, teams);
-    }
-
-    /** Returns the same with an equal list of experiments. */
-    public Exposure with(List<Trial> equal) {
-        return new Exposure(userId, rankingId, timestamp, items, equal, teams);
+        this(userId, Shown.of(rankingId, timestamp, ItemIds.of(items), trials, teams));
     }
 
     /** Returns what is remembered of a ranking, or null when it is part of no experiment that counts it. */
     public static Exposure of(Ranking ranking) {
-        if (ranking.provenance() == null) {
-            return null;
-        }
-        List<Trial> counted = ranking.provenance().trials().stream()
-                .filter(trial -> !trial.isForced())
-                .toList();
+        List<Trial> counted = counted(ranking);
         return counted.isEmpty()
                 ? null
                 : new Exposure(
                         ranking.userId(),
                         ranking.rankingId(),
                         ranking.timestamp(),
-                        ranking.items().stream().map(RankedItem::itemId).toList(),
+                        itemIds(ranking.items()),
                         counted,
                         ranking.provenance().teams());
+    }
+
+    private static List<Trial> counted(Ranking ranking) {
+        List<Trial> counted = new ArrayList<>(1);
+        if (ranking.provenance() != null) {
+            for (Trial trial : ranking.provenance().trials()) {
+                if (!trial.isForced()) {
+                    counted.add(trial);
+                }
+            }
+        }
+        return counted;
+    }
+
+    private static List<String> itemIds(List<RankedItem> items) {
+        List<String> ids = new ArrayList<>(items.size());
+        for (RankedItem item : items) {
+            ids.add(item.itemId());
+        }
+        return ids;
     }
 }

@@ -22,13 +22,13 @@ final class ShownLists {
                 lists.add(before.get(i));
             }
         }
-        return lists.size() <= most ? lists : new ArrayList<>(lists.subList(lists.size() - most, lists.size()));
+        return List.copyOf(lists.size() <= most ? lists : lists.subList(lists.size() - most, lists.size()));
     }
 
     /** Returns the place of a list, or -1. */
     static int find(List<Shown> lists, String rankingId) {
         for (int i = lists.size() - 1; i >= 0; i--) {
-            if (lists.get(i).exposure().rankingId().equals(rankingId)) {
+            if (lists.get(i).rankingId().equals(rankingId)) {
                 return i;
             }
         }

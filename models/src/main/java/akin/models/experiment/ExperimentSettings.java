@@ -15,6 +15,8 @@ import java.time.Duration;
 public record ExperimentSettings(
         Definitions definitions, boolean hasControl, AttributionSettings attribution, Duration lookEvery)
         implements Serializable {
+    private static final long MINUTE = Duration.ofMinutes(1).toMillis();
+
     public ExperimentSettings {
         Checks.of("experiments")
                 .range("look_every", lookEvery, Duration.ofSeconds(1), Duration.ofDays(7))
@@ -29,5 +31,19 @@ public record ExperimentSettings(
     /** Returns what says who gets which arm. */
     public Assigner assigner() {
         return new Assigner(attribution.longestWindow());
+    }
+
+    /** Returns the first look at or after a time. */
+    public long lookAfter(long time) {
+        return after(time, lookEvery.toMillis());
+    }
+
+    /** Returns when attribution takes what is of a time: all of a minute at once, and before the look that it belongs to. */
+    public long turnAfter(long time) {
+        return Math.min(after(time, MINUTE), lookAfter(time));
+    }
+
+    private static long after(long time, long step) {
+        return -Math.floorDiv(-time, step) * step;
     }
 }

@@ -1,6 +1,5 @@
 package akin.models.experiment;
 
-import akin.models.attribution.Change;
 import akin.models.statistics.Analysis;
 import akin.models.statistics.Design;
 import akin.models.statistics.Look;
@@ -53,10 +52,11 @@ public final class Standing {
         return copy;
     }
 
-    /** Takes a change that belongs to the look at a time. */
-    public void take(Change change, long look) {
-        change.applyTo(since.computeIfAbsent(look, time -> new TreeMap<>())
-                .computeIfAbsent(change.arm(), arm -> Moments.ofMeasures()));
+    /** Takes what is to be added to an arm's sums and belongs to the look at a time. */
+    public void take(String arm, Moments moments, long look) {
+        since.computeIfAbsent(look, time -> new TreeMap<>())
+                .computeIfAbsent(arm, name -> Moments.ofMeasures())
+                .add(moments);
     }
 
     /** Looks at the experiment as it was at a time: what belongs to later looks waits for them. */

@@ -38,12 +38,15 @@ class AttributionTest {
     }
 
     private void shown(String id, long seconds, String... items) {
-        trail = attribution.exposed(
-                trail, new Exposure("u", id, 1000 * seconds, List.of(items), List.of(TRIAL), ""), changes::add);
+        trail = attribution.exposed(trail, list(id, 1000 * seconds, List.of(items), List.of(TRIAL), ""), changes::add);
+    }
+
+    private static Shown list(String id, long time, List<String> items, List<Trial> trials, String teams) {
+        return Shown.of(id, time, ItemIds.of(items), trials, teams);
     }
 
     private void happened(EventType type, String item, long seconds, String list, long value) {
-        trail = attribution.happened(trail, new Outcome("u", item, type, 1000 * seconds, list, value), changes::add);
+        trail = attribution.happened(trail, new Outcome(item, type, 1000 * seconds, list, value), changes::add);
     }
 
     private void happened(EventType type, String item, long seconds) {
@@ -150,7 +153,7 @@ class AttributionTest {
         Trial endless = new Trial("e", "new", 1, Long.MAX_VALUE, false);
         for (int i = 0; i < 100_000; i++) {
             trail = attribution.exposed(
-                    trail, new Exposure("u", "r" + i, 1000L * i, List.of("x"), List.of(endless), ""), changes::add);
+                    trail, list("r" + i, 1000L * i, List.of("x"), List.of(endless), ""), changes::add);
             happened(EventType.VIEW, "x", i);
         }
         assertThat(count(Measure.CLICKS)).isEqualTo(100);
@@ -189,17 +192,14 @@ class AttributionTest {
     void whoChangesArmsStaysCountedInTheFirst() {
         shown("r1", 0, "x");
         trail = attribution.exposed(
-                trail,
-                new Exposure("u", "r2", 10, List.of("y"), List.of(new Trial("e", "old", 1, UNTIL, false)), ""),
-                changes::add);
+                trail, list("r2", 10, List.of("y"), List.of(new Trial("e", "old", 1, UNTIL, false)), ""), changes::add);
 
         assertThat(changes).extracting(Change::arm).containsExactly("new", "new");
     }
 
     @Test
     void clicksOnInterleavedListsSpeakForTheirRanker() {
-        trail = attribution.exposed(
-                trail, new Exposure("u", "r", 0, List.of("x", "y", "z"), List.of(TRIAL), "abb"), changes::add);
+        trail = attribution.exposed(trail, list("r", 0, List.of("x", "y", "z"), List.of(TRIAL), "abb"), changes::add);
         happened(EventType.VIEW, "y", 1);
         happened(EventType.VIEW, "z", 1);
         assertThat(count(Measure.CREDIT)).isEqualTo(2);

@@ -19,7 +19,7 @@ class RecountTest {
     private static final int ITEMS = 12;
     private static final AttributionSettings SETTINGS = AttributionTest.settings(false);
 
-    private record Input(long time, Exposure exposure, Outcome outcome) {}
+    private record Input(long time, Shown list, Outcome outcome) {}
 
     private static List<Input> stream(Random random, String user) {
         List<Input> inputs = new ArrayList<>();
@@ -33,27 +33,27 @@ class RecountTest {
                         .mapToObj(n -> "i" + n)
                         .toList();
                 Trial trial = new Trial("e", arm, 1, UNTIL, false);
-                inputs.add(new Input(time, new Exposure(user, "r" + i, time, items, List.of(trial), ""), null));
+                inputs.add(new Input(time, Shown.of("r" + i, time, ItemIds.of(items), List.of(trial), ""), null));
             } else {
                 EventType type =
                         new EventType[] {EventType.VIEW, EventType.CART, EventType.PURCHASE}[random.nextInt(3)];
-                Outcome outcome = new Outcome(user, "i" + random.nextInt(ITEMS), type, time, null, random.nextInt(500));
+                Outcome outcome = new Outcome("i" + random.nextInt(ITEMS), type, time, null, random.nextInt(500));
                 inputs.add(new Input(time, null, outcome));
             }
         }
         inputs.sort((a, b) -> a.time() != b.time()
                 ? Long.compare(a.time(), b.time())
-                : Boolean.compare(a.exposure() == null, b.exposure() == null));
+                : Boolean.compare(a.list() == null, b.list() == null));
         return inputs;
     }
 
     private static long[] recount(List<Input> inputs) {
         long[] counts = new long[Measure.COUNT];
-        List<Exposure> lists = new ArrayList<>();
+        List<Shown> lists = new ArrayList<>();
         java.util.Set<String> done = new java.util.HashSet<>();
         for (Input input : inputs) {
-            if (input.exposure() != null) {
-                lists.add(input.exposure());
+            if (input.list() != null) {
+                lists.add(input.list());
                 counts[Measure.LISTS.ordinal()]++;
                 continue;
             }
@@ -61,8 +61,8 @@ class RecountTest {
             Outcome outcome = input.outcome();
             long window =
                     1000L * (outcome.type() == EventType.VIEW ? 100 : outcome.type() == EventType.CART ? 1000 : 5000);
-            Exposure last = null;
-            for (Exposure list : lists.subList(Math.max(0, lists.size() - 20), lists.size())) {
+            Shown last = null;
+            for (Shown list : lists.subList(Math.max(0, lists.size() - 20), lists.size())) {
                 if (list.items().toList().contains(outcome.itemId())
                         && outcome.timestamp() - list.timestamp() <= window) {
                     last = list;
@@ -90,8 +90,8 @@ class RecountTest {
             List<Input> inputs = stream(random, "u" + user);
             Trail trail = Trail.NEW;
             for (Input input : inputs) {
-                trail = input.exposure() != null
-                        ? attribution.exposed(trail, input.exposure(), change -> fold(sums, change))
+                trail = input.list() != null
+                        ? attribution.exposed(trail, input.list(), change -> fold(sums, change))
                         : attribution.happened(trail, input.outcome(), change -> fold(sums, change));
             }
             long[] counts = recount(inputs);

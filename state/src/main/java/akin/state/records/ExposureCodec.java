@@ -2,6 +2,7 @@ package akin.state.records;
 
 import akin.models.attribution.Exposure;
 import akin.models.attribution.ItemIds;
+import akin.models.attribution.Shown;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
@@ -28,17 +29,25 @@ final class ExposureCodec implements RecordCodec<Exposure> {
     @Override
     public void write(Exposure exposure, DataOutputView target) throws IOException {
         Fields.writeString(exposure.userId(), target);
-        Fields.writeString(exposure.rankingId(), target);
-        target.writeLong(exposure.timestamp());
-        Fields.writeString(exposure.items().text(), target);
-        Fields.writeList(exposure.trials(), AssignmentCodec::writeTrial, target);
-        Fields.writeString(exposure.teams(), target);
+        writeList(exposure.list(), target);
     }
 
     @Override
     public Exposure read(DataInputView source, int version) throws IOException {
-        return new Exposure(
-                Fields.readString(source),
+        return new Exposure(Fields.readString(source), readList(source, version));
+    }
+
+    /** A list without what came of it. */
+    static void writeList(Shown list, DataOutputView target) throws IOException {
+        Fields.writeString(list.rankingId(), target);
+        target.writeLong(list.timestamp());
+        Fields.writeString(list.items().text(), target);
+        Fields.writeList(list.trials(), AssignmentCodec::writeTrial, target);
+        Fields.writeString(list.teams(), target);
+    }
+
+    static Shown readList(DataInputView source, int version) throws IOException {
+        return Shown.of(
                 Fields.readString(source),
                 source.readLong(),
                 version == 1 ? ItemIds.of(Fields.readStrings(source)) : new ItemIds(Fields.readString(source)),

@@ -9,6 +9,7 @@ import akin.models.event.DeadLetter;
 import akin.models.event.Event;
 import akin.models.event.Message;
 import akin.models.event.SourceTime;
+import akin.models.experiment.ArmChange;
 import akin.models.experiment.Definitions;
 import akin.models.experiment.ExperimentReport;
 import akin.models.experiment.Standing;
@@ -44,6 +45,7 @@ public final class RecordTypes {
     public static final TypeInformation<Exposure> EXPOSURE = new RecordTypeInfo<>(ExposureCodec.INSTANCE);
     public static final TypeInformation<UserInputs> USER_INPUTS = new RecordTypeInfo<>(UserInputsCodec.INSTANCE);
     public static final TypeInformation<Change> CHANGE = new RecordTypeInfo<>(ChangeCodec.INSTANCE);
+    public static final TypeInformation<ArmChange> ARM_CHANGE = new RecordTypeInfo<>(ArmChangeCodec.INSTANCE);
     public static final TypeInformation<Standing> STANDING = new RecordTypeInfo<>(StandingCodec.INSTANCE);
     public static final TypeInformation<ExperimentReport> EXPERIMENT_REPORT =
             new RecordTypeInfo<>(ExperimentReportCodec.INSTANCE);
@@ -66,6 +68,7 @@ public final class RecordTypes {
             ExposureCodec.INSTANCE,
             UserInputsCodec.INSTANCE,
             ChangeCodec.INSTANCE,
+            ArmChangeCodec.INSTANCE,
             StandingCodec.INSTANCE,
             ExperimentReportCodec.INSTANCE);
 

@@ -68,19 +68,25 @@ final class StandingCodec implements RecordCodec<Standing> {
         Fields.writeSize(sums.size(), target);
         for (Map.Entry<String, Moments> arm : sums.entrySet()) {
             Fields.writeString(arm.getKey(), target);
-            target.writeLong(arm.getValue().users());
-            Fields.writeLongs(arm.getValue().sums(), target);
-            Fields.writeLongs(arm.getValue().products(), target);
+            writeMoments(arm.getValue(), target);
         }
+    }
+
+    static void writeMoments(Moments moments, DataOutputView target) throws IOException {
+        target.writeLong(moments.users());
+        Fields.writeLongs(moments.sums(), target);
+        Fields.writeLongs(moments.products(), target);
     }
 
     private static SortedMap<String, Moments> readSums(DataInputView source) throws IOException {
         SortedMap<String, Moments> sums = new TreeMap<>();
         for (int left = Fields.readSize(source); left > 0; left--) {
-            sums.put(
-                    Fields.readString(source),
-                    Moments.of(source.readLong(), Fields.readLongs(source), Fields.readLongs(source)));
+            sums.put(Fields.readString(source), readMoments(source));
         }
         return sums;
+    }
+
+    static Moments readMoments(DataInputView source) throws IOException {
+        return Moments.of(source.readLong(), Fields.readLongs(source), Fields.readLongs(source));
     }
 }

@@ -1,6 +1,5 @@
 package akin.state.records;
 
-import akin.models.attribution.Exposure;
 import akin.models.attribution.Outcome;
 import akin.models.attribution.Participation;
 import akin.models.attribution.Shown;
@@ -8,10 +7,14 @@ import akin.models.attribution.Trail;
 import akin.models.attribution.UserInputs;
 import akin.models.event.EventType;
 import java.io.IOException;
+import java.util.List;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** What attribution remembers of a user. The versions are those of {@link ExposureCodec}; version 1 told of all places what came of them. */
+/**
+ * What attribution remembers of a user. Version 1 had the items of a list one by one, and told of all places what came of
+ * them; up to version 2 each list and outcome named the user, and what waits stood in the order of arrival.
+ */
 final class UserInputsCodec implements RecordCodec<UserInputs> {
     static final UserInputsCodec INSTANCE = new UserInputsCodec();
 
@@ -27,7 +30,7 @@ final class UserInputsCodec implements RecordCodec<UserInputs> {
 
     @Override
     public int version() {
-        return ExposureCodec.INSTANCE.version();
+        return 3;
     }
 
     @Override
@@ -38,7 +41,7 @@ final class UserInputsCodec implements RecordCodec<UserInputs> {
         Fields.writeList(trail.shown(), UserInputsCodec::writeShown, target);
         Fields.writeList(trail.participations(), UserInputsCodec::writeParticipation, target);
         Fields.writeList(trail.waiting(), UserInputsCodec::writeOutcome, target);
-        Fields.writeList(user.exposures(), ExposureCodec.INSTANCE::write, target);
+        Fields.writeList(user.lists(), ExposureCodec::writeList, target);
         Fields.writeList(user.outcomes(), UserInputsCodec::writeOutcome, target);
     }
 
@@ -49,26 +52,47 @@ final class UserInputsCodec implements RecordCodec<UserInputs> {
                 source.readLong(),
                 Fields.readList(shown -> readShown(shown, version), source),
                 Fields.readList(UserInputsCodec::readParticipation, source),
-                Fields.readList(UserInputsCodec::readOutcome, source));
-        return new UserInputs(
-                trail,
-                Fields.readList(exposure -> ExposureCodec.INSTANCE.read(exposure, version), source),
-                Fields.readList(UserInputsCodec::readOutcome, source));
+                Fields.readList(outcome -> readOutcome(outcome, version), source));
+        List<Shown> lists = Fields.readList(list -> readList(list, version), source);
+        List<Outcome> outcomes = Fields.readList(outcome -> readOutcome(outcome, version), source);
+        return version <= 2 ? inOrder(trail, lists, outcomes) : new UserInputs(trail, lists, outcomes);
+    }
+
+    private static UserInputs inOrder(Trail trail, List<Shown> lists, List<Outcome> outcomes) {
+        UserInputs user = new UserInputs(trail, List.of(), List.of());
+        for (Shown list : lists) {
+            user = user.with(list);
+        }
+        for (Outcome outcome : outcomes) {
+            user = user.with(outcome);
+        }
+        return user;
+    }
+
+    private static void skipUser(DataInputView source, int version) throws IOException {
+        if (version <= 2) {
+            Fields.readString(source);
+        }
+    }
+
+    private static Shown readList(DataInputView source, int version) throws IOException {
+        skipUser(source, version);
+        return ExposureCodec.readList(source, version);
     }
 
     private static void writeShown(Shown shown, DataOutputView target) throws IOException {
-        ExposureCodec.INSTANCE.write(shown.exposure(), target);
+        ExposureCodec.writeList(shown, target);
         target.writeBoolean(shown.isSeen());
         Fields.writeSize(shown.done().length, target);
         target.write(shown.done());
     }
 
     private static Shown readShown(DataInputView source, int version) throws IOException {
-        Exposure exposure = ExposureCodec.INSTANCE.read(source, version);
+        Shown list = readList(source, version);
         boolean isSeen = source.readBoolean();
-        byte[] done = new byte[version == 1 ? exposure.items().size() : Fields.readSize(source)];
+        byte[] done = new byte[version == 1 ? list.items().size() : Fields.readSize(source)];
         source.readFully(done);
-        return new Shown(exposure, isSeen, done);
+        return new Shown(list.rankingId(), list.timestamp(), list.items(), list.trials(), list.teams(), isSeen, done);
     }
 
     private static void writeParticipation(Participation participation, DataOutputView target) throws IOException {
@@ -84,7 +108,6 @@ final class UserInputsCodec implements RecordCodec<UserInputs> {
     }
 
     private static void writeOutcome(Outcome outcome, DataOutputView target) throws IOException {
-        Fields.writeString(outcome.userId(), target);
         Fields.writeString(outcome.itemId(), target);
         target.writeByte(outcome.type().code());
         target.writeLong(outcome.timestamp());
@@ -92,9 +115,9 @@ final class UserInputsCodec implements RecordCodec<UserInputs> {
         target.writeLong(outcome.value());
     }
 
-    private static Outcome readOutcome(DataInputView source) throws IOException {
+    private static Outcome readOutcome(DataInputView source, int version) throws IOException {
+        skipUser(source, version);
         return new Outcome(
-                Fields.readString(source),
                 Fields.readString(source),
                 EventType.ofCode(source.readByte()),
                 source.readLong(),

@@ -9,6 +9,7 @@ import akin.models.attribution.Trail;
 import akin.models.attribution.UserInputs;
 import akin.models.event.EventType;
 import akin.models.experiment.Arm;
+import akin.models.experiment.ArmChange;
 import akin.models.experiment.BucketRange;
 import akin.models.experiment.Definitions;
 import akin.models.experiment.Experiment;
@@ -23,6 +24,7 @@ import akin.models.statistics.Design;
 import akin.models.statistics.Guardrail;
 import akin.models.statistics.Measure;
 import akin.models.statistics.Metric;
+import akin.models.statistics.Moments;
 import akin.models.statistics.Reached;
 import akin.models.statistics.Verdict;
 import java.time.Duration;
@@ -91,14 +93,14 @@ final class ExperimentRecords {
                 1000,
                 100,
                 1000));
-        Trail trail = attribution.exposed(Trail.active(3), exposure(), change -> {});
+        Trail trail = attribution.exposed(Trail.active(3), exposure().list(), change -> {});
         trail = attribution.happened(trail, outcome(null), change -> {});
-        trail = attribution.happened(trail, new Outcome("u", "q", EventType.CLICK, 7, "other", 0), change -> {});
-        return new UserInputs(trail, List.of(exposure()), List.of(outcome("r")));
+        trail = attribution.happened(trail, new Outcome("q", EventType.CLICK, 7, "other", 0), change -> {});
+        return new UserInputs(trail, List.of(exposure().list()), List.of(outcome("r")));
     }
 
     private static Outcome outcome(String list) {
-        return new Outcome("u", "x", EventType.PURCHASE, 6, list, 250);
+        return new Outcome("x", EventType.PURCHASE, 6, list, 250);
     }
 
     static Change change() {
@@ -107,11 +109,17 @@ final class ExperimentRecords {
         return new Change("e", "new", 5, null, counts);
     }
 
+    static ArmChange armChange() {
+        Moments moments = Moments.ofMeasures();
+        change().applyTo(moments);
+        return new ArmChange("e", "new", 10, moments);
+    }
+
     static Standing standing() {
         Standing standing = new Standing();
-        standing.take(change(), 10);
+        standing.take("new", armChange().moments(), 10);
         standing.advance(10);
-        standing.take(change(), 20);
+        standing.take("new", armChange().moments(), 20);
         standing.reached().put("new\tclick-rate", new Reached(0.25, Verdict.BETTER, 77));
         return standing;
     }

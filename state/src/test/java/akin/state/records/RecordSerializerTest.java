@@ -144,6 +144,7 @@ class RecordSerializerTest {
                 Arguments.of("exposure", RecordTypes.EXPOSURE, ExperimentRecords.exposure()),
                 Arguments.of("attribution-user", RecordTypes.USER_INPUTS, ExperimentRecords.user()),
                 Arguments.of("attribution-change", RecordTypes.CHANGE, ExperimentRecords.change()),
+                Arguments.of("arm-change", RecordTypes.ARM_CHANGE, ExperimentRecords.armChange()),
                 Arguments.of("experiment-standing", RecordTypes.STANDING, ExperimentRecords.standing()),
                 Arguments.of("experiment-report", RecordTypes.EXPERIMENT_REPORT, ExperimentRecords.report()));
     }
@@ -249,8 +250,8 @@ class RecordSerializerTest {
         return switch (name) {
             case "shard-report", "ranking", "ranking-experiment", "shopper", "shopper-new", "arrival", "arrival-item" ->
                 4;
-            case "source-time" -> 3;
-            case "event", "item", "item-update", "exposure", "attribution-user" -> 2;
+            case "source-time", "attribution-user" -> 3;
+            case "event", "item", "item-update", "exposure" -> 2;
             default -> name.startsWith("input-") || name.startsWith("message-") ? 5 : 1;
         };
     }
@@ -306,9 +307,10 @@ class RecordSerializerTest {
         assertThat(readVersion1(ItemCodec.INSTANCE, "item")).isEqualTo(ITEM.with(Content.NONE));
         assertThat(readVersion1(ExposureCodec.INSTANCE, "exposure")).isEqualTo(ExperimentRecords.exposure());
         UserInputs user = readVersion1(UserInputsCodec.INSTANCE, "attribution-user");
-        assertThat(user.exposures()).isEqualTo(ExperimentRecords.user().exposures());
+        assertThat(user.lists()).isEqualTo(ExperimentRecords.user().lists());
         assertThat(user.outcomes()).isEqualTo(ExperimentRecords.user().outcomes());
         assertThat(user.trail().shown().get(0).done()).containsExactly(4, 0);
+        assertThat(read(UserInputsCodec.INSTANCE, "attribution-user", 2)).isEqualTo(ExperimentRecords.user());
         assertThat(readVersion1(ItemUpdateCodec.INSTANCE, "item-update"))
                 .isEqualTo(new ItemUpdate(3, ITEM.with(Content.NONE), 8));
     }

@@ -69,12 +69,11 @@ final class InterleavingSimulation {
                 design.arms().stream().map(arm -> Moments.ofMeasures()).toList();
         Draws draws = new Draws(Draws.hash(seed, isInterleaved ? 4 : 3, run));
         for (int user = 1; user <= most; user++) {
-            String userId = "u" + user;
-            int arm = isInterleaved ? 0 : Buckets.of("run-" + run, userId) < Buckets.COUNT / 2 ? 0 : 1;
+            int arm = isInterleaved ? 0 : Buckets.of("run-" + run, "u" + user) < Buckets.COUNT / 2 ? 0 : 1;
             RankerShop.Arm kind = isInterleaved
                     ? RankerShop.Arm.INTERLEAVED
                     : arm == 0 ? RankerShop.Arm.FIRST : RankerShop.Arm.SECOND;
-            shop.shopper(userId, TRIALS, kind, draws, change -> change.applyTo(arms.get(arm)));
+            shop.shopper(TRIALS, kind, draws, change -> change.applyTo(arms.get(arm)));
             if (user % EVERY == 0) {
                 Verdict verdict =
                         analysis.look(user, arms, reached).primary().get(0).verdict();

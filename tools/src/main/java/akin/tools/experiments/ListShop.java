@@ -2,8 +2,9 @@ package akin.tools.experiments;
 
 import akin.models.attribution.Attribution;
 import akin.models.attribution.Change;
-import akin.models.attribution.Exposure;
+import akin.models.attribution.ItemIds;
 import akin.models.attribution.Outcome;
+import akin.models.attribution.Shown;
 import akin.models.attribution.Trail;
 import akin.models.event.EventType;
 import akin.models.ranking.Trial;
@@ -64,7 +65,7 @@ final class ListShop {
     }
 
     /** Lets a shopper come, in experiments or in none. */
-    void shopper(String userId, List<Trial> trials, boolean isTreated, Draws draws, Consumer<Change> changes) {
+    void shopper(List<Trial> trials, boolean isTreated, Draws draws, Consumer<Change> changes) {
         double eagerness = 0.3 - 0.7 * StrictMath.log(1 - draws.unit());
         Trail trail = Trail.active(poisson(VISITS_BEFORE * eagerness, draws));
         int wanted = Math.min(LISTS_MOST, 1 + poisson(LISTS * eagerness, draws));
@@ -73,13 +74,13 @@ final class ListShop {
             long time = PAUSE * list;
             List<String> items = lists.get(list);
             trail = attribution.exposed(
-                    trail, new Exposure(userId, rankingIds[list], time, items, trials, ""), changes);
+                    trail, Shown.of(rankingIds[list], time, ItemIds.of(items), trials, ""), changes);
             boolean isFound = false;
             for (int place = 0; place < PLACES && !isFound; place++) {
                 if (draws.unit() < EXAMINED[place] * SUITS) {
-                    trail = happened(trail, userId, items.get(place), EventType.VIEW, time + place, changes);
+                    trail = happened(trail, items.get(place), EventType.VIEW, time + place, changes);
                     if (draws.unit() < cart) {
-                        trail = happened(trail, userId, items.get(place), EventType.CART, time + place, changes);
+                        trail = happened(trail, items.get(place), EventType.CART, time + place, changes);
                     }
                     isFound = draws.unit() < FOUND;
                 }
@@ -87,9 +88,8 @@ final class ListShop {
         }
     }
 
-    private Trail happened(
-            Trail trail, String userId, String itemId, EventType type, long time, Consumer<Change> changes) {
-        return attribution.happened(trail, new Outcome(userId, itemId, type, time, null, 0), changes);
+    private Trail happened(Trail trail, String itemId, EventType type, long time, Consumer<Change> changes) {
+        return attribution.happened(trail, new Outcome(itemId, type, time, null, 0), changes);
     }
 
     /** Knuth's way: how many uniform numbers it takes until their product is small. */

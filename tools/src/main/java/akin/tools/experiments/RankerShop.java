@@ -2,8 +2,9 @@ package akin.tools.experiments;
 
 import akin.models.attribution.Attribution;
 import akin.models.attribution.Change;
-import akin.models.attribution.Exposure;
+import akin.models.attribution.ItemIds;
 import akin.models.attribution.Outcome;
+import akin.models.attribution.Shown;
 import akin.models.attribution.Trail;
 import akin.models.event.EventType;
 import akin.models.ranking.Packed;
@@ -55,17 +56,16 @@ final class RankerShop {
     }
 
     /** Lets a shopper come. */
-    void shopper(String userId, List<Trial> trials, Arm arm, Draws draws, Consumer<Change> changes) {
+    void shopper(List<Trial> trials, Arm arm, Draws draws, Consumer<Change> changes) {
         double eagerness = 0.3 - 0.7 * StrictMath.log(1 - draws.unit());
         Trail trail = Trail.active((long) (10 * eagerness));
         int wanted = Math.min(LISTS_MOST, 1 + (int) (3 * eagerness));
         for (int list = 0; list < wanted; list++) {
-            trail = list(trail, userId, trials, arm, list, draws, changes);
+            trail = list(trail, trials, arm, list, draws, changes);
         }
     }
 
-    private Trail list(
-            Trail before, String userId, List<Trial> trials, Arm arm, int list, Draws draws, Consumer<Change> changes) {
+    private Trail list(Trail before, List<Trial> trials, Arm arm, int list, Draws draws, Consumer<Change> changes) {
         for (int item = 0; item < POOL; item++) {
             suits[item] = draws.chance(SUITING) ? SUITS : OTHER;
         }
@@ -83,7 +83,7 @@ final class RankerShop {
         }
         return looked(
                 before,
-                new Exposure(userId, "r" + list, PAUSE * list, named(list, items), trials, teams),
+                Shown.of("r" + list, PAUSE * list, ItemIds.of(named(list, items)), trials, teams),
                 items,
                 draws,
                 changes);
@@ -111,8 +111,8 @@ final class RankerShop {
         return named;
     }
 
-    private Trail looked(Trail before, Exposure exposure, int[] items, Draws draws, Consumer<Change> changes) {
-        Trail trail = attribution.exposed(before, exposure, changes);
+    private Trail looked(Trail before, Shown list, int[] items, Draws draws, Consumer<Change> changes) {
+        Trail trail = attribution.exposed(before, list, changes);
         boolean isGone = false;
         for (int place = 0; place < items.length && !isGone; place++) {
             isGone = draws.unit() > STAYS;
@@ -120,12 +120,7 @@ final class RankerShop {
                 trail = attribution.happened(
                         trail,
                         new Outcome(
-                                exposure.userId(),
-                                exposure.items().toList().get(place),
-                                EventType.VIEW,
-                                exposure.timestamp() + place,
-                                null,
-                                0),
+                                list.items().toList().get(place), EventType.VIEW, list.timestamp() + place, null, 0),
                         changes);
                 isGone = true;
             }

@@ -84,10 +84,9 @@ final class Simulation {
         String salt = "run-" + settings.seed() + "-" + run;
         int border = (int) Math.round((1 - settings.share()) * Buckets.COUNT);
         for (int user = 1; user <= users; user++) {
-            String userId = "u" + user;
-            int arm = Buckets.of(salt, userId) < border ? 0 : 1;
+            int arm = Buckets.of(salt, "u" + user) < border ? 0 : 1;
             Moments moments = arms.get(arm);
-            shop.shopper(userId, TRIALS.get(arm), arm == 1, draws, change -> change.applyTo(moments));
+            shop.shopper(TRIALS.get(arm), arm == 1, draws, change -> change.applyTo(moments));
             if (user % settings.every() == 0) {
                 course.see(analysis.look(user, arms, reached));
             }
@@ -104,7 +103,7 @@ final class Simulation {
         ListShop shop = new ListShop(attribution, 0);
         Draws draws = new Draws(Draws.hash(settings.seed(), 2, 0));
         for (int user = 0; user < PILOT; user++) {
-            shop.shopper("p" + user, TRIALS.get(0), false, draws, change -> change.applyTo(pilot));
+            shop.shopper(TRIALS.get(0), false, draws, change -> change.applyTo(pilot));
         }
         Estimate estimate = Estimate.of(pilot, METRIC);
         Difference adjusted = Difference.adjusted(estimate, estimate);

@@ -19,6 +19,7 @@ import akin.models.loop.PlainLoop;
 import akin.models.ranking.Ranking;
 import akin.models.statistics.Comparison;
 import akin.models.statistics.Look;
+import akin.models.statistics.Moments;
 import akin.tools.logs.MessageIterator;
 import akin.tools.simulation.Limited;
 import akin.tools.simulation.Shop;
@@ -160,7 +161,7 @@ class ExperimentsIT {
                 if (exposure != null) {
                     users.compute(
                             ranking.userId(),
-                            (id, before) -> (before == null ? UserInputs.NEW : before).with(exposure));
+                            (id, before) -> (before == null ? UserInputs.NEW : before).with(exposure.list()));
                 }
             }
             Attribution attribution = new Attribution(settings.experiments().attribution());
@@ -169,7 +170,9 @@ class ExperimentsIT {
         }
 
         private void take(Change change) {
-            standings.computeIfAbsent(change.experiment(), id -> new Standing()).take(change, 0);
+            Moments moments = Moments.ofMeasures();
+            change.applyTo(moments);
+            standings.computeIfAbsent(change.experiment(), id -> new Standing()).take(change.arm(), moments, 0);
         }
     }
 
