@@ -107,7 +107,8 @@ public final class GoldenSavepoint {
                 "embedding.negatives=8",
                 "embedding.reservoir=1024",
                 "covisit.neighbours=16",
-                "pool.size=30"));
+                "pool.size=30",
+                "quality.sample=1"));
         all.addAll(Arrays.asList(assignments));
         return AkinSettings.load(null, all);
     }
