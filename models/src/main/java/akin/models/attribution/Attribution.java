@@ -19,21 +19,13 @@ public final class Attribution {
 
     private final AttributionSettings settings;
     private final Caps caps;
-    private final long clickWindow;
-    private final long cartWindow;
-    private final long purchaseWindow;
-    private final long longest;
-    private final long tolerance;
+    private final Windows windows;
     private final long userExpiry;
 
     public Attribution(AttributionSettings settings) {
         this.settings = settings;
         caps = new Caps(settings);
-        clickWindow = settings.clickWindow().toMillis();
-        cartWindow = settings.cartWindow().toMillis();
-        purchaseWindow = settings.purchaseWindow().toMillis();
-        longest = settings.longestWindow();
-        tolerance = settings.clockTolerance().toMillis();
+        windows = new Windows(settings);
         userExpiry = settings.userExpiry().toMillis();
     }
 
@@ -48,8 +40,8 @@ public final class Attribution {
         }
         Trail now = trail.seenAt(list.timestamp());
         boolean counts = !settings.byImpression();
-        now = now.withShown(
-                ShownLists.add(now.shown(), counts ? list.seen() : list, now.lastSeen() - longest, settings.lists()));
+        now = now.withShown(ShownLists.add(
+                now.shown(), counts ? list.seen() : list, windows.oldest(now.lastSeen()), settings.lists()));
         if (counts) {
             now = listed(now, list, list.timestamp(), changes);
         }
@@ -91,7 +83,7 @@ public final class Attribution {
         for (Outcome outcome : trail.waiting()) {
             if (outcome.rankingId().equals(list.rankingId())) {
                 due.add(outcome);
-            } else if (outcome.timestamp() >= list.timestamp() - tolerance) {
+            } else if (!windows.isTooOld(outcome, list.timestamp())) {
                 waiting.add(outcome);
             }
         }
@@ -116,15 +108,11 @@ public final class Attribution {
             int list = ShownLists.find(trail.shown(), outcome.rankingId());
             return list < 0 ? waiting(trail, outcome) : named(trail, list, outcome, changes);
         }
-        long window = window(outcome.type());
-        for (int list = trail.shown().size() - 1; list >= 0 && window > 0; list--) {
+        for (int list = trail.shown().size() - 1; list >= 0; list--) {
             Shown shown = trail.shown().get(list);
-            if (shown.timestamp() < outcome.timestamp() - window) {
-                break;
-            }
-            int place = shown.timestamp() > outcome.timestamp() || !shown.isSeen()
-                    ? -1
-                    : shown.items().indexOf(outcome.itemId());
+            int place = shown.isSeen() && windows.hold(outcome, shown.timestamp())
+                    ? shown.items().indexOf(outcome.itemId())
+                    : -1;
             if (place >= 0) {
                 return credited(trail, list, place, outcome, changes);
             }
@@ -142,8 +130,7 @@ public final class Attribution {
     /** A click or an impression that names its list. */
     private Trail named(Trail trail, int list, Outcome outcome, Consumer<Change> changes) {
         Shown shown = trail.shown().get(list);
-        long after = outcome.timestamp() - shown.timestamp();
-        if (after < -tolerance || after > longest) {
+        if (!windows.hold(outcome, shown.timestamp())) {
             return trail;
         }
         if (outcome.type() == EventType.CLICK) {
@@ -197,15 +184,6 @@ public final class Attribution {
 
     private static int credit(char team) {
         return team == 'b' ? 1 : team == 'a' ? -1 : 0;
-    }
-
-    private long window(EventType type) {
-        return switch (type) {
-            case VIEW, CLICK -> clickWindow;
-            case CART -> cartWindow;
-            case PURCHASE -> purchaseWindow;
-            default -> 0;
-        };
     }
 
     /** Returns where the user takes part in an experiment that something at a time still counts for, or -1. */

@@ -1,6 +1,7 @@
 package akin.tools.command;
 
 import akin.jobs.config.AkinSettings;
+import akin.models.attribution.Windows;
 import akin.tools.experiments.WhatIfs;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -40,9 +41,9 @@ public final class ExperimentsWhatifCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         AkinSettings loaded = settings.load();
-        long window = loaded.experiments().attribution().clickWindow().toMillis();
+        Windows windows = new Windows(loaded.experiments().attribution());
         System.out.print(
-                WhatIfs.text(shown, instead, placement, log.open(loaded).open(), window));
+                WhatIfs.text(shown, instead, placement, log.open(loaded).open(), windows));
         return CommandLine.ExitCode.OK;
     }
 }

@@ -1,6 +1,7 @@
 package akin.tools.experiments;
 
 import akin.models.attribution.Outcome;
+import akin.models.attribution.Windows;
 import akin.models.event.Event;
 import akin.models.event.EventType;
 import akin.models.event.Message;
@@ -23,21 +24,21 @@ public final class WhatIf {
 
     private final Map<String, List<RankingsFile.Listed>> shown;
     private final Map<String, List<RankingsFile.Listed>> instead;
-    private final long clickWindow;
+    private final Windows windows;
     private final Map<String, List<Event>> events = new HashMap<>();
 
     /**
      * @param shown lists by user, in the order of event time
      * @param instead the other ranker's lists for the same requests
-     * @param clickWindow for how long after a list a view of its items is a click, milliseconds
+     * @param windows for how long after a list a view of its items is a click
      */
     WhatIf(
             Map<String, List<RankingsFile.Listed>> shown,
             Map<String, List<RankingsFile.Listed>> instead,
-            long clickWindow) {
+            Windows windows) {
         this.shown = shown;
         this.instead = instead;
-        this.clickWindow = clickWindow;
+        this.windows = windows;
     }
 
     /** Reads the events of a log. */
@@ -84,13 +85,13 @@ public final class WhatIf {
         lists.forEach(list -> clicked.add(new boolean[list.items().size()]));
         clicks.sort(Comparator.comparingLong(Event::timestamp).thenComparing(Event::eventId));
         for (Event click : clicks) {
-            boolean isOfOne = Outcome.of(click).namesItsList();
+            Outcome outcome = Outcome.of(click);
             for (int i = lists.size() - 1; i >= 0; i--) {
                 RankingsFile.Listed list = lists.get(i);
-                boolean isNamed = !isOfOne || click.rankingId().equals(list.rankingId());
-                boolean isInTime =
-                        list.timestamp() <= click.timestamp() && click.timestamp() - list.timestamp() <= clickWindow;
-                int place = isNamed && isInTime ? list.items().indexOf(click.itemId()) : -1;
+                boolean isNamed = !outcome.namesItsList() || click.rankingId().equals(list.rankingId());
+                int place = isNamed && windows.hold(outcome, list.timestamp())
+                        ? list.items().indexOf(click.itemId())
+                        : -1;
                 if (place >= 0) {
                     clicked.get(i)[place] = true;
                     break;

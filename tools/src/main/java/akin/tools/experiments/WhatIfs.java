@@ -1,5 +1,6 @@
 package akin.tools.experiments;
 
+import akin.models.attribution.Windows;
 import akin.models.offpolicy.LoggedList;
 import akin.models.offpolicy.OffPolicy;
 import akin.models.offpolicy.Propensities;
@@ -18,15 +19,15 @@ public final class WhatIfs {
      * @param shown folder with the rankings that shoppers saw, some of them with a random pair
      * @param instead folder with the other ranker's rankings for the same events
      * @param placement whose rankings count, or null: all
-     * @param clickWindow milliseconds
+     * @param windows for how long after a list a view of its items is a click
      * @return the estimates in words
      */
-    public static String text(Path shown, Path instead, String placement, MessageIterator events, long clickWindow)
+    public static String text(Path shown, Path instead, String placement, MessageIterator events, Windows windows)
             throws IOException {
         WhatIf whatIf = new WhatIf(
                 RankingsFile.read(shown, placement, WhatIf.PLACES),
                 RankingsFile.read(instead, placement, WhatIf.PLACES),
-                clickWindow);
+                windows);
         whatIf.read(events);
         List<LoggedList> lists = whatIf.lists();
         if (lists.isEmpty()) {

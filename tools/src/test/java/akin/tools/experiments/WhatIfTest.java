@@ -2,12 +2,15 @@ package akin.tools.experiments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import akin.models.attribution.AttributionSettings;
+import akin.models.attribution.Windows;
 import akin.models.event.Event;
 import akin.models.event.EventType;
 import akin.models.event.Message;
 import akin.models.offpolicy.LoggedList;
 import akin.tools.logs.MessageIterator;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +18,19 @@ import org.junit.jupiter.api.Test;
 
 class WhatIfTest {
     private static final long WINDOW = 100;
+    private static final long LONGEST = 700;
+    private static final long TOLERANCE = 5;
+    private static final Windows WINDOWS = new Windows(new AttributionSettings(
+            false,
+            Duration.ofMillis(WINDOW),
+            Duration.ofMillis(300),
+            Duration.ofMillis(LONGEST),
+            Duration.ofMillis(TOLERANCE),
+            20,
+            Duration.ofDays(1),
+            500,
+            100,
+            1000));
     private static final List<RankingsFile.Listed> LISTS = List.of(
             new RankingsFile.Listed("r1", 10, List.of("x", "y"), 0),
             new RankingsFile.Listed("r2", 20, List.of("z", "x"), 0));
@@ -24,7 +40,7 @@ class WhatIfTest {
     }
 
     private static List<boolean[]> clicked(Event... events) throws IOException {
-        WhatIf whatIf = new WhatIf(Map.of("u", LISTS), Map.of("u", LISTS), WINDOW);
+        WhatIf whatIf = new WhatIf(Map.of("u", LISTS), Map.of("u", LISTS), WINDOWS);
         whatIf.read(messages(List.of(events).iterator()));
         return whatIf.lists().stream().map(LoggedList::clicked).toList();
     }
@@ -65,5 +81,17 @@ class WhatIfTest {
     void whatComesTooLateCountsNowhere() throws IOException {
         assertThat(clicked(event(EventType.VIEW, null, 20 + WINDOW + 1)))
                 .containsExactly(new boolean[] {false, false}, new boolean[] {false, false});
+    }
+
+    /** As in attribution: clocks may disagree, and who names the list may come late. */
+    @Test
+    void aClickThatNamesItsListHasTheLongestWindowAndTheTolerance() throws IOException {
+        assertThat(clicked(event(EventType.CLICK, "r1", 10 + LONGEST)).get(0)).containsExactly(true, false);
+        assertThat(clicked(event(EventType.CLICK, "r1", 10 + LONGEST + 1)).get(0))
+                .containsExactly(false, false);
+        assertThat(clicked(event(EventType.CLICK, "r1", 10 - TOLERANCE)).get(0)).containsExactly(true, false);
+        assertThat(clicked(event(EventType.CLICK, "r1", 10 - TOLERANCE - 1)).get(0))
+                .containsExactly(false, false);
+        assertThat(clicked(event(EventType.CLICK, null, 10 - TOLERANCE)).get(0)).containsExactly(false, false);
     }
 }
