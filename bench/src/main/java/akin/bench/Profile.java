@@ -56,6 +56,7 @@ final class Profile implements AutoCloseable {
             stage("write pages", "operators.ShardsOperator", "prepareSnapshotPreBarrier"),
             stage("order inputs", "operators.ShardsOperator"),
             stage("sort messages", "operators.SortMessages"),
+            stage("exchange", "state.records.RecordSerializer"),
             stage("exchange", "org.apache.flink.runtime.io.network.partition.consumer.BufferManager"));
 
     private final Recording recording = new Recording();
