@@ -51,7 +51,7 @@ class CommandsIT {
 
     /** What the plain for-loop makes of the demo's shop. */
     private static RunMetrics ofTheLoop(int events) throws IOException {
-        AkinSettings settings = AkinSettings.load(null, List.of("ranking.order=event-time"));
+        AkinSettings settings = AkinSettings.load(null, List.of("ranking.order=event-time", "quality.sample=1"));
         PlainLoop loop = new PlainLoop(settings.sessions(), settings.recommender(), settings.shards());
         try (MessageIterator messages = new Limited(new Shop(ShopSettings.demo(1)), events, () -> false)) {
             messages.forEachRemaining(loop::add);
