@@ -25,7 +25,7 @@ final class Assignments {
     /** Loads the settings of a job that only learns: it ranks and tests nothing, whatever was given. */
     AkinSettings learning() {
         List<String> all = new ArrayList<>(given);
-        all.addAll(List.of("sessions.rank_views=false", "quality.enabled=false", "quality.sample=1"));
+        all.addAll(List.of("sessions.rank_views=false", "quality.enabled=false"));
         return AkinSettings.load(null, all);
     }
 
