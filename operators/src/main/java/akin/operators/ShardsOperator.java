@@ -29,7 +29,7 @@ import org.apache.flink.util.OutputTag;
 /**
  * The recommenders of the shards on this subtask. Rank requests are answered on arrival; what is to be learned waits for
  * the watermark and is learned in order. Model memory is written into keyed state just before each checkpoint barrier,
- * changed pages only.
+ * changed pages only, and most of them ahead of it.
  */
 public final class ShardsOperator extends AbstractStreamOperator<Ranking>
         implements OneInputStreamOperator<ShardInput, Ranking> {
@@ -39,6 +39,9 @@ public final class ShardsOperator extends AbstractStreamOperator<Ranking>
 
     /** Inputs that made a model fail. */
     public static final OutputTag<DeadLetter> DEAD_LETTERS = SortMessages.DEAD_LETTERS;
+
+    /** Pages of each shard that are written ahead before one looks at the clock again. */
+    private static final int PAGES_AHEAD = 16;
 
     private final RecommenderSettings settings;
     private final ShardSettings cut;
@@ -53,6 +56,7 @@ public final class ShardsOperator extends AbstractStreamOperator<Ranking>
     private transient ShardMetrics metrics;
     private transient ShardReports reports;
     private transient Tally overWaiting;
+    private transient WriteAhead ahead;
     /** The newest watermark; it goes on when all that is due has been learned. */
     private transient long due;
 
@@ -92,6 +96,7 @@ public final class ShardsOperator extends AbstractStreamOperator<Ranking>
             restore((Integer) key);
         }
         metrics.look(shards.values());
+        ahead = new WriteAhead(getProcessingTimeService(), this::writeSomeAhead);
     }
 
     private void restore(int key) throws Exception {
@@ -225,6 +230,16 @@ public final class ShardsOperator extends AbstractStreamOperator<Ranking>
             written += state.flush(shard);
         }
         metrics.flushed(written, System.nanoTime() - start);
+        ahead.barrier();
+    }
+
+    private boolean writeSomeAhead() throws Exception {
+        int written = 0;
+        for (Shard shard : shards.values()) {
+            setCurrentKey(shard.key());
+            written += state.flush(shard, PAGES_AHEAD);
+        }
+        return written > 0;
     }
 
     /** A digest of what a failure left is no digest of the input. */

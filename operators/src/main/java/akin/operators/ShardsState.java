@@ -49,4 +49,9 @@ record ShardsState(PagedState pages, ListState<ShardInput> pending) {
         pending.update(shard.pending());
         return pages.flush(shard.recommender().memory());
     }
+
+    /** Writes so many changed pages at most under the current key, ahead of a checkpoint; gives their number. */
+    int flush(Shard shard, int most) {
+        return pages.flush(shard.recommender().memory(), most);
+    }
 }

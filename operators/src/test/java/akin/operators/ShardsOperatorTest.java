@@ -194,6 +194,33 @@ class ShardsOperatorTest {
         assertEqualToTheLoop();
     }
 
+    /** The third checkpoint, which is expected, holds what was written ahead of it and what changed after that. */
+    @Test
+    void pagesWrittenAheadAreInTheCheckpoint() throws Exception {
+        int third = inputs.size() / 3;
+        int late = 2 * third - 20;
+        Subtask first = new Subtask(new HashMapStateBackend(), true, 1, 0, null);
+        first.harness.setProcessingTime(1_000);
+        first.feed(inputs.subList(0, 2 * third));
+        first.snapshot(inputs.get(third / 2).timestamp());
+        first.harness.setProcessingTime(11_000);
+        first.snapshot(inputs.get(third).timestamp());
+        first.harness.processWatermark(inputs.get(late).timestamp());
+        first.collect();
+        int before = first.harness.numKeyedStateEntries();
+        for (int time = 11_000; time < 21_000; time += 10) {
+            first.harness.setProcessingTime(time);
+        }
+        assertThat(first.harness.numKeyedStateEntries()).isGreaterThan(before);
+        first.harness.processWatermark(inputs.get(late + 10).timestamp());
+        OperatorSubtaskState snapshot = first.snapshot(inputs.get(late + 10).timestamp());
+        first.harness.close();
+        try (Subtask second = new Subtask(new HashMapStateBackend(), true, 1, 0, snapshot)) {
+            second.feed(inputs.subList(2 * third, inputs.size()));
+        }
+        assertEqualToTheLoop();
+    }
+
     /** As if every input took longer than a slice. */
     @ParameterizedTest
     @MethodSource("backends")

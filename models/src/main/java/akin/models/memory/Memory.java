@@ -16,6 +16,8 @@ public final class Memory {
     private final TreeMap<String, Paged> tables = new TreeMap<>();
     private final TreeMap<String, List<Setting>> shapes = new TreeMap<>();
     private final TreeMap<String, Paged> formerTables = new TreeMap<>();
+    /** The table in which the search for changed pages goes on. */
+    private int draining;
 
     /**
      * Declares a table of ints; names are unique.
@@ -69,6 +71,21 @@ public final class Memory {
     /** Writes every page that changed since the last call, by table name and page number. */
     public void drainDirty(PageWriter writer) {
         tables.values().forEach(table -> table.drainDirty(writer));
+    }
+
+    /**
+     * Writes so many changed pages at most, going on where the last call ended; so repeated calls come by every page.
+     *
+     * @return how many were written; less than the most when a table's end was met with nothing left behind it
+     */
+    public int drainDirty(int most, PageWriter writer) {
+        List<Paged> all = List.copyOf(tables.values());
+        int written = 0;
+        for (int turn = 0; turn < all.size() && written < most; turn++) {
+            written += all.get(draining).drainDirty(most - written, writer);
+            draining = written < most ? (draining + 1) % all.size() : draining;
+        }
+        return written;
     }
 
     /** Writes every page, by table name and page number. */

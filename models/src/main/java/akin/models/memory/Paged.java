@@ -24,6 +24,8 @@ public abstract sealed class Paged permits Table, Vectors {
     private final String name;
     private long[] dirty = new long[1];
     private int pageCount;
+    /** Where the search for changed pages goes on. */
+    private int drained;
 
     Paged(String name, int width) {
         this.name = name;
@@ -81,6 +83,7 @@ public abstract sealed class Paged permits Table, Vectors {
     /** Drops all pages, of a table of a former version that was read. */
     public void drop() {
         pageCount = 0;
+        drained = 0;
         Arrays.fill(dirty, 0);
     }
 
@@ -112,12 +115,32 @@ public abstract sealed class Paged permits Table, Vectors {
     }
 
     void drainDirty(PageWriter writer) {
-        for (int page = 0; page < pageCount; page++) {
-            if ((dirty[page >>> 6] & 1L << page) != 0) {
-                writer.write(name, page, new Page(encoder(page)));
+        drained = 0;
+        drainDirty(pageCount, writer);
+    }
+
+    /**
+     * Writes so many changed pages at most, from where the last call ended to the table's end; the next call begins at its
+     * start once that is reached.
+     *
+     * @return how many were written
+     */
+    int drainDirty(int most, PageWriter writer) {
+        int written = 0;
+        while (drained < pageCount && written < most) {
+            long word = dirty[drained >>> 6] >>> drained;
+            if (word == 0) {
+                drained = (drained | 63) + 1;
+            } else {
+                drained += Long.numberOfTrailingZeros(word);
+                writer.write(name, drained, new Page(encoder(drained)));
+                dirty[drained >>> 6] &= ~(1L << drained);
+                drained++;
+                written++;
             }
         }
-        Arrays.fill(dirty, 0);
+        drained = drained < pageCount ? drained : 0;
+        return written;
     }
 
     /** Appends a page of zeros; {@code page} is its number. */

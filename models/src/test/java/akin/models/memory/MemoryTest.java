@@ -72,6 +72,31 @@ class MemoryTest {
         assertThat(third.get(0, 63)).isEqualTo(0.5f);
     }
 
+    @Test
+    void someChangedPagesAtATimeAreAllInTheEnd() {
+        first.ensure(5000);
+        second.ensure(3);
+        third.ensure(1000);
+        int pages = memory.dirtyPages();
+        Memory copy = new Memory();
+        copy.vectors("third", 64);
+        copy.table("second", 2000);
+        copy.table("first", 3);
+        int calls = 0;
+        while (memory.dirtyPages() > 0) {
+            first.setInt(calls % 100, 1, calls);
+            assertThat(memory.drainDirty(5, copy::load)).isBetween(1, 5);
+            calls++;
+        }
+
+        assertThat(calls).isBetween(pages / 5, pages / 2);
+        assertThat(copy.digest()).isEqualTo(memory.digest());
+        first.setInt(4321, 1, 5);
+        first.setInt(0, 1, 5);
+        assertThat(memory.drainDirty(5, copy::load)).isEqualTo(2);
+        assertThat(copy.digest()).isEqualTo(memory.digest());
+    }
+
     private List<Page> drained() {
         List<Page> pages = new ArrayList<>();
         memory.drainDirty((table, number, page) -> pages.add(page));

@@ -128,6 +128,11 @@ public final class PagedState {
         return dirty;
     }
 
+    /** Writes so many changed pages at most ahead of the next {@link #flush}; gives their number. */
+    public int flush(Memory memory, int most) {
+        return memory.drainDirty(most, (table, number, page) -> put(pages.get(table), number, page));
+    }
+
     private void describe(Memory memory) throws Exception {
         for (Paged table : memory.tables()) {
             tables.put(table.name(), table.width());
