@@ -29,7 +29,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /** Flink environments for the job. */
 public final class Environments {
     private static final Duration BUFFER_TIMEOUT_LIVE = Duration.ofMillis(2);
-    private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(10);
+    private static final Duration CHECKPOINT_INTERVAL = Duration.ofMinutes(1);
     private static final int MAX_PARALLELISM = 128;
 
     private Environments() {}
@@ -126,6 +126,9 @@ public final class Environments {
                 .byDefault(
                         CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
                         ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
+        Duration interval = options.toConfiguration().get(CheckpointingOptions.CHECKPOINTING_INTERVAL);
+        // One that takes long leaves the job alone for a while before the next.
+        options.byDefault(CheckpointingOptions.MIN_PAUSE_BETWEEN_CHECKPOINTS, interval.dividedBy(2));
     }
 
     /** Where no cluster is, nobody else has a say on its processes. */

@@ -94,6 +94,7 @@ class EnvironmentsTest {
                 "stream.max_parallelism=512");
 
         assertThat(env.getCheckpointInterval()).isEqualTo(5000);
+        assertThat(get(env, CheckpointingOptions.MIN_PAUSE_BETWEEN_CHECKPOINTS)).isEqualTo(Duration.ofMillis(2500));
         assertThat(get(env, CheckpointingOptions.CHECKPOINTS_DIRECTORY)).isEqualTo("file:///mine");
         assertThat(get(env, StateBackendOptions.STATE_BACKEND)).isEqualTo("hashmap");
         assertThat(env.getParallelism()).isEqualTo(3);
@@ -106,7 +107,8 @@ class EnvironmentsTest {
         StreamExecutionEnvironment env =
                 onCluster(Map.of("execution.checkpointing.dir", "s3://shop/checkpoints"), NOTHING);
 
-        assertThat(env.getCheckpointInterval()).isEqualTo(10_000);
+        assertThat(env.getCheckpointInterval()).isEqualTo(60_000);
+        assertThat(get(env, CheckpointingOptions.MIN_PAUSE_BETWEEN_CHECKPOINTS)).isEqualTo(Duration.ofSeconds(30));
         assertThat(env.getMaxParallelism()).isEqualTo(128);
         assertThat(get(env, ExecutionOptions.BUFFER_TIMEOUT)).isEqualTo(Duration.ofMillis(2));
         assertThat(get(env, RocksDBOptions.OPTIONS_FACTORY)).isEqualTo(PageCompaction.class.getName());
@@ -201,7 +203,9 @@ class EnvironmentsTest {
                             .toUri()
                             .toString())
                     .endsWith("/akin/");
-            assertThat(env.getCheckpointInterval()).isEqualTo(10_000);
+            assertThat(env.getCheckpointInterval()).isEqualTo(60_000);
+            assertThat(get(env, CheckpointingOptions.MIN_PAUSE_BETWEEN_CHECKPOINTS))
+                    .isEqualTo(Duration.ofSeconds(30));
         }
         assertThat(get(Environments.live(chosen, null, NOTHING), CheckpointingOptions.CHECKPOINTS_DIRECTORY))
                 .isEqualTo("file:///mine");
