@@ -229,8 +229,9 @@ public final class ShardsOperator extends AbstractStreamOperator<Ranking>
             setCurrentKey(shard.key());
             written += state.flush(shard);
         }
-        metrics.flushed(written, System.nanoTime() - start);
-        ahead.barrier();
+        long took = System.nanoTime() - start;
+        metrics.flushed(written, took);
+        ahead.barrier(took);
     }
 
     private boolean writeSomeAhead() throws Exception {

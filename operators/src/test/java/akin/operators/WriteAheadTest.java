@@ -18,26 +18,38 @@ class WriteAheadTest {
     @Test
     void writesShortlyBeforeTheBarrierThatIsExpected() throws Exception {
         at(1_000, 5);
-        ahead.barrier();
+        ahead.barrier(0);
         at(11_000, 5);
-        ahead.barrier();
-        at(11_000 + 10_000 - (int) WriteAhead.LEAD_MILLIS - 1, 5);
+        ahead.barrier(250_000_000);
+        at(19_999, 5);
         assertThat(writes).isZero();
-        at(11_000 + 10_000 - (int) WriteAhead.LEAD_MILLIS, 5);
+        at(20_000, 5);
+        assertThat(writes).isEqualTo(6);
+    }
+
+    @Test
+    void writingTakesHalfOfTheTimeAtMost() throws Exception {
+        at(1_000, 5);
+        ahead.barrier(0);
+        at(11_000, 5);
+        ahead.barrier(20_000_000_000L);
+        at(15_999, 5);
+        assertThat(writes).isZero();
+        at(16_000, 5);
         assertThat(writes).isEqualTo(6);
     }
 
     @Test
     void whatChangesMeanwhileIsWrittenUntilTheBarrierComes() throws Exception {
         at(1_000, 5);
-        ahead.barrier();
+        ahead.barrier(0);
         at(2_000, 5);
-        ahead.barrier();
+        ahead.barrier(1_000_000_000);
         at(2_500, 5);
         int first = writes;
         at(2_600, 3);
         assertThat(writes - first).isEqualTo(4);
-        ahead.barrier();
+        ahead.barrier(0);
         int second = writes;
         at(2_800, 3);
         assertThat(writes).isEqualTo(second);
@@ -46,9 +58,9 @@ class WriteAheadTest {
     @Test
     void aBarrierThatDoesNotComeIsNotWaitedForForEver() throws Exception {
         at(1_000, 5);
-        ahead.barrier();
+        ahead.barrier(0);
         at(2_000, 5);
-        ahead.barrier();
+        ahead.barrier(1_000_000_000);
         for (int time = 2_000; time <= 4_000; time += 5) {
             at(time, 1);
         }
