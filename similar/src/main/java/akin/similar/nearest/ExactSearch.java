@@ -8,7 +8,7 @@ import java.util.function.IntPredicate;
 
 /**
  * Finds the nearest rows by squared distance, {@code |a|² + |b|² - 2 a·b}, comparing each with all. Of equal distances the
- * lower row is the nearer. For one thread.
+ * lower row is the nearer. A row of zeros is a product without a vector: it is not found, and finds nothing. For one thread.
  */
 public final class ExactSearch {
     private static final int BATCH = 64;
@@ -60,6 +60,9 @@ public final class ExactSearch {
                 gemm.addAB(queries, transposed, products);
                 for (int row = 0; row < height; row++) {
                     int q = query + row;
+                    if (queryNorms[q] == 0) {
+                        continue;
+                    }
                     collect(best[q], products.offset(row), item, width, queryNorms[q], i -> allowed.test(q, i));
                 }
             }
@@ -70,7 +73,7 @@ public final class ExactSearch {
     private void collect(Best best, int at, int item, int width, float norm, IntPredicate allowed) {
         for (int i = 0; i < width; i++) {
             float distance = Math.max(0, norm + norms[item + i] - 2 * products.values()[at + i]);
-            if (best.wants(distance) && allowed.test(item + i)) {
+            if (best.wants(distance) && norms[item + i] > 0 && allowed.test(item + i)) {
                 best.add(item + i, distance);
             }
         }

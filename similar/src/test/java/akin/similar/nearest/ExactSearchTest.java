@@ -3,6 +3,7 @@ package akin.similar.nearest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import akin.models.kernel.Matrix;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -11,13 +12,17 @@ import org.junit.jupiter.api.Test;
 class ExactSearchTest {
     private static final int WIDTH = 5;
 
-    /** Whole numbers, so that distances are exact and often equal. */
+    /** Multiples of a half, so that distances are exact and often equal. */
     private static Matrix random(int rows, long seed) {
         Random random = new Random(seed);
         Matrix matrix = new Matrix();
         matrix.resize(rows, WIDTH);
         for (int i = 0; i < rows * WIDTH; i++) {
             matrix.values()[i] = random.nextInt(7) - 3;
+        }
+        for (int row = 0; row < rows; row++) {
+            // Rows of zeros have no vector.
+            matrix.values()[matrix.offset(row)] += 0.5f;
         }
         return matrix;
     }
@@ -59,5 +64,22 @@ class ExactSearchTest {
         assertThat(found.rows()).containsExactlyInAnyOrder(0, 2);
         assertThat(found.place(1)).isEqualTo(-1);
         assertThat(found.place(found.rows()[1])).isEqualTo(1);
+    }
+
+    @Test
+    void aRowWithoutVectorNeitherFindsNorIsFound() {
+        Matrix items = random(3, 1);
+        Matrix queries = random(2, 2);
+        clear(items, 1);
+        clear(queries, 0);
+
+        Nearest[] found = new ExactSearch(items).search(queries, 10, (query, item) -> true);
+
+        assertThat(found[0].rows()).isEmpty();
+        assertThat(found[1].rows()).containsExactlyInAnyOrder(0, 2);
+    }
+
+    private static void clear(Matrix matrix, int row) {
+        Arrays.fill(matrix.values(), matrix.offset(row), matrix.offset(row + 1), 0);
     }
 }

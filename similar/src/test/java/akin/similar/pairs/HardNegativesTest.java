@@ -18,7 +18,7 @@ class HardNegativesTest {
     @Test
     void hardNegativesAreTheNearestThatAreNotTheMatch() {
         // Left 0 and 1, right 2 to 5.
-        Matrix vectors = line(0, 10, 0.1f, 0.2f, 9, 30);
+        Matrix vectors = line(1, 11, 1.1f, 1.2f, 10, 31);
         List<Pair> labelled = List.of(new Pair(0, 2, true), new Pair(0, 3, false));
 
         assertThat(new HardNegatives(1).mine(labelled, vectors, new Sides(2, 6)))
@@ -27,7 +27,7 @@ class HardNegativesTest {
 
     @Test
     void noHardNegativesWhereProductsHaveSeveralMatches() {
-        Matrix vectors = line(0, 10, 0.1f, 0.2f, 9, 30);
+        Matrix vectors = line(1, 11, 1.1f, 1.2f, 10, 31);
         List<Pair> several = List.of(new Pair(0, 2, true), new Pair(0, 3, true));
 
         assertThat(new HardNegatives(2).mine(several, vectors, new Sides(2, 6))).isEmpty();

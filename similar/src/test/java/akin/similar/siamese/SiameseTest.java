@@ -7,6 +7,8 @@ import akin.models.kernel.Matrix;
 import akin.similar.compound.Compounds;
 import akin.similar.compound.Sides;
 import akin.similar.figures.PairFigures;
+import akin.similar.nearest.ExactSearch;
+import akin.similar.nearest.Nearest;
 import akin.similar.pairs.Pair;
 import akin.similar.pairs.Task;
 import java.io.IOException;
@@ -155,5 +157,19 @@ class SiameseTest {
                         epoch -> epochs.add(epoch.epoch()));
 
         assertThat(epochs).containsExactly(1, 2);
+    }
+
+    @Test
+    void aProductWithoutVectorIsLikeNoOther() {
+        Embeddings embeddings = Embeddings.of(compounds.all(), SIDES);
+        int without = 9;
+        int alsoWithout = 9 * 23;
+
+        assertThat(embeddings.score(without, alsoWithout)).isEqualTo(-2);
+        assertThat(embeddings.score(1, alsoWithout)).isEqualTo(-2);
+        Nearest[] found = new ExactSearch(embeddings.right())
+                .search(embeddings.lefts(new int[] {without, 1}), 2 * PRODUCTS, (query, item) -> true);
+        assertThat(found[0].rows()).isEmpty();
+        assertThat(Arrays.stream(found[1].rows())).hasSize(PRODUCTS - 22).allMatch(row -> (PRODUCTS + row) % 9 != 0);
     }
 }
