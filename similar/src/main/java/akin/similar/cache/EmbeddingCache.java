@@ -11,6 +11,11 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.BloomFilter;
+import org.rocksdb.Cache;
+import org.rocksdb.CompressionType;
+import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
 import org.rocksdb.ReadOptions;
 import org.rocksdb.RocksDB;
@@ -30,9 +35,14 @@ public final class EmbeddingCache implements AutoCloseable {
     private static final int NAME = 8;
     private static final int HASH = 32;
     private static final int MOST_PROCESSES = 1000;
+    /** Bytes of what was read that stay in memory. */
+    private static final long BLOCKS = 128L << 20;
+
+    private static final double BITS_PER_KEY = 10;
     private static final Map<Path, EmbeddingCache> OPEN = new HashMap<>();
 
     private final Path folder;
+    private final Cache blocks;
     private final Options options;
     private final RocksDB database;
     private int users;
@@ -40,11 +50,19 @@ public final class EmbeddingCache implements AutoCloseable {
     private EmbeddingCache(Path folder) throws IOException {
         this.folder = folder;
         RocksDB.loadLibrary();
-        options = new Options().setCreateIfMissing(true);
+        blocks = new LRUCache(BLOCKS);
+        // Floats don't get smaller, and most of what is looked for is there or was never seen.
+        options = new Options()
+                .setCreateIfMissing(true)
+                .setCompressionType(CompressionType.NO_COMPRESSION)
+                .setTableFormatConfig(new BlockBasedTableConfig()
+                        .setBlockCache(blocks)
+                        .setFilterPolicy(new BloomFilter(BITS_PER_KEY)));
         try {
             database = open(options, folder);
         } catch (IOException e) {
             options.close();
+            blocks.close();
             throw e;
         }
     }
@@ -88,6 +106,7 @@ public final class EmbeddingCache implements AutoCloseable {
                 OPEN.remove(folder);
                 database.close();
                 options.close();
+                blocks.close();
             }
         }
     }
