@@ -1,8 +1,11 @@
 package akin.similar;
 
 import akin.similar.index.HnswSettings;
+import akin.similar.index.Reach;
 import akin.similar.measure.Measurement;
+import akin.similar.measure.TitleFigures;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -10,7 +13,7 @@ import picocli.CommandLine;
 /** Measures index and search. */
 @CommandLine.Command(
         name = "bench",
-        description = "Measures building and searching indexes of generated vectors, by partitions.",
+        description = "Measures building and searching indexes, by partitions, or embedding titles.",
         mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
     @CommandLine.Spec
@@ -44,8 +47,36 @@ final class BenchCommand implements Callable<Integer> {
     @CommandLine.Option(names = "--construction", defaultValue = "100", description = "efConstruction of HNSW.")
     private int construction;
 
-    @CommandLine.Option(names = "--search", defaultValue = "128", description = "ef of HNSW.")
+    @CommandLine.Option(names = "--search", defaultValue = "128", description = "ef of HNSW, at least.")
     private int search;
+
+    @CommandLine.Option(
+            names = "--breadth",
+            split = ",",
+            defaultValue = "4",
+            description = "Kept in view per vector that is looked for, one measurement each.")
+    private List<Double> breadths;
+
+    @CommandLine.Option(
+            names = "--scan",
+            split = ",",
+            defaultValue = "256",
+            description =
+                    "Vectors per one in view up to which an index is compared as a whole, one measurement each; 0: never.")
+    private List<Integer> scans;
+
+    @CommandLine.Option(
+            names = "--titles",
+            paramLabel = "RUN",
+            description = "Measures how fast titles of a run's catalogue are embedded instead, --rows of them at most.")
+    private Path run;
+
+    @CommandLine.Option(
+            names = "--vectors",
+            paramLabel = "FOLDER",
+            description =
+                    "Measures the vectors of a step of a run, such as DIR/embed/title, instead of generated ones.")
+    private Path folder;
 
     @CommandLine.Option(
             names = "--write",
@@ -56,12 +87,29 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Measurement measurement =
-                new Measurement(rows, dimensions, queries, top, new HnswSettings(edges, construction, search));
+        if (run != null) {
+            TitleFigures.run(run, rows, spec.commandLine().getOut());
+            return 0;
+        }
+        Measurement measurement = folder == null
+                ? Measurement.ofGenerated(rows, dimensions, queries, top)
+                : Measurement.ofStep(folder, queries, top);
         if (file != null) {
             measurement.write(file);
         }
-        measurement.run(partitions, threads, spec.commandLine().getOut());
+        HnswSettings settings = new HnswSettings(edges, construction, search, breadths.get(0), scans.get(0));
+        measurement.run(
+                partitions, settings, ways(), threads, spec.commandLine().getOut());
         return 0;
+    }
+
+    private List<Reach> ways() {
+        List<Reach> ways = new ArrayList<>();
+        for (double breadth : breadths) {
+            for (int scan : scans) {
+                ways.add(new HnswSettings(edges, construction, search, breadth, scan).reach(top));
+            }
+        }
+        return ways;
     }
 }

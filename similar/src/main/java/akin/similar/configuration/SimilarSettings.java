@@ -138,8 +138,10 @@ public record SimilarSettings(
         int edges = section.whole("edges", 2, 256);
         int construction = section.whole("construction", 1, 4096);
         int search = section.whole("search", 1, 65_536);
+        double breadth = section.number("breadth", 1, 100);
+        int scan = section.whole("scan", 0, 1_000_000);
         section.end();
-        return section.make(() -> new HnswSettings(edges, construction, search));
+        return section.make(() -> new HnswSettings(edges, construction, search, breadth, scan));
     }
 
     private static List<ApplicationSettings> applications(Section section, Map<String, Object> defaults) {

@@ -78,6 +78,7 @@ final class HnswSearch {
                 frontier.offer(scores[i], around[i]);
             }
         }
+        frontier.sort();
         return frontier;
     }
 

@@ -1,5 +1,6 @@
 package akin.similar.index;
 
+import akin.models.ranking.Packed;
 import akin.similar.files.Bulk;
 import akin.similar.files.Vectors;
 import java.io.BufferedInputStream;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -56,6 +58,15 @@ public final class PartitionIndex {
         return graph.size;
     }
 
+    /** Returns how many bytes its vectors and edges take in memory. */
+    public long bytes() {
+        long upper = 0;
+        for (int node = 0; node < graph.size; node++) {
+            upper += (long) graph.level(node) * graph.upperWidth();
+        }
+        return 4 * ((long) graph.size * (graph.dimensions + graph.groundWidth()) + upper);
+    }
+
     public int dimensions() {
         return graph.dimensions;
     }
@@ -63,18 +74,37 @@ public final class PartitionIndex {
     /** Looks for the nearest; of one thread. */
     public final class Searcher {
         private final HnswSearch search = new HnswSearch(graph);
+        private final Scan scan = new Scan(graph);
 
         /**
-         * Finds products, best first.
+         * Finds the products nearest to each of some vectors, best first.
          *
-         * @param width how many are kept in view, at least {@code k}
+         * @param at where each vector begins
+         * @param k how many this index is asked for
          */
-        public List<Match> nearest(float[] vectors, int at, int k, int width) {
-            Frontier near = search.search(vectors, at, Math.max(k, width));
-            int found = Math.min(k, near.size());
-            List<Match> matches = new ArrayList<>(found);
-            for (int i = 0; i < found; i++) {
-                matches.add(new Match(facets.get(near.node(i)), near.score(i), null));
+        public List<List<Match>> nearest(float[] vectors, int[] at, int k, Reach reach) {
+            List<List<Match>> found = new ArrayList<>(at.length);
+            if (!reach.isScan(graph.size, k)) {
+                for (int query : at) {
+                    found.add(matches(
+                            search.search(vectors, query, reach.width(k)).first(k)));
+                }
+                return found;
+            }
+            int together = Scan.together(k);
+            for (int from = 0; from < at.length; from += together) {
+                int[] some = Arrays.copyOfRange(at, from, Math.min(at.length, from + together));
+                for (long[] near : scan.nearest(vectors, some, k)) {
+                    found.add(matches(near));
+                }
+            }
+            return found;
+        }
+
+        private List<Match> matches(long[] near) {
+            List<Match> matches = new ArrayList<>(near.length);
+            for (long found : near) {
+                matches.add(new Match(facets.get(Packed.position(found)), Packed.score(found), null));
             }
             return matches;
         }

@@ -7,6 +7,7 @@ import akin.similar.files.Digest;
 import akin.similar.files.Manifest;
 import akin.similar.files.PartFolder;
 import akin.similar.index.HnswSettings;
+import akin.similar.index.Reach;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -137,19 +138,20 @@ record ApplicationSteps(
         indexes.parts()
                 .forEach(part -> parts.add(new QueryTask.IndexPart(
                         files.file(part.number(), "hnsw").toString(), part.sha256())));
-        QueryTask.Look look = new QueryTask.Look(application.depth().candidates(), index.search());
+        Reach reach = index.reach(application.depth().candidates());
         QueryTask task = new QueryTask(
                 folders.of("catalogue").toString(),
                 embedding.folder().toString(),
                 parts,
                 application.keyAttributes().size(),
-                look);
+                indexes.parts().stream().mapToLong(part -> part.count("rows")).sum(),
+                reach);
         List<String> froms = new ArrayList<>();
         embedding
                 .manifest()
                 .parts()
                 .forEach(part -> froms.add(digest(
-                                look,
+                                reach,
                                 part.sha256(),
                                 catalogue.part(part.number()).sha256(),
                                 indexes.digest())

@@ -20,7 +20,7 @@ class HnswTest {
     private static final int ROWS = 3000;
     private static final int DIMENSIONS = 24;
     private static final int CENTRES = 60;
-    private static final HnswSettings SETTINGS = new HnswSettings(16, 100, 64);
+    private static final HnswSettings SETTINGS = new HnswSettings(16, 100, 64, 2, 0);
 
     @TempDir
     private Path folder;
@@ -70,7 +70,9 @@ class HnswTest {
         for (int query = 0; query < ROWS; query += 31) {
             if (vectors.has(query)) {
                 List<String> expected = exact(vectors, query, 10);
-                List<Match> found = searcher.nearest(vectors.values(), vectors.offset(query), 10, SETTINGS.search());
+                List<Match> found = searcher.nearest(
+                                vectors.values(), new int[] {vectors.offset(query)}, 10, SETTINGS.reach(10))
+                        .get(0);
                 assertThat(found).isSortedAccordingTo(Comparator.comparingDouble(match -> -match.score()));
                 hits += (int) found.stream()
                         .filter(match -> expected.contains(match.item().id()))
@@ -95,8 +97,10 @@ class HnswTest {
 
         assertThat(read.rows()).isEqualTo(450);
         for (int query = 0; query < 500; query += 7) {
-            assertThat(read.searcher().nearest(vectors.values(), vectors.offset(query), 20, 64))
-                    .isEqualTo(index.searcher().nearest(vectors.values(), vectors.offset(query), 20, 64));
+            assertThat(read.searcher()
+                            .nearest(vectors.values(), new int[] {vectors.offset(query)}, 20, SETTINGS.reach(20)))
+                    .isEqualTo(index.searcher()
+                            .nearest(vectors.values(), new int[] {vectors.offset(query)}, 20, SETTINGS.reach(20)));
         }
         Path again = folder.resolve("again");
         write(read, again);
@@ -115,7 +119,10 @@ class HnswTest {
         Path file = folder.resolve("empty");
         write(empty, file);
 
-        assertThat(PartitionIndex.read(file).searcher().nearest(new float[4], 0, 5, 10))
+        assertThat(PartitionIndex.read(file)
+                        .searcher()
+                        .nearest(new float[4], new int[] {0}, 5, SETTINGS.reach(5))
+                        .get(0))
                 .isEmpty();
     }
 
@@ -128,8 +135,40 @@ class HnswTest {
 
         List<Match> found = PartitionIndex.build(vectors, facets(200), 0, SETTINGS)
                 .searcher()
-                .nearest(new float[] {1, 0, 0, 0}, 0, 100, 200);
+                .nearest(new float[] {1, 0, 0, 0}, new int[] {0}, 100, SETTINGS.reach(100))
+                .get(0);
 
         assertThat(found).hasSize(100);
+    }
+
+    @Test
+    void aWholeComparisonFindsExactlyWhatSortingAllFinds() {
+        Vectors vectors = vectors(ROWS);
+        PartitionIndex index = PartitionIndex.build(vectors, facets(ROWS), 0, SETTINGS);
+        Reach reach = new Reach(50, 64, 1, ROWS);
+        int[] queries = IntStream.range(0, ROWS).filter(vectors::has).toArray();
+        int[] at = IntStream.of(queries).map(vectors::offset).toArray();
+
+        List<List<Match>> found = index.searcher().nearest(vectors.values(), at, 50, reach);
+
+        for (int i = 0; i < queries.length; i += 97) {
+            int query = queries[i];
+            List<Match> alone = index.searcher()
+                    .nearest(vectors.values(), new int[] {vectors.offset(query)}, 50, reach)
+                    .get(0);
+            assertThat(found.get(i)).isEqualTo(alone);
+            assertThat(alone).extracting(match -> match.item().id()).isEqualTo(exact(vectors, query, 50));
+        }
+    }
+
+    @Test
+    void aWholeComparisonScoresAsAWalkDoes() {
+        Vectors vectors = vectors(300);
+        PartitionIndex.Searcher searcher =
+                PartitionIndex.build(vectors, facets(300), 0, SETTINGS).searcher();
+        int[] at = {0, vectors.offset(7)};
+
+        assertThat(searcher.nearest(vectors.values(), at, 270, new Reach(270, 64, 1, 300)))
+                .isEqualTo(searcher.nearest(vectors.values(), at, 270, new Reach(270, 64, 1, 0)));
     }
 }
