@@ -6,11 +6,11 @@ import akin.models.memory.Vectors;
 import java.util.Arrays;
 
 /**
- * Foretells the direction of an item's vector from its content: the mean of a vector per term, {@code p = Σ_t w_t / m},
+ * Foretells the direction of an item's vector from its content: the mean of a vector per learned term, {@code p = Σ_t w_t / m},
  * learned by the error at items that are well known, {@code w_t += rate · (v / |v| - p)}. [Widrow and Hoff, 1960]
  *
  * <ul>
- *   <li>{@code foretold.NAME}, floats: per term its vector
+ *   <li>{@code foretold.NAME}, floats: per term its vector, then 1 where it was learned and 0 where not
  * </ul>
  */
 final class ForetoldVectors {
@@ -23,7 +23,7 @@ final class ForetoldVectors {
     ForetoldVectors(Memory memory, String name, EmbeddingSettings settings, ItemContent content, double rate) {
         this.content = content;
         dimensions = settings.dimensions();
-        terms = memory.vectors("foretold." + name, dimensions, settings.shapeOfVectors());
+        terms = memory.vectors("foretold." + name, dimensions + 1, settings.shapeOfVectors());
         this.rate = (float) rate;
         error = new float[dimensions];
     }
@@ -35,15 +35,26 @@ final class ForetoldVectors {
      */
     boolean add(int row, float times, float[] into, int at) {
         int n = content.count(row);
-        boolean known = false;
+        int learned = learned(row, n);
         for (int i = 0; i < n; i++) {
             int term = content.term(row, i);
-            if (terms.has(term)) {
-                known = true;
-                Kernels.axpy(times / n, terms.page(term), terms.offset(term), into, at, dimensions);
+            if (isLearned(term)) {
+                Kernels.axpy(times / learned, terms.page(term), terms.offset(term), into, at, dimensions);
             }
         }
-        return known;
+        return learned > 0;
+    }
+
+    private int learned(int row, int n) {
+        int learned = 0;
+        for (int i = 0; i < n; i++) {
+            learned += isLearned(content.term(row, i)) ? 1 : 0;
+        }
+        return learned;
+    }
+
+    private boolean isLearned(int term) {
+        return terms.has(term) && terms.get(term, dimensions) > 0;
     }
 
     /**
@@ -66,6 +77,7 @@ final class ForetoldVectors {
             int term = content.term(row, i);
             terms.ensure(term);
             Kernels.axpy(rate, error, 0, terms.writable(term), terms.offset(term), dimensions);
+            terms.set(term, dimensions, 1);
         }
     }
 }

@@ -43,6 +43,27 @@ class ForetoldTest {
         assertThat(foretold.add(1, 1, new float[DIMENSIONS], 0)).isFalse();
     }
 
+    /** The table of terms has a row for each number below a learned one. */
+    @Test
+    void termsThatWereNeverLearnedSayNothing() {
+        Memory memory = new Memory();
+        ItemContent content = new ItemContent(memory);
+        ForetoldVectors foretold = new ForetoldVectors(memory, "items", Fixtures.embeddingSettings(), content, 1);
+        content.set(1, item("learned", 0, 0));
+        content.set(2, item("half", 0, 9));
+        for (int row = 3; row <= 40; row++) {
+            content.set(row, item("i" + row, row, row));
+        }
+        foretold.learn(1, vector(0, 0), 0, 1);
+
+        float[] half = new float[DIMENSIONS];
+        assertThat(foretold.add(2, 1, half, 0)).isTrue();
+        assertThat(half).containsExactly(vector(0, 0), within(1e-6f));
+        for (int row = 3; row <= 40; row++) {
+            assertThat(foretold.add(row, 1, new float[DIMENSIONS], 0)).isFalse();
+        }
+    }
+
     @Test
     void contentThatChangesReplacesWhatWasThere() {
         ItemContent content = new ItemContent(new Memory());
