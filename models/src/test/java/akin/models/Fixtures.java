@@ -77,7 +77,7 @@ public final class Fixtures {
                 covisit,
                 new PoolSettings(pool, Map.of("covisit", 200, "attributes", 60, "embedding", 10, "new", 20), 50, 16),
                 embedding,
-                new ForetoldSettings(3, 5, 0.05),
+                new ForetoldSettings(3, 5, 0.05, 5),
                 new SessionKnnSettings(200, 10, 50, 20, 8, 2, 3, true),
                 new CreSettings(6, true, true, 30, new PoolLearningSettings(0.001, 10, 4, 1, 64, 20, 100, 0.8), 1),
                 List.of(placement("similar", filters)),

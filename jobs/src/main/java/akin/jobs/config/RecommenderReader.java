@@ -66,7 +66,8 @@ final class RecommenderReader {
         return config.make(() -> new ForetoldSettings(
                 config.integer("foretold.least_visits"),
                 config.number("foretold.kappa"),
-                config.number("foretold.rate")));
+                config.number("foretold.rate"),
+                config.number("foretold.covisits")));
     }
 
     private static CreSettings cre(Config config) {

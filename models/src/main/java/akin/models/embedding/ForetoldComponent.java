@@ -2,6 +2,7 @@ package akin.models.embedding;
 
 import akin.models.catalog.Catalog;
 import akin.models.component.Component;
+import akin.models.covisit.Covisits;
 import akin.models.memory.Memory;
 import akin.models.ranking.Ranker;
 import akin.models.shard.ItemUpdate;
@@ -9,8 +10,8 @@ import akin.models.shard.Visit;
 import java.util.List;
 
 /**
- * Learns what the content of items foretells of their vectors in the personalized model, and ranks by both. Content is
- * what catalogue messages say, so every shop has it.
+ * Learns what the content of items foretells of their vectors in the personalized model, and ranks by both and by
+ * co-visits. Content is what catalogue messages say, so every shop has it.
  */
 public final class ForetoldComponent implements Component {
     public static final String ID = "foretold";
@@ -25,7 +26,11 @@ public final class ForetoldComponent implements Component {
     private final ForetoldRanker ranker;
 
     public ForetoldComponent(
-            Memory memory, EmbeddingSettings embedding, ForetoldSettings settings, LearnerComponent personalized) {
+            Memory memory,
+            EmbeddingSettings embedding,
+            ForetoldSettings settings,
+            LearnerComponent personalized,
+            Covisits covisits) {
         this.settings = settings;
         catalog = personalized.training.catalog();
         model = (WindowModel) personalized.learner();
@@ -35,7 +40,14 @@ public final class ForetoldComponent implements Component {
         history = model.history() == model.items()
                 ? items
                 : new ForetoldVectors(memory, "history", embedding, content, settings.rate());
-        ranker = new ForetoldRanker(model, slots, catalog.items(), history, items, settings.kappa());
+        ranker = new ForetoldRanker(
+                model,
+                personalized.training,
+                covisits,
+                history,
+                items,
+                settings,
+                embedding.windows().scale());
     }
 
     @Override

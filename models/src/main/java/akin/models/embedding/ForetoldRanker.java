@@ -1,6 +1,8 @@
 package akin.models.embedding;
 
 import akin.models.catalog.Items;
+import akin.models.covisit.Covisits;
+import akin.models.covisit.Similarity;
 import akin.models.kernel.Kernels;
 import akin.models.ranking.Candidates;
 import akin.models.ranking.Query;
@@ -9,35 +11,45 @@ import java.util.Arrays;
 
 /**
  * Ranks as the personalized model does, where the direction of an item with n visits is {@code n / (n + κ)} of what was
- * learned and the rest of what its content foretells: so an item is ranked before its first visit, and nothing jumps
- * when visits come.
+ * learned and the rest of what its content foretells, plus the cosine of co-visits with the anchor:
+ * <pre>  s(i | h) = c cos(h, d'i) + γ |Ua ∩ Ui| / sqrt(|Ua| |Ui|)</pre>
+ *
+ * <p>So an item is ranked before its first visit, nothing jumps when visits come, and the first visit counts at once,
+ * where a vector moves by many small steps.
  */
 final class ForetoldRanker implements Ranker {
     private final WindowModel model;
     private final WeightedUsers users;
     private final Slots slots;
     private final Items items;
+    private final Covisits covisits;
     private final ForetoldVectors ofHistory;
     private final ForetoldVectors ofItems;
     private final float kappa;
+    private final float scale;
+    private final float covisitWeight;
     private final int dimensions;
     private final float[] user;
     private final float[] vector;
 
     ForetoldRanker(
             WindowModel model,
-            Slots slots,
-            Items items,
+            Training training,
+            Covisits covisits,
             ForetoldVectors ofHistory,
             ForetoldVectors ofItems,
-            double kappa) {
+            ForetoldSettings settings,
+            double scale) {
         this.model = model;
         users = (WeightedUsers) model.users();
-        this.slots = slots;
-        this.items = items;
+        slots = training.slots();
+        items = training.catalog().items();
+        this.covisits = covisits;
         this.ofHistory = ofHistory;
         this.ofItems = ofItems;
-        this.kappa = (float) kappa;
+        kappa = (float) settings.kappa();
+        this.scale = (float) scale;
+        covisitWeight = (float) settings.covisits();
         dimensions = model.items().dimensions();
         user = new float[dimensions];
         vector = new float[dimensions];
@@ -52,16 +64,29 @@ final class ForetoldRanker implements Ranker {
     public void score(Query query, Candidates candidates, float[] scores) {
         boolean known = represent(query);
         for (int i = 0; i < candidates.size(); i++) {
-            scores[i] = known ? score(candidates.row(i)) : 0;
+            int row = candidates.row(i);
+            scores[i] = (known ? scale * cosine(row) : 0) + covisits(query.anchor(), row);
         }
     }
 
-    /** The weighted sum of the window's items, each by what is known of it. */
+    private float covisits(int anchor, int row) {
+        if (anchor == 0 || covisitWeight == 0) {
+            return 0;
+        }
+        double both = covisits.count(anchor, row);
+        return both == 0 ? 0 : covisitWeight * Similarity.COSINE.of(both, covisits.total(anchor), covisits.total(row));
+    }
+
+    /** The weighted sum of the window's items, each by what is known of it and as long as what was learned. */
     private boolean represent(Query query) {
         Arrays.fill(user, 0);
+        Embeddings history = model.history();
         for (int place = 0; place < Math.min(model.window(), query.size()); place++) {
-            if (direct(query.item(place), model.history(), ofHistory)) {
-                Kernels.axpy(users.weight(place), vector, 0, user, 0, dimensions);
+            int row = query.item(place);
+            if (direct(row, history, ofHistory)) {
+                int slot = slots.of(row);
+                float length = history.has(slot) ? history.length(slot) : 1;
+                Kernels.axpy(length * users.weight(place), vector, 0, user, 0, dimensions);
             }
         }
         float norm = Kernels.squaredNorm(user, 0, dimensions);
@@ -72,7 +97,7 @@ final class ForetoldRanker implements Ranker {
         return known;
     }
 
-    private float score(int row) {
+    private float cosine(int row) {
         if (!direct(row, model.items(), ofItems)) {
             return 0;
         }

@@ -9,13 +9,15 @@ import java.io.Serializable;
  * @param leastVisits of an item to be learned from
  * @param kappa as many visits weigh as much as content
  * @param rate share of the error that an item's visit takes away
+ * @param covisits weight in a score of the cosine of co-visits
  */
-public record ForetoldSettings(int leastVisits, double kappa, double rate) implements Serializable {
+public record ForetoldSettings(int leastVisits, double kappa, double rate, double covisits) implements Serializable {
     public ForetoldSettings {
         Checks.of("foretold")
                 .range("least_visits", leastVisits, 1, 1_000_000)
                 .range("kappa", kappa, 0.001, 1e6)
                 .range("rate", rate, 1e-6, 1)
+                .range("covisits", covisits, 0, 1000)
                 .verify();
     }
 }

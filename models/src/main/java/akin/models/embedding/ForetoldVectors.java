@@ -6,8 +6,9 @@ import akin.models.memory.Vectors;
 import java.util.Arrays;
 
 /**
- * Foretells the direction of an item's vector from its content: the mean of a vector per learned term, {@code p = Σ_t w_t / m},
- * learned by the error at items that are well known, {@code w_t += rate · (v / |v| - p)}. [Widrow and Hoff, 1960]
+ * Foretells the direction of an item's vector from its content: the mean of a vector per learned term,
+ * {@code p = Σ_t w_t / m}, learned by the error at visited items, {@code w_t += rate · (v / |v| - p)}.
+ * [Widrow and Hoff, 1960]
  *
  * <ul>
  *   <li>{@code foretold.NAME}, floats: per term its vector, then 1 where it was learned and 0 where not

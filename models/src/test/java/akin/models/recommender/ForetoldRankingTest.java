@@ -1,10 +1,12 @@
 package akin.models.recommender;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import akin.models.Fixtures;
 import akin.models.catalog.Item;
 import akin.models.embedding.ForetoldComponent;
+import akin.models.embedding.ForetoldSettings;
 import akin.models.event.Message;
 import akin.models.loop.PlainLoop;
 import akin.models.random.Hash;
@@ -16,6 +18,7 @@ import akin.models.shard.ShardSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ForetoldRankingTest {
@@ -25,12 +28,8 @@ class ForetoldRankingTest {
     /** An item that nobody visited is ranked by what its attributes foretell. */
     @Test
     void newItemIsRankedBeforeItsFirstVisit() {
-        Recommender shop = shop();
-        Ranker ranker = shop.components().stream()
-                .flatMap(component -> component.rankers().stream())
-                .filter(one -> one.name().equals(ForetoldComponent.ID))
-                .findFirst()
-                .orElseThrow();
+        Recommender shop = shop(Fixtures.recommenderSettings(), messages());
+        Ranker ranker = ranker(shop, ForetoldComponent.ID);
 
         int right = 0;
         for (int taste = 0; taste < TASTES; taste++) {
@@ -42,25 +41,83 @@ class ForetoldRankingTest {
         assertThat(right).isEqualTo(TASTES * (TASTES - 1));
     }
 
+    /** Content can't tell these two apart; one visit does. */
+    @Test
+    void oneVisitTogetherPutsAnItemBeforeItsTwin() {
+        List<Message> messages = messages();
+        messages.add(Message.of(item("twin0", 0, 9)));
+        long later = Fixtures.START + 100_000_000L;
+        messages.add(Message.of(Fixtures.view("e1a", "late", "i0", later)));
+        messages.add(Message.of(Fixtures.view("e1b", "late", "twin0", later + 1000)));
+        Recommender shop = shop(Fixtures.recommenderSettings(), messages);
+        Ranker ranker = ranker(shop, ForetoldComponent.ID);
+
+        float[] scores = scores(shop, ranker, List.of("i3", "i0"), List.of("twin0", "new0"));
+
+        assertThat(scores[0]).isGreaterThan(scores[1]);
+    }
+
+    /** What was learned keeps its length in the shopper's vector. */
+    @Test
+    void itemsOfManyVisitsAreRankedAsThePersonalizedModelDoes() {
+        Recommender shop = shop(settings(new ForetoldSettings(3, 0.001, 0.05, 0)), messages());
+        List<String> window = List.of("i0", "i4", "i2", "i7");
+        List<String> candidates =
+                IntStream.range(0, ITEMS).mapToObj(i -> "i" + i).toList();
+
+        float[] foretold = scores(shop, ranker(shop, ForetoldComponent.ID), window, candidates);
+
+        assertThat(foretold)
+                .containsExactly(scores(shop, ranker(shop, "personalized"), window, candidates), within(0.01f));
+    }
+
+    private static Ranker ranker(Recommender shop, String name) {
+        return shop.components().stream()
+                .flatMap(component -> component.rankers().stream())
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static RecommenderSettings settings(ForetoldSettings foretold) {
+        RecommenderSettings settings = Fixtures.recommenderSettings();
+        return new RecommenderSettings(
+                settings.components(),
+                settings.catalog(),
+                settings.covisit(),
+                settings.pool(),
+                settings.embedding(),
+                foretold,
+                settings.sessionKnn(),
+                settings.cre(),
+                settings.placements(),
+                settings.quality());
+    }
+
     private static float[] scores(Recommender shop, Ranker ranker, int taste) {
-        Candidates candidates = new Candidates(TASTES, shop.sources());
-        for (int other = 0; other < TASTES; other++) {
-            candidates.add(shop.catalog().items().row("new" + other));
-        }
-        List<String> window = List.of("i" + taste, "i" + (taste + TASTES));
-        Query query =
-                new Query().set(shop.catalog().items(), window.get(1), window, 2, Fixtures.START + 1_000_000_000L, 0);
-        float[] scores = new float[TASTES];
+        return scores(
+                shop,
+                ranker,
+                List.of("i" + taste, "i" + (taste + TASTES)),
+                IntStream.range(0, TASTES).mapToObj(other -> "new" + other).toList());
+    }
+
+    private static float[] scores(Recommender shop, Ranker ranker, List<String> window, List<String> ids) {
+        Candidates candidates = new Candidates(ids.size(), shop.sources());
+        ids.forEach(id -> candidates.add(shop.catalog().items().row(id)));
+        String anchor = window.get(window.size() - 1);
+        Query query = new Query()
+                .set(shop.catalog().items(), anchor, window, window.size(), Fixtures.START + 1_000_000_000L, 0);
+        float[] scores = new float[ids.size()];
         ranker.score(query, candidates, scores);
         return scores;
     }
 
     /** Users each of whom takes items of one taste, which an attribute tells. */
-    private static Recommender shop() {
-        Recommender shop = new Recommender(Fixtures.recommenderSettings());
-        PlainLoop loop = new PlainLoop(
-                Fixtures.sessionSettings(CovisitUnit.USER), Fixtures.recommenderSettings(), ShardSettings.ONE);
-        messages().forEach(loop::add);
+    private static Recommender shop(RecommenderSettings settings, List<Message> messages) {
+        Recommender shop = new Recommender(settings);
+        PlainLoop loop = new PlainLoop(Fixtures.sessionSettings(CovisitUnit.USER), settings, ShardSettings.ONE);
+        messages.forEach(loop::add);
         loop.run(input -> shop.take(input, ranking -> {}), ranking -> {});
         return shop;
     }

@@ -70,10 +70,11 @@ class ChecksTest {
                 .hasMessageContaining("cre.hidden is 0")
                 .hasMessageContaining("cre.candidates is 1")
                 .hasMessageContaining("cre.seed is -1");
-        assertThatThrownBy(() -> new ForetoldSettings(0, 0, 2))
+        assertThatThrownBy(() -> new ForetoldSettings(0, 0, 2, -1))
                 .hasMessageContaining("foretold.least_visits is 0")
                 .hasMessageContaining("foretold.kappa is 0.0")
-                .hasMessageContaining("foretold.rate is 2.0");
+                .hasMessageContaining("foretold.rate is 2.0")
+                .hasMessageContaining("foretold.covisits is -1.0");
         assertThatThrownBy(() -> new PoolLearningSettings(0, 0, 0, 17, 0, 1, -1, 1.5))
                 .hasMessageContaining("cre.learning_rate is 0.0")
                 .hasMessageContaining("cre.batch is 0")
