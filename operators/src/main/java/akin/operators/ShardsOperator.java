@@ -20,6 +20,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.apache.flink.api.common.operators.MailboxExecutor;
+import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
@@ -57,6 +58,7 @@ public final class ShardsOperator extends AbstractStreamOperator<Ranking>
     private transient ShardReports reports;
     private transient Tally overWaiting;
     private transient WriteAhead ahead;
+    private transient long flushNanos;
     /** The newest watermark; it goes on when all that is due has been learned. */
     private transient long due;
 
@@ -229,9 +231,14 @@ public final class ShardsOperator extends AbstractStreamOperator<Ranking>
             setCurrentKey(shard.key());
             written += state.flush(shard);
         }
-        long took = System.nanoTime() - start;
-        metrics.flushed(written, took);
-        ahead.barrier(took);
+        flushNanos = System.nanoTime() - start;
+        metrics.flushed(written, flushNanos);
+    }
+
+    @Override
+    public void snapshotState(StateSnapshotContext context) throws Exception {
+        super.snapshotState(context);
+        ahead.taken(context.getCheckpointTimestamp(), flushNanos);
     }
 
     private boolean writeSomeAhead() throws Exception {

@@ -4,8 +4,8 @@ import org.apache.flink.streaming.runtime.tasks.ProcessingTimeService;
 
 /**
  * Writes changed pages into state ahead of a checkpoint's barrier, in slices between other work: what is left to write when
- * the barrier comes holds rankings up. The next barrier is expected as long after the last one as that came after the one
- * before, and writing is expected to take as long as it took for the last one.
+ * the barrier comes holds rankings up. The next checkpoint is expected to start as long after the last one as that did after
+ * the one before, and writing to take as long as it took for the last one.
  */
 final class WriteAhead {
     private static final long SLICE_NANOS = 2_000_000;
@@ -17,7 +17,9 @@ final class WriteAhead {
     private final ProcessingTimeService clock;
     private final Pages pages;
 
+    /** When the last checkpoint started. */
     private long last = Long.MIN_VALUE;
+
     private long interval;
     private long nanos;
     /** Slices for a barrier that has come end. */
@@ -35,19 +37,19 @@ final class WriteAhead {
     }
 
     /**
-     * Plans for the next barrier, now that one has come.
+     * Plans for the next checkpoint, now that one is taken.
      *
+     * @param started when it was started, which is some time before its barrier came
      * @param took nanoseconds in which what was left was written
      */
-    void barrier(long took) {
-        long now = clock.getCurrentProcessingTime();
+    void taken(long started, long took) {
         turn++;
         if (last != Long.MIN_VALUE) {
-            interval = now - last;
+            interval = started - last;
             long millis = STRETCH * (nanos + took) / 1_000_000;
-            at(now + interval - Math.min(interval / 2, millis));
+            at(started + interval - Math.min(interval / 2, millis));
         }
-        last = now;
+        last = started;
         nanos = 0;
     }
 

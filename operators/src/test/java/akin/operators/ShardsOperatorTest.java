@@ -123,7 +123,7 @@ class ShardsOperatorTest {
             harness.processWatermark(watermark);
             harness.getOneInputOperator().prepareSnapshotPreBarrier(1);
             collect();
-            return harness.snapshot(1, 1);
+            return harness.snapshot(1, harness.getProcessingTime());
         }
 
         void collect() {
@@ -208,7 +208,7 @@ class ShardsOperatorTest {
         first.harness.processWatermark(inputs.get(late).timestamp());
         first.collect();
         int before = first.harness.numKeyedStateEntries();
-        for (int time = 11_000; time < 21_000; time += 10) {
+        for (int time = 11_000; time <= 21_000; time += 10) {
             first.harness.setProcessingTime(time);
         }
         assertThat(first.harness.numKeyedStateEntries()).isGreaterThan(before);
