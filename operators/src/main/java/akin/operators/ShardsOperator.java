@@ -58,7 +58,6 @@ public final class ShardsOperator extends AbstractStreamOperator<Ranking>
     private transient ShardReports reports;
     private transient Tally overWaiting;
     private transient WriteAhead ahead;
-    private transient long flushNanos;
     /** The newest watermark; it goes on when all that is due has been learned. */
     private transient long due;
 
@@ -231,14 +230,13 @@ public final class ShardsOperator extends AbstractStreamOperator<Ranking>
             setCurrentKey(shard.key());
             written += state.flush(shard);
         }
-        flushNanos = System.nanoTime() - start;
-        metrics.flushed(written, flushNanos);
+        metrics.flushed(written, System.nanoTime() - start);
     }
 
     @Override
     public void snapshotState(StateSnapshotContext context) throws Exception {
         super.snapshotState(context);
-        ahead.taken(context.getCheckpointTimestamp(), flushNanos);
+        ahead.taken(context.getCheckpointTimestamp());
     }
 
     private boolean writeSomeAhead() throws Exception {
