@@ -11,7 +11,7 @@ import java.util.Arrays;
  * [Widrow and Hoff, 1960]
  *
  * <ul>
- *   <li>{@code foretold.NAME}, floats: per term its vector, then 1 where it was learned and 0 where not
+ *   <li>{@code foretold.NAME}, floats: per term its vector
  * </ul>
  */
 final class ForetoldVectors {
@@ -24,7 +24,7 @@ final class ForetoldVectors {
     ForetoldVectors(Memory memory, String name, EmbeddingSettings settings, ItemContent content, double rate) {
         this.content = content;
         dimensions = settings.dimensions();
-        terms = memory.vectors("foretold." + name, dimensions + 1, settings.shapeOfVectors());
+        terms = memory.vectors("foretold." + name, dimensions, settings.shapeOfVectors());
         this.rate = (float) rate;
         error = new float[dimensions];
     }
@@ -54,8 +54,14 @@ final class ForetoldVectors {
         return learned;
     }
 
+    /** Rows start as zeros, and others of a term's page may be learned already. */
     private boolean isLearned(int term) {
-        return terms.has(term) && terms.get(term, dimensions) > 0;
+        for (int i = 0; terms.has(term) && i < dimensions; i++) {
+            if (terms.get(term, i) != 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -78,7 +84,6 @@ final class ForetoldVectors {
             int term = content.term(row, i);
             terms.ensure(term);
             Kernels.axpy(rate, error, 0, terms.writable(term), terms.offset(term), dimensions);
-            terms.set(term, dimensions, 1);
         }
     }
 }
