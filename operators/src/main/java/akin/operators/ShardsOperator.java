@@ -20,6 +20,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.apache.flink.api.common.operators.MailboxExecutor;
+import org.apache.flink.runtime.state.StateBackendLoader;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
@@ -30,7 +31,7 @@ import org.apache.flink.util.OutputTag;
 /**
  * The recommenders of the shards on this subtask. Rank requests are answered on arrival; what is to be learned waits for
  * the watermark and is learned in order. Model memory is written into keyed state just before each checkpoint barrier,
- * changed pages only, and most of them ahead of it.
+ * changed pages only; where that takes long, most of them ahead of it.
  */
 public final class ShardsOperator extends AbstractStreamOperator<Ranking>
         implements OneInputStreamOperator<ShardInput, Ranking> {
@@ -236,7 +237,15 @@ public final class ShardsOperator extends AbstractStreamOperator<Ranking>
     @Override
     public void snapshotState(StateSnapshotContext context) throws Exception {
         super.snapshotState(context);
-        ahead.taken(context.getCheckpointTimestamp());
+        if (!isOnHeap()) {
+            ahead.taken(context.getCheckpointTimestamp());
+        }
+    }
+
+    /** The heap takes pages over in no time, and copies each that changes afterwards. */
+    private boolean isOnHeap() {
+        String backend = getKeyedStateBackend().getBackendTypeIdentifier();
+        return StateBackendLoader.HASHMAP_STATE_BACKEND_NAME.equals(backend);
     }
 
     private boolean writeSomeAhead() throws Exception {

@@ -7,8 +7,11 @@ import akin.models.Fixtures;
 import akin.models.catalog.Item;
 import akin.models.event.Message;
 import akin.models.loop.PlainLoop;
+import akin.models.memory.Page;
+import akin.models.memory.Paged;
 import akin.models.ranking.RankedItem;
 import akin.models.ranking.Ranking;
+import akin.models.recommender.Recommender;
 import akin.models.recommender.RecommenderSettings;
 import akin.models.recommender.ShardReport;
 import akin.models.session.CovisitUnit;
@@ -17,12 +20,14 @@ import akin.models.shard.RankRequest;
 import akin.models.shard.ShardInput;
 import akin.models.shard.ShardSettings;
 import akin.state.ShardKeys;
+import akin.state.pages.PagedState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.accumulators.Accumulator;
+import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.execution.SuppressRestartsException;
@@ -126,6 +131,22 @@ class ShardsOperatorTest {
             return harness.snapshot(1, harness.getProcessingTime());
         }
 
+        int pagesInState() throws Exception {
+            ShardsOperator operator = (ShardsOperator) harness.getOneInputOperator();
+            int pages = 0;
+            for (int shard = 0; shard < SHARDS; shard++) {
+                operator.setCurrentKey(ShardKeys.keyOf(shard, MAX_PARALLELISM));
+                for (Paged table : new Recommender(SETTINGS).memory().tables()) {
+                    MapState<Integer, Page> saved =
+                            operator.getRuntimeContext().getMapState(PagedState.descriptor(table.name()));
+                    for (Integer number : saved.keys()) {
+                        pages++;
+                    }
+                }
+            }
+            return pages;
+        }
+
         void collect() {
             harness.extractOutputValues().forEach(rankings::add);
             harness.getOutput().clear();
@@ -199,7 +220,7 @@ class ShardsOperatorTest {
     void pagesWrittenAheadAreInTheCheckpoint() throws Exception {
         int third = inputs.size() / 3;
         int late = 2 * third - 20;
-        Subtask first = new Subtask(new HashMapStateBackend(), true, 1, 0, null);
+        Subtask first = new Subtask(new EmbeddedRocksDBStateBackend(true), true, 1, 0, null);
         first.harness.setProcessingTime(1_000);
         first.feed(inputs.subList(0, 2 * third));
         first.snapshot(inputs.get(third / 2).timestamp());
@@ -207,15 +228,15 @@ class ShardsOperatorTest {
         first.snapshot(inputs.get(third).timestamp());
         first.harness.processWatermark(inputs.get(late).timestamp());
         first.collect();
-        int before = first.harness.numKeyedStateEntries();
+        int before = first.pagesInState();
         for (int time = 11_000; time <= 21_000; time += 10) {
             first.harness.setProcessingTime(time);
         }
-        assertThat(first.harness.numKeyedStateEntries()).isGreaterThan(before);
+        assertThat(first.pagesInState()).isGreaterThan(before);
         first.harness.processWatermark(inputs.get(late + 10).timestamp());
         OperatorSubtaskState snapshot = first.snapshot(inputs.get(late + 10).timestamp());
         first.harness.close();
-        try (Subtask second = new Subtask(new HashMapStateBackend(), true, 1, 0, snapshot)) {
+        try (Subtask second = new Subtask(new EmbeddedRocksDBStateBackend(true), true, 1, 0, snapshot)) {
             second.feed(inputs.subList(2 * third, inputs.size()));
         }
         assertEqualToTheLoop();
