@@ -5,6 +5,9 @@ import java.util.stream.IntStream;
 
 /** Numbers in rows, one after the other in one array that only grows. */
 public final class Matrix {
+    /** Rows and columns that are transposed at a time: what fits a core's first cache. */
+    private static final int TILE = 32;
+
     private float[] values = new float[0];
     private int rows;
     private int columns;
@@ -49,9 +52,17 @@ public final class Matrix {
     /** Becomes {@code aᵀ}. */
     public void transpose(Matrix a) {
         resize(a.columns, a.rows);
-        for (int row = 0; row < a.rows; row++) {
-            for (int column = 0, at = row; column < a.columns; column++, at += columns) {
-                values[at] = a.values[row * a.columns + column];
+        for (int row = 0; row < a.rows; row += TILE) {
+            for (int column = 0; column < a.columns; column += TILE) {
+                transpose(a, row, Math.min(a.rows, row + TILE), column, Math.min(a.columns, column + TILE));
+            }
+        }
+    }
+
+    private void transpose(Matrix a, int row, int endRow, int column, int endColumn) {
+        for (int c = column; c < endColumn; c++) {
+            for (int r = row, from = row * a.columns + c; r < endRow; r++, from += a.columns) {
+                values[c * columns + r] = a.values[from];
             }
         }
     }

@@ -2,6 +2,9 @@ package akin.models.random;
 
 /** Random numbers without a generator: a hash of what they are for. [Steele et al., SplitMix, OOPSLA 2014] */
 public final class Hash {
+    /** What {@link #units} are below. */
+    public static final int UNITS = 1 << 24;
+
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
     private Hash() {}
@@ -36,8 +39,13 @@ public final class Hash {
         return (hash >> 40) * 0x1p-23f;
     }
 
-    /** Returns a number in [0, 1) from a hash. */
+    /** Returns a number in [0, 1) from a hash: {@link #units} of {@link #UNITS}. */
     public static float unit(long hash) {
-        return (hash >>> 40) * 0x1p-24f;
+        return units(hash) * (1f / UNITS);
+    }
+
+    /** Returns a whole number below {@link #UNITS} from a hash. */
+    public static int units(long hash) {
+        return (int) (hash >>> 40);
     }
 }

@@ -55,6 +55,21 @@ class MatrixTest {
         }
     }
 
+    @Property(tries = 100, seed = "1")
+    void rowsBecomeColumns(
+            @ForAll @IntRange(max = 70) int rows, @ForAll @IntRange(max = 70) int columns, @ForAll long seed) {
+        Matrix matrix = random(rows, columns, new Random(seed));
+        Matrix transposed = new Matrix();
+        transposed.transpose(matrix);
+
+        assertThat(transposed.rows()).isEqualTo(columns);
+        for (int row = 0; row < rows; row++) {
+            for (int column = 0; column < columns; column++) {
+                assertThat(get(transposed, column, row)).isEqualTo(get(matrix, row, column));
+            }
+        }
+    }
+
     /** Long enough for every stage of the JIT to have its turn. */
     @Test
     void simdEqualsPlainToTheBit() {

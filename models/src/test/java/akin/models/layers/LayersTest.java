@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import akin.models.kernel.Matrix;
+import akin.models.random.Hash;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;
@@ -134,6 +135,10 @@ class LayersTest {
         dropout.start(7);
 
         assertThat(dropout.forward(ones).values()).isEqualTo(seventh).isNotEqualTo(eighth);
+        for (int i = 0; i < seventh.length; i++) {
+            boolean isDropped = Hash.unit(Hash.of(Hash.seed(1, "dropout"), 7, i)) < 0.25f;
+            assertThat(seventh[i]).isEqualTo(isDropped ? 0 : 1 / 0.75f);
+        }
         double kept = 0;
         for (float x : seventh) {
             kept += x;
