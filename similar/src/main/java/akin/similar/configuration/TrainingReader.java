@@ -80,14 +80,6 @@ final class TrainingReader {
         int seed = section.whole("seed", 0, Integer.MAX_VALUE);
         section.end();
         return section.make(() -> new SiameseSettings(
-                layers,
-                "contrastive".equals(loss) ? PairLoss.CONTRASTIVE : PairLoss.LOGISTIC,
-                epochs,
-                patience,
-                batch,
-                rate,
-                worthRate,
-                dropout,
-                seed));
+                layers, PairLoss.ofName(loss), epochs, patience, batch, rate, worthRate, dropout, seed));
     }
 }

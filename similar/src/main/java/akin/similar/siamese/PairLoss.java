@@ -1,6 +1,9 @@
 package akin.similar.siamese;
 
 import akin.models.kernel.Scalars;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /** What a pair costs by its squared distance d², and how much the cost grows with it. */
 public enum PairLoss {
@@ -43,12 +46,55 @@ public enum PairLoss {
         double byMargin(double squared, double margin, boolean isSimilar) {
             return -derivative(squared, margin, isSimilar);
         }
+    },
+    /**
+     * {@code log(1 + exp(d_s² - d_o²))} of a similar pair s and another pair o of the same product: the logistic loss of
+     * the similar pair, whose margin is the distance of the other. So distances count only beside others from the same
+     * product. [Hoffer and Ailon, SIMBAD 2015; the soft margin of Hermans, Beyer and Leibe, 2017]
+     */
+    TRIPLET(12) {
+        @Override
+        double loss(double squared, double margin, boolean isSimilar) {
+            return LOGISTIC.loss(squared, margin, isSimilar);
+        }
+
+        @Override
+        double derivative(double squared, double margin, boolean isSimilar) {
+            return LOGISTIC.derivative(squared, margin, isSimilar);
+        }
+
+        @Override
+        double byMargin(double squared, double margin, boolean isSimilar) {
+            return LOGISTIC.byMargin(squared, margin, isSimilar);
+        }
     };
 
     private final double start;
 
     PairLoss(double start) {
         this.start = start;
+    }
+
+    /** Returns the names in settings. */
+    public static List<String> names() {
+        return Stream.of(values()).map(PairLoss::wireName).toList();
+    }
+
+    /** Returns the loss of a name, or null. */
+    public static PairLoss ofName(String name) {
+        return Stream.of(values())
+                .filter(loss -> loss.wireName().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether similar pairs are learned beside others of the same product, whose distance is the margin. */
+    boolean isOfTriplets() {
+        return this == TRIPLET;
     }
 
     /** Returns the squared length that compound embeddings start with, so that pairs lie on both sides of the margin. */

@@ -3,7 +3,6 @@ package akin.similar.siamese;
 import akin.similar.settings.UsageException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import picocli.CommandLine.Option;
 
 /** Options of commands that learn a Siamese net. */
@@ -16,7 +15,7 @@ public final class SiameseOptions {
                             + " Default: 256,256,256,256.")
     private String layers = "";
 
-    @Option(names = "--loss", description = "logistic (the default) or contrastive.")
+    @Option(names = "--loss", description = "logistic (the default), contrastive or triplet.")
     private String loss = "";
 
     @Option(names = "--seed", description = "Of weights and the order of pairs. Default: 1.")
@@ -40,10 +39,10 @@ public final class SiameseOptions {
     }
 
     private PairLoss pairLoss() {
-        try {
-            return PairLoss.valueOf(loss.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw new UsageException("--loss " + loss + ": logistic or contrastive");
+        PairLoss known = PairLoss.ofName(loss);
+        if (known == null) {
+            throw new UsageException("--loss " + loss + ": one of " + String.join(", ", PairLoss.names()));
         }
+        return known;
     }
 }

@@ -1,6 +1,5 @@
 package akin.similar.siamese;
 
-import akin.models.kernel.Kernels;
 import akin.models.kernel.Matrix;
 import akin.models.layers.Adam;
 import akin.models.layers.AdamSettings;
@@ -22,6 +21,7 @@ final class Training {
     private final SiameseSettings settings;
     private final Matrix compounds;
     private final List<Task> tasks;
+    private final List<Lessons> lessons;
     private final Memory memory = new Memory();
     private final SiameseNet net;
     private final Adam worthAdam;
@@ -36,11 +36,26 @@ final class Training {
         this.settings = settings;
         this.compounds = compounds;
         this.tasks = tasks.stream().filter(task -> !task.pairs().isEmpty()).toList();
+        lessons = this.tasks.stream().map(this::lessons).toList();
         worthParameters = SiameseNet.worthParameters(memory, settings);
         towerParameters = SiameseNet.towerParameters(memory, settings);
         net = new SiameseNet(worthParameters, towerParameters, layout, settings);
         worthAdam = new Adam(memory, worthParameters, AdamSettings.atRate(settings.worthRate()));
         towerAdam = new Adam(memory, towerParameters, AdamSettings.atRate(settings.rate()));
+    }
+
+    private Lessons lessons(Task task) {
+        long seed = Hash.seed(settings.seed(), task.name());
+        return settings.loss().isOfTriplets()
+                ? new Triplets(task.pairs(), similar(), seed)
+                : new ShuffledPairs(task.pairs(), seed);
+    }
+
+    private List<Pair> similar() {
+        return tasks.stream()
+                .flatMap(task -> task.pairs().stream())
+                .filter(Pair::isSimilar)
+                .toList();
     }
 
     SiameseNet net() {
@@ -65,22 +80,18 @@ final class Training {
      */
     double epoch(int epoch) {
         int batch = settings.batch();
-        int most = tasks.stream().mapToInt(task -> task.pairs().size()).max().orElse(0);
+        List<List<Pair>> all = lessons.stream().map(lesson -> lesson.of(epoch)).toList();
+        int most = all.stream().mapToInt(List::size).max().orElse(0);
         int steps = Math.max(1, most / batch);
         step = (long) epoch * steps;
-        int[][] orders = tasks.stream().map(task -> order(task, epoch)).toArray(int[][]::new);
         double loss = 0;
         for (int s = 0; s < steps; s++) {
             for (int t = 0; t < tasks.size(); t++) {
-                Task task = tasks.get(t);
-                int[] order = orders[t];
-                int pairs = Math.max(2, (int) ((long) batch * order.length / most));
-                int from = s * pairs;
-                loss += learn(
-                        task,
-                        IntStream.range(from, from + pairs)
-                                .map(i -> order[i % order.length])
-                                .toArray());
+                List<Pair> pairs = all.get(t);
+                if (!pairs.isEmpty()) {
+                    int size = whole(Math.max(2, (int) ((long) batch * pairs.size() / most)));
+                    loss += learn(tasks.get(t), from(pairs, s * size, size));
+                }
             }
             worthAdam.step();
             towerAdam.step();
@@ -89,34 +100,29 @@ final class Training {
         return loss / steps;
     }
 
-    private int[] order(Task task, int epoch) {
-        long seed = Hash.seed(settings.seed(), task.name());
-        int[] order = IntStream.range(0, task.pairs().size()).toArray();
-        for (int i = order.length - 1; i > 0; i--) {
-            int j = (int) Hash.below(Hash.of(seed, epoch, i), i + 1);
-            int other = order[j];
-            order[j] = order[i];
-            order[i] = other;
-        }
-        return order;
+    /** Triplets stay together. */
+    private int whole(int pairs) {
+        return settings.loss().isOfTriplets() ? pairs - pairs % 2 : pairs;
+    }
+
+    /** Some pairs, the first again after the last. */
+    private static List<Pair> from(List<Pair> pairs, int at, int size) {
+        return IntStream.range(at, at + size)
+                .mapToObj(i -> pairs.get(i % pairs.size()))
+                .toList();
     }
 
     /** Adds to the gradients what pairs of a task cost; both members lie in one batch, left before right. */
-    private double learn(Task task, int[] pairs) {
-        input.resize(2 * pairs.length, compounds.columns());
-        for (int i = 0; i < pairs.length; i++) {
-            Pair pair = task.pairs().get(pairs[i]);
-            copy(pair.left(), 2 * i);
-            copy(pair.right(), 2 * i + 1);
+    private double learn(Task task, List<Pair> pairs) {
+        input.resize(2 * pairs.size(), compounds.columns());
+        for (int i = 0; i < pairs.size(); i++) {
+            copy(pairs.get(i).left(), 2 * i);
+            copy(pairs.get(i).right(), 2 * i + 1);
         }
         net.start(step);
         Matrix output = net.forward(input);
-        gradient.zero(output.rows(), output.columns());
-        double loss = 0;
-        for (int i = 0; i < pairs.length; i++) {
-            boolean isSimilar = task.pairs().get(pairs[i]).isSimilar();
-            loss += learn(output, i, isSimilar, task.weight() / pairs.length);
-        }
+        PairCosts costs = new PairCosts(settings.loss(), net.margin(), net::addToMargin);
+        double loss = costs.of(pairs, output, task.weight(), gradient);
         net.differentiate(gradient);
         return loss;
     }
@@ -124,20 +130,6 @@ final class Training {
     private void copy(int product, int row) {
         System.arraycopy(
                 compounds.values(), compounds.offset(product), input.values(), input.offset(row), compounds.columns());
-    }
-
-    private double learn(Matrix output, int i, boolean isSimilar, double weight) {
-        int left = output.offset(2 * i);
-        int right = output.offset(2 * i + 1);
-        int width = output.columns();
-        double squared = squaredDistance(output.values(), left, output.values(), right, width);
-        double margin = net.margin();
-        float by = (float) (2 * weight * settings.loss().derivative(squared, margin, isSimilar));
-        Kernels.axpy(by, output.values(), left, gradient.values(), left, width);
-        Kernels.axpy(-by, output.values(), right, gradient.values(), left, width);
-        Kernels.axpy(-1, gradient.values(), left, gradient.values(), right, width);
-        net.addToMargin(weight * settings.loss().byMargin(squared, margin, isSimilar));
-        return weight * settings.loss().loss(squared, margin, isSimilar);
     }
 
     static double squaredDistance(float[] a, int aAt, float[] b, int bAt, int width) {

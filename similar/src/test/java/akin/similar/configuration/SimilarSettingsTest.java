@@ -132,7 +132,7 @@ class SimilarSettingsTest {
                         "mine.training.labelled.columns.first: a (no such key, known are left, right, label)")
                 .hasMessageContaining("mine.training.validation: 1 (a number from 0.01 to 0.9)")
                 .hasMessageContaining("mine.training.net.layers: 0 (a whole number from 1 to 4096)")
-                .hasMessageContaining("mine.training.net.loss: large (one of logistic, contrastive)")
+                .hasMessageContaining("mine.training.net.loss: large (one of contrastive, logistic, triplet)")
                 .hasMessageContaining("mine.training.net.epochs: often (a whole number)")
                 .hasMessageContaining("mine.training.net.dropout: 1.0 (a number from 0.0 to 0.95)")
                 .hasMessageContaining("mine.training.behaviour.places: 1 (a whole number from 2 to 10000)")
