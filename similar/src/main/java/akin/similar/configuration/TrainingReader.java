@@ -57,6 +57,7 @@ final class TrainingReader {
             return null;
         }
         String events = section.text("events");
+        String savepoint = section.text("savepoint");
         int places = section.whole("places", FEWEST_PLACES);
         double leastOfSimilar = section.number("least_of_similar", 0.0);
         double mostOfOthers = section.number("most_of_others", 0.0);
@@ -64,13 +65,15 @@ final class TrainingReader {
         PairCleaning cleaning = section.make(() -> new PairCleaning(leastOfSimilar, mostOfOthers));
         double weight = section.number("weight", 0.001, 1000);
         section.end();
-        return events == null ? null : new BehaviourSettings(events, mining, cleaning, weight);
+        return events == null && savepoint == null
+                ? null
+                : new BehaviourSettings(events, savepoint, mining, cleaning, weight);
     }
 
     private static SiameseSettings net(Section section) {
         SiameseSettings otherwise = SiameseSettings.DEFAULT;
         List<Integer> layers = section.wholes("layers");
-        String loss = section.text("loss", List.of("logistic", "contrastive"));
+        String loss = section.text("loss", PairLoss.names());
         int epochs = section.whole("epochs", otherwise.epochs());
         int patience = section.whole("patience", otherwise.patience());
         int batch = section.whole("batch", otherwise.batch());

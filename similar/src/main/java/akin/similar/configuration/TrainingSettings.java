@@ -4,6 +4,7 @@ import akin.similar.pairs.PairCleaning;
 import akin.similar.pairs.ViewToPurchase;
 import akin.similar.siamese.SiameseSettings;
 import java.io.Serializable;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -35,9 +36,27 @@ public record TrainingSettings(
         }
     }
 
-    /** A log of what shoppers did. */
-    public record BehaviourSettings(String events, ViewToPurchase mining, PairCleaning cleaning, double weight)
-            implements Serializable {}
+    /**
+     * What shoppers did.
+     *
+     * @param events a log, or null
+     * @param savepoint the folder of a savepoint that remembers shoppers, or null
+     */
+    public record BehaviourSettings(
+            String events, String savepoint, ViewToPurchase mining, PairCleaning cleaning, double weight)
+            implements Serializable {
+        /** Returns the files that are read first, by the names of their settings. */
+        public Map<String, Path> files() {
+            Map<String, Path> files = new TreeMap<>();
+            if (events != null) {
+                files.put("events", Path.of(events));
+            }
+            if (savepoint != null) {
+                files.put("savepoint", Path.of(savepoint, "_metadata"));
+            }
+            return files;
+        }
+    }
 
     /** Returns the weights of the tasks, by their names. */
     public Map<String, Double> weights() {

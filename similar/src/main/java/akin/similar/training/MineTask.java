@@ -2,6 +2,7 @@ package akin.similar.training;
 
 import akin.models.random.Hash;
 import akin.similar.configuration.TrainingSettings;
+import akin.similar.configuration.TrainingSettings.BehaviourSettings;
 import akin.similar.files.Counts;
 import akin.similar.files.PartTask;
 import akin.similar.pairs.EventLog;
@@ -10,6 +11,7 @@ import akin.similar.pairs.PairCleaning;
 import akin.similar.pairs.PairFile;
 import akin.similar.pairs.PairList;
 import akin.similar.pairs.RandomOthers;
+import akin.similar.pairs.SavedShoppers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,10 +59,20 @@ public record MineTask(TrainingSettings settings, NamedProducts.Place place) imp
     }
 
     private List<Pair> behaviour(Numbers ids, Counts counts) throws IOException {
-        EventLog log = EventLog.read(Path.of(settings.behaviour().events()), ids::of);
-        count(TrainingSettings.BEHAVIOUR, "unreadable", log.unreadable(), counts);
-        count(TrainingSettings.BEHAVIOUR, "purchases", log.purchases(), counts);
-        return log.mine(settings.behaviour().mining());
+        BehaviourSettings behaviour = settings.behaviour();
+        List<Pair> pairs = new ArrayList<>();
+        if (behaviour.events() != null) {
+            EventLog log = EventLog.read(Path.of(behaviour.events()), ids::of);
+            count(TrainingSettings.BEHAVIOUR, "unreadable", log.unreadable(), counts);
+            count(TrainingSettings.BEHAVIOUR, "purchases", log.purchases(), counts);
+            pairs.addAll(log.mine(behaviour.mining()));
+        }
+        if (behaviour.savepoint() != null) {
+            SavedShoppers shoppers = SavedShoppers.read(behaviour.savepoint(), ids::of, behaviour.mining());
+            count(TrainingSettings.BEHAVIOUR, "purchases", shoppers.purchases(), counts);
+            pairs.addAll(shoppers.pairs());
+        }
+        return pairs;
     }
 
     private static Set<String> named(Collection<List<Pair>> tasks, Numbers ids) {

@@ -25,7 +25,7 @@ record TrainingSteps(
         Workflow.Told told,
         Manifest catalogue,
         Manifest compound) {
-    /** Throws before anything is computed when there is no file of pairs or events. */
+    /** Throws before anything is computed when there is no file of pairs or events, and no savepoint. */
     static void checkFiles(List<ApplicationSettings> applications) {
         for (ApplicationSettings application : applications) {
             TrainingSettings training = application.training();
@@ -33,7 +33,9 @@ record TrainingSteps(
                 checkFile(application, "labelled.pairs", training.labelled().pairs());
             }
             if (training != null && training.behaviour() != null) {
-                checkFile(application, "behaviour.events", training.behaviour().events());
+                training.behaviour()
+                        .files()
+                        .forEach((key, file) -> checkFile(application, "behaviour." + key, file.toString()));
             }
         }
     }
@@ -96,8 +98,10 @@ record TrainingSteps(
                     .add(Digest.of(Path.of(training().labelled().pairs())));
         }
         if (training().behaviour() != null) {
-            digest.add(training().behaviour())
-                    .add(Digest.of(Path.of(training().behaviour().events())));
+            digest.add(training().behaviour());
+            for (Path file : training().behaviour().files().values()) {
+                digest.add(Digest.of(file));
+            }
         }
         String from = digest.hex();
         Path folder = folders.of("mine", name());
@@ -134,7 +138,7 @@ record TrainingSteps(
                                     key(application, "validation")));
         }
         told.note(
-                "the application %s goes by its compound embedding, since too little was mined to learn from; of its events: %s"
+                "the application %s goes by its compound embedding, since too little was mined to learn from; of what shoppers did: %s"
                         .formatted(name(), dropped(mined, TrainingSettings.BEHAVIOUR)));
         return false;
     }

@@ -89,7 +89,7 @@ class MineTaskTest {
                     .formatted(++time, words[0], words[1], words[2], time));
         }
         Path file = Files.write(folder.resolve("events.jsonl"), lines);
-        return new BehaviourSettings(file.toString(), new ViewToPurchase(2), new PairCleaning(0.6, 0.8), 1);
+        return new BehaviourSettings(file.toString(), null, new ViewToPurchase(2), new PairCleaning(0.6, 0.8), 1);
     }
 
     private static TrainingSettings settings(LabelledSettings labelled, BehaviourSettings behaviour, int others) {
@@ -142,6 +142,30 @@ class MineTaskTest {
                 .containsEntry("behaviour_purchases", 4L)
                 .containsEntry("behaviour_unknown", 1L)
                 .containsEntry("behaviour_cleaned_similar", 1L);
+    }
+
+    @Test
+    void shoppersOfASavepointAreMinedBesideTheLog() throws Exception {
+        String savepoint = folder.resolve("savepoint").toString();
+        WrittenSavepoint.write(
+                savepoint,
+                List.of(
+                        WrittenSavepoint.shopper("bob", List.of("7", "8"), List.of("8")),
+                        WrittenSavepoint.shopper("ann", List.of("0", "1", "2", "3"), List.of("2"))));
+        BehaviourSettings log = behaviour("c view 4", "c purchase 5");
+
+        List<MinedPairs.Line> lines = mine(settings(null, with(log.events(), savepoint, log), 0));
+        assertThat(texts(lines))
+                .containsExactly(
+                        "behaviour 4 5 true", "behaviour 1 2 true", "behaviour 0 2 false", "behaviour 7 8 true");
+        assertThat(counts.all()).containsEntry("behaviour_purchases", 3L);
+
+        lines = mine(settings(null, with(null, savepoint, log), 0));
+        assertThat(texts(lines)).containsExactly("behaviour 1 2 true", "behaviour 0 2 false", "behaviour 7 8 true");
+    }
+
+    private static BehaviourSettings with(String events, String savepoint, BehaviourSettings of) {
+        return new BehaviourSettings(events, savepoint, of.mining(), of.cleaning(), of.weight());
     }
 
     @Test

@@ -210,8 +210,8 @@ class TrainingIT {
 
         assertThat(heard.notes)
                 .containsExactly("the application things goes by its compound embedding, since too little was mined to "
-                        + "learn from; of its events: 0 purchases, 0 pairs of similar products, 0 rows can't be read, 0 pairs are "
-                        + "of unknown products, 0 of products without an input");
+                        + "learn from; of what shoppers did: 0 purchases, 0 pairs of similar products, 0 rows can't be read, "
+                        + "0 pairs are of unknown products, 0 of products without an input");
         assertThat(Published.of(folder.resolve("a"))).isEqualTo(Published.of(folder.resolve("compound")));
     }
 
