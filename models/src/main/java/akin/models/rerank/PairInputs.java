@@ -7,6 +7,7 @@ import java.util.Arrays;
 /**
  * How often a candidate came with the newest items of the session, by one kind of counts: with each of the last
  * {@value #PLACES} relative to the pool's best, with the last {@value #WINDOW} together likewise, and how often at all.
+ * All are 0 for the session's own items, which its own visits have just been counted with.
  */
 final class PairInputs {
     static final int PLACES = 3;
@@ -22,7 +23,7 @@ final class PairInputs {
         this.counts = counts;
     }
 
-    /** Writes the inputs of all candidates into their rows, from a column on. */
+    /** Writes the inputs of all candidates into their rows, which have those of {@link ContextInputs}, from a column on. */
     void write(Query query, Candidates candidates, PoolBatch into, int column) {
         int n = candidates.size();
         if (sums.length < n) {
@@ -31,7 +32,7 @@ final class PairInputs {
         }
         Arrays.fill(sums, 0, n, 0);
         for (int place = 0; place < WINDOW; place++) {
-            count(query, place, candidates);
+            count(query, place, candidates, into);
             if (place < PLACES) {
                 ScoreList.writeRelative(ofPlace, n, into, column + place);
             }
@@ -43,9 +44,10 @@ final class PairInputs {
         writeLogs(sums, n, into, column + PLACES + 2);
     }
 
-    private void count(Query query, int place, Candidates candidates) {
+    private void count(Query query, int place, Candidates candidates, PoolBatch of) {
         for (int i = 0; i < candidates.size(); i++) {
-            ofPlace[i] = place < query.size() ? counts.count(query.item(place), candidates.row(i)) : 0;
+            boolean asked = place < query.size() && !ContextInputs.isOfSession(of, i);
+            ofPlace[i] = asked ? counts.count(query.item(place), candidates.row(i)) : 0;
             sums[i] += ofPlace[i];
         }
     }

@@ -62,7 +62,7 @@ final class PoolInputs {
             batch.addCandidate();
         }
         batch.endPool();
-        ContextInputs.write(query, pool, items, batch, 0);
+        ContextInputs.write(query, pool, items, batch);
         for (int source = 0; source < sources.size(); source++) {
             takeRanks(pool, source);
         }
