@@ -23,6 +23,7 @@ import akin.models.ranking.Placement;
 import akin.models.recommender.Components;
 import akin.models.recommender.RecommenderSettings;
 import akin.models.rerank.CreSettings;
+import akin.models.rerank.GeneratorCreSettings;
 import akin.models.rerank.PoolLearningSettings;
 import akin.models.session.CovisitUnit;
 import akin.models.session.SessionSettings;
@@ -79,7 +80,13 @@ public final class Fixtures {
                 embedding,
                 new ForetoldSettings(3, 5, 0.05, 5),
                 new SessionKnnSettings(200, 10, 50, 20, 8, 2, 3, true),
-                new CreSettings(6, true, true, 30, new PoolLearningSettings(0.001, 10, 4, 1, 64, 20, 100, 0.8), 1),
+                new CreSettings(
+                        6,
+                        true,
+                        true,
+                        new PoolLearningSettings(0.001, 10, 4, 1, 64, 20, 100, 0.8),
+                        new GeneratorCreSettings(30, 1, 0.8),
+                        1),
                 List.of(placement("similar", filters)),
                 new QualitySettings(true, 1, 256, 10));
     }

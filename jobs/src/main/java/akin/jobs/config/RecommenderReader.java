@@ -9,6 +9,7 @@ import akin.models.recommender.ComponentType;
 import akin.models.recommender.Components;
 import akin.models.recommender.RecommenderSettings;
 import akin.models.rerank.CreSettings;
+import akin.models.rerank.GeneratorCreSettings;
 import akin.models.rerank.PoolLearningSettings;
 import akin.models.sessionknn.SessionKnnSettings;
 import java.util.ArrayList;
@@ -80,12 +81,16 @@ final class RecommenderReader {
                 config.integer("cre.sample"),
                 config.integer("cre.warm_up"),
                 config.number("cre.share")));
+        GeneratorCreSettings generator = config.make(() -> new GeneratorCreSettings(
+                config.integer("cre.candidates"),
+                config.integer("cre.generator_replays"),
+                config.number("cre.generator_share")));
         return config.make(() -> new CreSettings(
                 config.integer("cre.hidden"),
                 config.flag("cre.ranks"),
                 config.flag("cre.scores"),
-                config.integer("cre.candidates"),
                 learning,
+                generator,
                 config.integer("cre.seed")));
     }
 

@@ -12,22 +12,32 @@ import java.io.Serializable;
  *
  * @param hidden units of the hidden layer
  * @param ranks whether ranks have embeddings
- * @param scores whether scores of sources and rankers and counts of pairs count in {@link CreComponent}
- * @param candidates of a single generator that are ranked again
+ * @param scores whether scores of sources and rankers, and counts of pairs, count
  * @param learning how that is learned
+ * @param generator how that is where a single generator's candidates are ranked again
  * @param seed of initial weights and draws
  */
 public record CreSettings(
-        int hidden, boolean ranks, boolean scores, int candidates, PoolLearningSettings learning, long seed)
+        int hidden,
+        boolean ranks,
+        boolean scores,
+        PoolLearningSettings learning,
+        GeneratorCreSettings generator,
+        long seed)
         implements Serializable {
     private static final long VISITS = 0x437265;
 
     public CreSettings {
         Checks.of("cre")
                 .range("hidden", hidden, 1, 1024)
-                .range("candidates", candidates, 2, 1000)
                 .range("seed", seed, 0, Integer.MAX_VALUE)
                 .verify();
+    }
+
+    /** Returns these settings with the learning of a re-ranker of one generator. */
+    CreSettings ofGenerator() {
+        PoolLearningSettings own = learning.with(generator.replays(), generator.share());
+        return new CreSettings(hidden, ranks, scores, own, generator, seed);
     }
 
     AdamSettings adam() {
@@ -42,10 +52,6 @@ public record CreSettings(
     boolean wants(Visit visit, long learned) {
         return learned < learning.warmUp()
                 || Hash.unit(Hash.of(Hash.seed(VISITS, visit.userId()), seed, visit.sequence())) < learning.share();
-    }
-
-    Setting shapeOfCandidates() {
-        return new Setting("cre.candidates", candidates);
     }
 
     Setting shapeOfNetwork() {

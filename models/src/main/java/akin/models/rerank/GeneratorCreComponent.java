@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Ranks the first candidates of one generator again, by the session's preference for items and for ranks, see {@link
- * RankPreferenceNetwork}. The others follow in the generator's order.
+ * Ranks the first candidates of one generator again, by the session's preference for items and for ranks and by the
+ * generator's scores, see {@link RankPreferenceNetwork}. The others follow in the generator's order.
  */
 public final class GeneratorCreComponent implements Component, Ranker, PoolLearner {
     private static final int RANK_WIDTH = 32;
@@ -41,6 +41,7 @@ public final class GeneratorCreComponent implements Component, Ranker, PoolLearn
     private final SessionChoices batch;
     private final SessionChoices single;
     private final Best best = new Best();
+    private final PoolBatch known = new PoolBatch(0, ScoreList.INPUTS);
     private Ranker generator;
     private float[] scores = new float[256];
     private int[] order = new int[256];
@@ -54,16 +55,18 @@ public final class GeneratorCreComponent implements Component, Ranker, PoolLearn
      * @param byName the ranker whose first candidates are ranked again, to be asked for when all components are made
      */
     public GeneratorCreComponent(
-            String id, Memory memory, CreSettings settings, Items items, Space space, Supplier<Ranker> byName) {
+            String id, Memory memory, CreSettings cre, Items items, Space space, Supplier<Ranker> byName) {
         this.id = id;
-        this.settings = settings;
+        settings = cre.ofGenerator();
         this.items = items;
         this.space = space;
         this.byName = byName;
-        parameters = new Parameters(memory, id, settings.seed(), settings.shapeOfCandidates());
+        parameters =
+                new Parameters(memory, id, settings.seed(), settings.generator().shapeOfCandidates());
         network = network(parameters);
         adam = new Adam(memory, parameters, settings.adam());
-        Parameters means = new Parameters(memory, id + ".means", settings.seed(), settings.shapeOfCandidates());
+        Parameters means = new Parameters(
+                memory, id + ".means", settings.seed(), settings.generator().shapeOfCandidates());
         ranking = network(means);
         averages = new Averages(memory, parameters, means, settings.learning().averagedSteps());
         stored = new StoredChoices(memory, id, settings, items);
@@ -73,7 +76,12 @@ public final class GeneratorCreComponent implements Component, Ranker, PoolLearn
 
     private RankPreferenceNetwork network(Parameters weights) {
         return new RankPreferenceNetwork(
-                weights, space.dimensions(), settings.candidates(), RANK_WIDTH, settings.ranks());
+                weights,
+                space.dimensions(),
+                settings.generator().candidates(),
+                RANK_WIDTH,
+                settings.ranks(),
+                settings.scores());
     }
 
     @Override
@@ -96,7 +104,10 @@ public final class GeneratorCreComponent implements Component, Ranker, PoolLearn
         return settings.wants(visit, stored.reservoir().stored());
     }
 
-    /** Puts the positions of what the generator knows into {@link #order}, the best first; returns how many these are. */
+    /**
+     * Puts the positions of what the generator knows into {@link #order}, the best first, and what their scores come to into
+     * {@link #known}; returns how many these are.
+     */
     private int generate(Query query, Candidates candidates) {
         if (generator == null) {
             generator = byName.get();
@@ -115,7 +126,10 @@ public final class GeneratorCreComponent implements Component, Ranker, PoolLearn
                 best.offer(scores[i], i);
             }
         }
-        return best.drain(order, ordered);
+        int found = best.drain(order, ordered);
+        known.clear(found);
+        ScoreList.write(ordered, found, known, 0);
+        return found;
     }
 
     @Override
@@ -123,14 +137,14 @@ public final class GeneratorCreComponent implements Component, Ranker, PoolLearn
         if (pool.target() < 0) {
             return;
         }
-        int n = Math.min(settings.candidates(), generate(pool.query(), pool.candidates()));
+        int n = Math.min(settings.generator().candidates(), generate(pool.query(), pool.candidates()));
         int target = -1;
         for (int rank = 0; rank < n; rank++) {
             target = order[rank] == pool.target() ? rank : target;
             rows[rank] = pool.candidates().row(order[rank]);
         }
         if (target >= 0 && n > 1) {
-            stored.add(pool.query(), rows, n, target);
+            stored.add(pool.query(), rows, known.values(), n, target);
         }
         if (stored.reservoir().isDue()) {
             learn();
@@ -139,7 +153,7 @@ public final class GeneratorCreComponent implements Component, Ranker, PoolLearn
 
     private void learn() {
         int most = stored.reservoir().toLearn();
-        batch.clear(most * StoredChoices.WINDOW, most * settings.candidates());
+        batch.clear(most * StoredChoices.WINDOW, most * settings.generator().candidates());
         stored.reservoir().learn(number -> stored.read(number, space, batch));
         if (batch.size() > 0) {
             network.score(batch);
@@ -152,7 +166,7 @@ public final class GeneratorCreComponent implements Component, Ranker, PoolLearn
     @Override
     public void score(Query query, Candidates candidates, float[] into) {
         int n = generate(query, candidates);
-        int first = Math.min(n, settings.candidates());
+        int first = Math.min(n, settings.generator().candidates());
         Arrays.fill(into, 0, candidates.size(), 0);
         for (int rank = 0; rank < n; rank++) {
             into[order[rank]] = 1f / (2 + rank);
@@ -174,7 +188,7 @@ public final class GeneratorCreComponent implements Component, Ranker, PoolLearn
         for (int rank = 0; rank < first; rank++) {
             int row = candidates.row(order[rank]);
             if (space.has(row)) {
-                single.addCandidate(rank, space.page(row), space.offset(row));
+                single.addCandidate(rank, known.values(), known.offset(rank), space.page(row), space.offset(row));
             }
         }
         if (single.openItems() == 0 || single.openCandidates() == 0) {

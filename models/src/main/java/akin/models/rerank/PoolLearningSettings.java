@@ -26,17 +26,24 @@ public record PoolLearningSettings(
         int warmUp,
         double share)
         implements Serializable {
+    static final int MOST_REPLAYS = 16;
+
     public PoolLearningSettings {
         Checks.of("cre")
                 .range("learning_rate", learningRate, 1e-7, 1)
                 .range("averaged_steps", averagedSteps, 1, 1 << 20)
                 .range("batch", batch, 1, 1024)
-                .range("replays", replays, 0, 16)
+                .range("replays", replays, 0, MOST_REPLAYS)
                 .range("reservoir", reservoir, Math.max(1, batch), 1 << 20)
                 .range("sample", sample, 2, 1000)
                 .range("warm_up", warmUp, 0, Integer.MAX_VALUE)
                 .range("share", share, 0, 1)
                 .verify();
+    }
+
+    PoolLearningSettings with(int otherReplays, double otherShare) {
+        return new PoolLearningSettings(
+                learningRate, averagedSteps, batch, otherReplays, reservoir, sample, warmUp, otherShare);
     }
 
     Setting shapeOfReservoir() {

@@ -15,16 +15,19 @@ import akin.models.layers.Softmax;
 
 /**
  * Candidate rank embeddings as the paper has them [Gomes et al., 2021, equations 3 and 4]: with the session's encoding h by
- * {@link Stamp}, the vector v of a candidate and the embedding w of its rank,
- * <pre>  score = v · h_e + w · h_r        h_e = tanh(W tanh(W h + b) + b)    h_r likewise</pre>
+ * {@link Stamp}, the vector v of a candidate and the embedding w of its rank, and beside these what the generator's score s
+ * of it comes to,
+ * <pre>  score = v · h_e + w · h_r + u · s        h_e = tanh(W tanh(W h + b) + b)    h_r likewise</pre>
  * The vectors of items are learned elsewhere.
  */
 final class RankPreferenceNetwork {
     private final boolean ranks;
+    private final boolean scores;
     private final Stamp encoder;
     private final Layer ofItems;
     private final Layer ofRanks;
     private final Parameter embeddings;
+    private final Parameter ofScores;
     private final Matrix logits = new Matrix();
     private final Matrix byItemPreference = new Matrix();
     private final Matrix byRankPreference = new Matrix();
@@ -37,13 +40,17 @@ final class RankPreferenceNetwork {
      * @param candidates how many ranks have an embedding
      * @param width of these
      * @param ranks whether they count
+     * @param scores whether the generator's scores count
      */
-    RankPreferenceNetwork(Parameters parameters, int dimensions, int candidates, int width, boolean ranks) {
+    RankPreferenceNetwork(
+            Parameters parameters, int dimensions, int candidates, int width, boolean ranks, boolean scores) {
         this.ranks = ranks;
+        this.scores = scores;
         encoder = new Stamp(parameters, "session", dimensions);
         ofItems = perceptron(parameters, "items", dimensions, dimensions);
         ofRanks = perceptron(parameters, "ranks", dimensions, width);
         embeddings = parameters.add("rank.embeddings", candidates, width, Initial.xavier());
+        ofScores = parameters.add("scores", 1, ScoreList.INPUTS, Initial.constant(1));
     }
 
     private static Layer perceptron(Parameters parameters, String name, int inputs, int outputs) {
@@ -66,7 +73,8 @@ final class RankPreferenceNetwork {
         for (int pool = 0; pool < pools.size(); pool++) {
             for (int i = pools.start(pool); i < pools.end(pool); i++) {
                 logits.values()[i] = product(candidates, i, itemPreference, pool)
-                        + (ranks ? product(embeddings.values(), of.rank(i), rankPreference, pool) : 0);
+                        + (ranks ? product(embeddings.values(), of.rank(i), rankPreference, pool) : 0)
+                        + (scores ? product(of.scores(), i, ofScores.values(), 0) : 0);
             }
         }
         return logits;
@@ -109,6 +117,9 @@ final class RankPreferenceNetwork {
             if (ranks) {
                 addRow(derivative, embeddings.values(), choices.rank(i), byRankPreference, pool);
                 addRow(derivative, rankPreference, pool, embeddings.gradient(), choices.rank(i));
+            }
+            if (scores) {
+                addRow(derivative, choices.scores(), i, ofScores.gradient(), 0);
             }
         }
     }

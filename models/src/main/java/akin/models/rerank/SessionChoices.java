@@ -5,13 +5,14 @@ import akin.models.layers.Segments;
 import java.util.Arrays;
 
 /**
- * Sessions with the candidates of one generator each: vectors of the session's items, oldest first, and vectors and ranks
- * of the candidates.
+ * Sessions with the candidates of one generator each: vectors of the session's items, oldest first, and vectors, ranks and
+ * scores of the candidates.
  */
 final class SessionChoices {
     private final int dimensions;
     private final Matrix items = new Matrix();
     private final Matrix candidates = new Matrix();
+    private final Matrix scores = new Matrix();
     private final Segments sessions = new Segments();
     private final Segments pools = new Segments();
     private int[] ranks = new int[0];
@@ -27,6 +28,7 @@ final class SessionChoices {
     void clear(int mostItems, int mostCandidates) {
         items.resize(mostItems, dimensions);
         candidates.resize(mostCandidates, dimensions);
+        scores.resize(mostCandidates, ScoreList.INPUTS);
         ranks = ranks.length < mostCandidates ? new int[mostCandidates] : ranks;
         sessions.clear();
         pools.clear();
@@ -42,9 +44,11 @@ final class SessionChoices {
      * Adds a candidate.
      *
      * @param rank from 0 on
+     * @param known what its score comes to, {@value ScoreList#INPUTS} numbers from {@code at} on
      */
-    void addCandidate(int rank, float[] page, int offset) {
+    void addCandidate(int rank, float[] known, int at, float[] page, int offset) {
         ranks[candidateRows] = rank;
+        System.arraycopy(known, at, scores.values(), ScoreList.INPUTS * candidateRows, ScoreList.INPUTS);
         System.arraycopy(page, offset, candidates.values(), dimensions * candidateRows++, dimensions);
     }
 
@@ -90,6 +94,12 @@ final class SessionChoices {
     Matrix candidates() {
         candidates.resize(candidateRows, dimensions);
         return candidates;
+    }
+
+    /** Returns what the generator's scores come to, see {@link ScoreList}. */
+    Matrix scores() {
+        scores.resize(candidateRows, ScoreList.INPUTS);
+        return scores;
     }
 
     Segments sessions() {

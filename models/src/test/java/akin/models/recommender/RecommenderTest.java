@@ -8,6 +8,7 @@ import akin.models.loop.PlainLoop;
 import akin.models.ranking.RankedItem;
 import akin.models.ranking.Ranking;
 import akin.models.rerank.CreSettings;
+import akin.models.rerank.GeneratorCreSettings;
 import akin.models.rerank.PoolLearningSettings;
 import akin.models.session.CovisitUnit;
 import akin.models.shard.RankRequest;
@@ -87,7 +88,13 @@ class RecommenderTest {
                 settings.embedding(),
                 settings.foretold(),
                 settings.sessionKnn(),
-                new CreSettings(6, true, true, 30, new PoolLearningSettings(0.001, 10, pools, 1, 64, 20, 1000, 1), 1),
+                new CreSettings(
+                        6,
+                        true,
+                        true,
+                        new PoolLearningSettings(0.001, 10, pools, 1, 64, 20, 1000, 1),
+                        new GeneratorCreSettings(30, 1, 1),
+                        1),
                 settings.placements(),
                 settings.quality());
     }

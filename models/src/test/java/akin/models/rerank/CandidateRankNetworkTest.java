@@ -57,7 +57,13 @@ class CandidateRankNetworkTest {
     }
 
     private static CreSettings settings(boolean ranks) {
-        return new CreSettings(5, ranks, true, 100, new PoolLearningSettings(0.01, 10, 1, 0, 10, POOL, 0, 1), 1);
+        return new CreSettings(
+                5,
+                ranks,
+                true,
+                new PoolLearningSettings(0.01, 10, 1, 0, 10, POOL, 0, 1),
+                new GeneratorCreSettings(100, 0, 1),
+                1);
     }
 
     private CandidateRankNetwork network(boolean ranks) {

@@ -23,8 +23,8 @@ class RankPreferenceNetworkTest {
     private final Parameters parameters = new Parameters(memory, "cre-test", 1);
     private final SessionChoices choices = new SessionChoices(DIMENSIONS);
 
-    private RankPreferenceNetwork network(boolean ranks) {
-        return new RankPreferenceNetwork(parameters, DIMENSIONS, CANDIDATES, 4, ranks);
+    private RankPreferenceNetwork network(boolean ranks, boolean scores) {
+        return new RankPreferenceNetwork(parameters, DIMENSIONS, CANDIDATES, 4, ranks, scores);
     }
 
     private static float[] vector(Random random) {
@@ -43,7 +43,7 @@ class RankPreferenceNetworkTest {
                 choices.addItem(vector(random), 0);
             }
             for (int rank = 0; rank < CANDIDATES; rank++) {
-                choices.addCandidate(rank, vector(random), 0);
+                choices.addCandidate(rank, vector(random), 0, vector(random), 0);
             }
             choices.end(target);
         }
@@ -62,9 +62,9 @@ class RankPreferenceNetworkTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 3})
     void gradientsAreThoseOfFiniteDifferences(int sessions) {
-        RankPreferenceNetwork network = network(true);
+        RankPreferenceNetwork network = network(true, true);
         Gradients.scatter(parameters, 4);
-        fill(new Random(1), new Random(2).ints(sessions, 0, CANDIDATES).toArray());
+        fill(new Random(3), new Random(2).ints(sessions, 0, CANDIDATES).toArray());
         network.score(choices);
         double loss = network.differentiate();
 
@@ -75,7 +75,7 @@ class RankPreferenceNetworkTest {
     /** What shoppers choose depends on the generator's rank, not on who they are: its order comes back. */
     @Test
     void givesBackTheOrderOfTheGeneratorWhereSessionsTellNothing() {
-        RankPreferenceNetwork network = network(true);
+        RankPreferenceNetwork network = network(true, false);
         Adam adam = new Adam(memory, parameters, AdamSettings.atRate(0.003));
         Random random = new Random(3);
         for (int step = 0; step < 2500; step++) {
@@ -104,7 +104,7 @@ class RankPreferenceNetworkTest {
 
     @Test
     void aSwitchRemovesTheEmbeddingsOfRanks() {
-        RankPreferenceNetwork network = network(false);
+        RankPreferenceNetwork network = network(false, true);
         Gradients.scatter(parameters, 4);
         fill(new Random(1), 4);
         network.score(choices);
@@ -118,12 +118,37 @@ class RankPreferenceNetworkTest {
     }
 
     @Test
+    void aSwitchRemovesTheScoresOfTheGenerator() {
+        fill(new Random(1), 4);
+        RankPreferenceNetwork without = network(true, false);
+        Gradients.scatter(parameters, 4);
+        without.score(choices);
+        without.differentiate();
+
+        assertThat(Gradients.of(parameters, "scores")).containsOnly(0);
+    }
+
+    @Test
+    void startsByTheScoresOfTheGenerator() {
+        float[] known = {1, 2};
+        float[] vector = new float[DIMENSIONS];
+        choices.clear(1, 2);
+        choices.addItem(vector(new Random(1)), 0);
+        choices.addCandidate(0, known, 0, vector, 0);
+        choices.addCandidate(0, new float[2], 0, vector, 0);
+        choices.end(0);
+        float[] scores = network(true, true).score(choices).values();
+
+        assertThat(scores[0] - scores[1]).isCloseTo(3, within(1e-6f));
+    }
+
+    @Test
     void aPoolOfOneIsCertain() {
-        RankPreferenceNetwork network = network(true);
+        RankPreferenceNetwork network = network(true, true);
         Random random = new Random(1);
         choices.clear(1, 1);
         choices.addItem(vector(random), 0);
-        choices.addCandidate(7, vector(random), 0);
+        choices.addCandidate(7, vector(random), 0, vector(random), 0);
         choices.end(0);
         network.score(choices);
 

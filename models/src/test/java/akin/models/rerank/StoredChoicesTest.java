@@ -17,7 +17,13 @@ class StoredChoicesTest {
     private final StoredChoices stored = new StoredChoices(
             new Memory(),
             "cre-test",
-            new CreSettings(4, true, true, 10, new PoolLearningSettings(0.01, 10, 1, 1, RESERVOIR, 5, 0, 1), 1),
+            new CreSettings(
+                    4,
+                    true,
+                    true,
+                    new PoolLearningSettings(0.01, 10, 1, 1, RESERVOIR, 5, 0, 1),
+                    new GeneratorCreSettings(10, 1, 1),
+                    1),
             items);
     private final SessionChoices batch = new SessionChoices(1);
 
@@ -56,7 +62,11 @@ class StoredChoicesTest {
 
     private void add(int target, int... rows) {
         Query query = new Query().set(items, "i2", List.of("i1", "i2"), 2, 1, 1);
-        stored.add(query, rows, rows.length, target);
+        float[] known = new float[ScoreList.INPUTS * rows.length];
+        for (int i = 0; i < known.length; i++) {
+            known[i] = rows[i / ScoreList.INPUTS] + 0.5f * (i % ScoreList.INPUTS);
+        }
+        stored.add(query, rows, known, rows.length, target);
     }
 
     @Test
@@ -69,6 +79,7 @@ class StoredChoicesTest {
         assertThat(batch.items().values()).startsWith(1, 2);
         assertThat(batch.candidates().values()).startsWith(5, 6, 7);
         assertThat(batch.rank(2)).isEqualTo(3);
+        assertThat(batch.scores().values()).startsWith(5, 5.5f, 6, 6.5f, 7, 7.5f);
     }
 
     @Test
@@ -94,7 +105,7 @@ class StoredChoicesTest {
     void ofALongSessionTheNewestItemsCount() {
         List<String> window =
                 IntStream.range(0, 200).mapToObj(n -> "i" + (1 + n % 8)).toList();
-        stored.add(new Query().set(items, "i8", window, 200, 1, 1), new int[] {11, 12}, 2, 0);
+        stored.add(new Query().set(items, "i8", window, 200, 1, 1), new int[] {11, 12}, new float[4], 2, 0);
         stored.read(0, space, batch);
 
         assertThat(batch.items().rows()).isEqualTo(StoredChoices.WINDOW);

@@ -22,7 +22,13 @@ class StoredPoolsTest {
     private final PoolInputs inputs = new PoolInputs(new Signals(SOURCES, List.of(), new TreeMap<>()), true);
     private final StoredPools stored = new StoredPools(
             memory,
-            new CreSettings(4, true, true, 100, new PoolLearningSettings(0.01, 10, 1, 1, RESERVOIR, SAMPLE, 0, 1), 1),
+            new CreSettings(
+                    4,
+                    true,
+                    true,
+                    new PoolLearningSettings(0.01, 10, 1, 1, RESERVOIR, SAMPLE, 0, 1),
+                    new GeneratorCreSettings(100, 1, 1),
+                    1),
             inputs);
     private final PoolBatch batch = new PoolBatch(SOURCES.size(), inputs.width());
 

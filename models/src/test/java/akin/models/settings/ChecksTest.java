@@ -9,6 +9,7 @@ import akin.models.quality.QualitySettings;
 import akin.models.ranking.Filters;
 import akin.models.ranking.Placement;
 import akin.models.rerank.CreSettings;
+import akin.models.rerank.GeneratorCreSettings;
 import akin.models.rerank.PoolLearningSettings;
 import akin.models.session.CovisitUnit;
 import akin.models.session.SessionSettings;
@@ -66,10 +67,13 @@ class ChecksTest {
                 .hasMessageContaining("quality.sample is 0.0, allowed is a number from 1.0E-6 to 1.0")
                 .hasMessageContaining("quality.choices is 0")
                 .hasMessageContaining("quality.cold_visits is -1");
-        assertThatThrownBy(() -> new CreSettings(0, true, true, 1, null, -1))
+        assertThatThrownBy(() -> new CreSettings(0, true, true, null, null, -1))
                 .hasMessageContaining("cre.hidden is 0")
-                .hasMessageContaining("cre.candidates is 1")
                 .hasMessageContaining("cre.seed is -1");
+        assertThatThrownBy(() -> new GeneratorCreSettings(1, 17, 1.5))
+                .hasMessageContaining("cre.candidates is 1")
+                .hasMessageContaining("cre.generator_replays is 17")
+                .hasMessageContaining("cre.generator_share is 1.5");
         assertThatThrownBy(() -> new ForetoldSettings(0, 0, 2, -1))
                 .hasMessageContaining("foretold.least_visits is 0")
                 .hasMessageContaining("foretold.kappa is 0.0")
