@@ -65,6 +65,17 @@ class AkinTest {
     }
 
     @Test
+    void evaluateRanksByWhatIsNamed() throws IOException {
+        List<String> train = List.of("a b", "a b", "a c");
+        JsonNode all = evaluate(train, List.of("a b c"));
+        JsonNode named = evaluate(train, List.of("a b c"), "--rankers", "cre,covisit-count");
+
+        assertThat(named.get("quality").fieldNames()).toIterable().containsExactly("covisit-count", "cre");
+        assertThat(named.at("/quality/cre")).isEqualTo(all.at("/quality/cre"));
+        assertThat(named.at("/quality/covisit-count")).isEqualTo(all.at("/quality/covisit-count"));
+    }
+
+    @Test
     void comparesTheReRankerAndOnRequestEveryRanker() throws IOException {
         List<String> train = List.of("a b", "a b", "a c", "x y");
 

@@ -18,6 +18,7 @@ import akin.models.shard.ItemUpdate;
 import akin.models.shard.RankRequest;
 import akin.models.shard.ShardInput;
 import akin.models.shard.Visit;
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -181,10 +182,14 @@ public final class Recommender {
         return settings.sources();
     }
 
-    /** Ranks all items known now. */
-    public FullRanking fullRanking() {
-        return new FullRanking(
-                catalog.items(), components.stream().map(Component::rankers).toList(), pools::open);
+    /** Ranks all items known now, by the rankers of some names. */
+    public FullRanking fullRanking(Collection<String> names) {
+        List<List<Ranker>> named = components.stream()
+                .map(component -> component.rankers().stream()
+                        .filter(ranker -> names.contains(ranker.name()))
+                        .toList())
+                .toList();
+        return new FullRanking(catalog.items(), named, pools::open);
     }
 
     /** Returns the pool of all that a shopper may look at next, to look into a model; it is valid until the next input. */

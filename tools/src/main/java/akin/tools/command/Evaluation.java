@@ -37,12 +37,13 @@ final class Evaluation {
 
     /**
      * @param window how many last items of a session a ranker sees
+     * @param rankers names of those that are compared, in the order of the model's
      */
-    Evaluation(Recommender model, Duration gap, int window) {
+    Evaluation(Recommender model, Duration gap, int window, List<String> rankers) {
         this.model = model;
         this.gap = gap;
         this.window = window;
-        this.names = model.rankers();
+        this.names = rankers;
         this.sums = new double[names.size()][5];
     }
 
@@ -71,7 +72,7 @@ final class Evaluation {
     /** Ranks what waits: before the model changes, and at the end. */
     void rank() {
         if (!waiting.isEmpty()) {
-            for (FullRanking.Rank[] ranks : model.fullRanking().ranks(waiting)) {
+            for (FullRanking.Rank[] ranks : model.fullRanking(names).ranks(waiting)) {
                 note(ranks);
             }
             positions += waiting.size();
