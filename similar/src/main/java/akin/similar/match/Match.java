@@ -29,17 +29,26 @@ final class Match {
     private final int width;
     private final Path vectors;
     private final Path kept;
+    private final boolean everyDepth;
     private final Consumer<String> progress;
 
     /**
      * @param vectors a file of vectors that are an input, or null
      * @param kept where to keep how far learning is
+     * @param everyDepth whether nets of all depths are learned
      */
-    Match(SiameseSettings settings, int width, Path vectors, Path kept, Consumer<String> progress) {
+    Match(
+            SiameseSettings settings,
+            int width,
+            Path vectors,
+            Path kept,
+            boolean everyDepth,
+            Consumer<String> progress) {
         this.settings = settings;
         this.width = width;
         this.vectors = vectors;
         this.kept = kept;
+        this.everyDepth = everyDepth;
         this.progress = progress;
     }
 
@@ -52,7 +61,7 @@ final class Match {
         }
         measure("compound", Embeddings.of(compounds.all(), problem.sides()), measuring, quality);
         List<Task> tasks = tasks(problem, compounds);
-        List<Learned> learned = new Depths(settings, compounds, problem.sides())
+        List<Learned> learned = new Depths(settings, compounds, problem.sides(), everyDepth)
                 .learn(tasks, new PairValidation(problem.valid().pairs()), kept, this::tell);
         Map<String, Map<String, Double>> depths = new LinkedHashMap<>();
         for (Learned net : learned) {

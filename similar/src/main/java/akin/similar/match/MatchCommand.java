@@ -104,7 +104,9 @@ public final class MatchCommand implements Callable<Integer> {
                 problem.valid().pairs().size(),
                 problem.test().pairs().size()));
         MatchResult result =
-                new Match(siamese.settings(), WIDTH, vectors, out.resolve("learning"), this::say).run(problem);
+                new Match(
+                        siamese.settings(), WIDTH, vectors, out.resolve("learning"), siamese.everyDepth(), this::say)
+                .run(problem);
         new MatchFiles(out).write(result);
         return 0;
     }

@@ -33,6 +33,7 @@ final class Rank {
     private final Path images;
     private final SiameseSettings settings;
     private final Path kept;
+    private final boolean everyDepth;
     private final Consumer<String> progress;
     private final Map<String, Map<String, Double>> quality = new LinkedHashMap<>();
     private final Map<String, Map<String, Map<String, Double>>> categories = new TreeMap<>();
@@ -40,6 +41,7 @@ final class Rank {
     /**
      * @param images the folder or archive of pictures, or null
      * @param kept where to keep how far learning is
+     * @param everyDepth whether nets of all depths are learned
      */
     Rank(
             List<Product> products,
@@ -47,12 +49,14 @@ final class Rank {
             Path images,
             SiameseSettings settings,
             Path kept,
+            boolean everyDepth,
             Consumer<String> progress) {
         this.images = images;
         this.settings = settings;
         this.products = products;
         this.levels = levels;
         this.kept = kept;
+        this.everyDepth = everyDepth;
         this.progress = progress;
     }
 
@@ -67,7 +71,7 @@ final class Rank {
             measure(input, Embeddings.of(compounds.input(input), sides), test);
         }
         measure("compound", Embeddings.of(compounds.all(), sides), test);
-        List<Learned> learned = new Depths(settings, compounds, sides)
+        List<Learned> learned = new Depths(settings, compounds, sides, everyDepth)
                 .learn(
                         new LevelTasks(gains, SIMILAR, OTHERS).of(parts.train()),
                         new RankValidation(new Rankings(gains, parts.valid())),

@@ -64,8 +64,14 @@ public final class RankCommand implements Callable<Integer> {
             throw new UsageException("the catalogue " + catalogue + " has no products");
         }
         say(String.format("%,d products", products.size()));
-        Rank rank =
-                new Rank(products.products(), levels, images, siamese.settings(), out.resolve("learning"), this::say);
+        Rank rank = new Rank(
+                products.products(),
+                levels,
+                images,
+                siamese.settings(),
+                out.resolve("learning"),
+                siamese.everyDepth(),
+                this::say);
         new MetricsFile(out).write(rank.run());
         return 0;
     }

@@ -18,6 +18,12 @@ public final class SiameseOptions {
     @Option(names = "--loss", description = "logistic (the default), contrastive or triplet.")
     private String loss = "";
 
+    @Option(
+            names = "--every-depth",
+            description = "Learns a net of each depth up to --layers, to compare them; otherwise deeper ones as long as the"
+                    + " last is surely better on validation.")
+    private boolean everyDepth;
+
     @Option(names = "--seed", description = "Of weights and the order of pairs. Default: 1.")
     private long seed = SiameseSettings.DEFAULT.seed();
 
@@ -26,6 +32,11 @@ public final class SiameseOptions {
         SiameseSettings settings = SiameseSettings.DEFAULT.withSeed(seed);
         settings = layers.isEmpty() ? settings : settings.withLayers(widths());
         return loss.isEmpty() ? settings : settings.withLoss(pairLoss());
+    }
+
+    /** Returns whether nets of all depths are to be learned. */
+    public boolean everyDepth() {
+        return everyDepth;
     }
 
     private List<Integer> widths() {

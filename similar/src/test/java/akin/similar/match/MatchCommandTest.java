@@ -81,6 +81,7 @@ class MatchCommandTest {
                 pairs("test.csv", 45, 60).toString(),
                 "--layers",
                 "16,8",
+                "--every-depth",
                 "--out",
                 out.toString());
 

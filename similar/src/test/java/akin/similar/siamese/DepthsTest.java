@@ -2,6 +2,7 @@ package akin.similar.siamese;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import akin.models.kernel.Matrix;
 import akin.similar.compound.Compounds;
 import akin.similar.compound.Sides;
 import akin.similar.pairs.Pair;
@@ -29,7 +30,7 @@ class DepthsTest {
     private final Compounds compounds = Toys.compounds(PRODUCTS);
     private final List<Task> tasks = List.of(new Task("labelled", 1, pairs(0, 40)));
     private final Validation valid = new PairValidation(pairs(40, 60));
-    private final Depths depths = new Depths(SETTINGS, compounds, SIDES);
+    private final Depths depths = new Depths(SETTINGS, compounds, SIDES, true);
 
     private static List<Pair> pairs(int from, int to) {
         List<Pair> pairs = new ArrayList<>();
@@ -50,6 +51,35 @@ class DepthsTest {
                                 DoubleStream.of(learned.validated()).average().orElseThrow())
                         .isEqualTo(learned.siamese().validated()));
         assertThat(all).contains(Depths.best(all));
+    }
+
+    /** Measures nothing: all nets are the same to it. */
+    private record Blind() implements Validation {
+        @Override
+        public int[] rows() {
+            return new int[] {0, 1};
+        }
+
+        @Override
+        public double[] measure(Matrix embedded) {
+            return new double[] {0.5};
+        }
+
+        @Override
+        public double[] parts(Embeddings embeddings) {
+            return new double[] {0.5, 0.5};
+        }
+    }
+
+    @Test
+    void noDeeperNetIsLearnedThanOneThatIsNoBetter() throws IOException {
+        Depths deeper = new Depths(SETTINGS, compounds, SIDES, false);
+
+        List<Learned> all = deeper.learn(tasks, new Blind(), null, (layers, epoch) -> {});
+
+        assertThat(all).extracting(Learned::layers).containsExactly(List.of(), List.of(8));
+        assertThat(Depths.best(all).layers()).isEmpty();
+        assertThat(depths.learn(tasks, new Blind(), null, (layers, epoch) -> {})).hasSize(3);
     }
 
     @Test
