@@ -48,12 +48,7 @@ public record TrainTask(TrainingSettings settings, NamedProducts.Place place, St
         List<Task> tasks = tasks(lines, false, products);
         Validation validation = new TaskValidation(tasks(lines, true, products));
         Compounds compounds = products.compounds();
-        Learned best = learn(settings.net().withLayers(List.of()), compounds, tasks, validation, file);
-        if (!settings.net().layers().isEmpty()) {
-            // Few pairs teach weights more surely than layers: validation decides.
-            Learned layered = learn(settings.net(), compounds, tasks, validation, file);
-            best = layered.best().figure() > best.best().figure() ? layered : best;
-        }
+        Learned best = learn(compounds, tasks, validation, file);
         double compound = validation.measure(Embeddings.of(products.matrix(), Sides.ofOne(products.size())));
         try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
             best.net().write(out);
@@ -83,6 +78,20 @@ public record TrainTask(TrainingSettings settings, NamedProducts.Place place, St
                 .filter(task ->
                         task.positives() > 0 && task.positives() < task.pairs().size())
                 .toList();
+    }
+
+    /** Few pairs teach weights more surely than layers, and one layer more surely than four: validation decides. */
+    private Learned learn(Compounds compounds, List<Task> tasks, Validation validation, Path file) throws IOException {
+        SiameseSettings net = settings.net();
+        Learned best = learn(net.withLayers(List.of()), compounds, tasks, validation, file);
+        for (int depth = 1; depth <= net.layers().size(); depth++) {
+            Learned deeper = learn(net.withLayers(net.layers().subList(0, depth)), compounds, tasks, validation, file);
+            if (deeper.best().figure() <= best.best().figure()) {
+                return best;
+            }
+            best = deeper;
+        }
+        return best;
     }
 
     private static Learned learn(
