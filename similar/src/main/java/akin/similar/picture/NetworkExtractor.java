@@ -54,8 +54,8 @@ public final class NetworkExtractor implements Extractor {
         if (session.getNumInputs() != 1
                 || settings.output() != null && !session.getOutputNames().contains(settings.output())) {
             throw new UsageException("features." + id + ": the network has the inputs " + session.getInputNames()
-                    + " and the outputs " + session.getOutputNames() + "; wanted is one input, and the output "
-                    + settings.output());
+                    + " and the outputs " + session.getOutputNames() + "; wanted is one input"
+                    + (settings.output() == null ? "" : ", and the output " + settings.output()));
         }
         NodeInfo node = session.getInputInfo().values().iterator().next();
         long[] shape = node.getInfo() instanceof TensorInfo tensor ? tensor.getShape() : new long[0];

@@ -20,7 +20,7 @@ public record NetworkSettings(int size, String layout, List<Double> mean, List<D
         deviation = List.copyOf(deviation);
         Checks.ofPart()
                 .range("size", size, 8, 2048)
-                .require(layout.equals("nchw") || layout.equals("nhwc"), "layout", layout, "nchw or nhwc")
+                .require("nchw".equals(layout) || "nhwc".equals(layout), "layout", layout, "nchw or nhwc")
                 .require(mean.size() == 3, "mean", mean, "three numbers")
                 .require(
                         deviation.size() == 3 && deviation.stream().allMatch(value -> value > 0),

@@ -77,7 +77,7 @@ final class Extractors {
 
     private ExtractorFactory network(String name, Section options) {
         String model = options.text("model");
-        String layout = options.text("layout", List.of("nchw", "nhwc"));
+        String layout = options.text("layout");
         int size = options.whole("size", 8, 2048);
         List<Double> mean = options.numbers("mean");
         List<Double> deviation = options.numbers("deviation");
