@@ -79,6 +79,14 @@ public final class Covisits {
         return bounded(neighbours.count(row, items.ref(other)), row, other);
     }
 
+    /** Writes {@link #count} of an item with each of some others, given by their references. */
+    public void counts(int row, int[] refs, int n, float[] into) {
+        neighbours.counts(row, refs, n, into);
+        for (int i = 0; neighbours.error(row) != 0 && i < n; i++) {
+            into[i] = into[i] == 0 ? 0 : (float) bounded(into[i], row, items.resolve(refs[i]));
+        }
+    }
+
     /** What a count can be at most, whatever error pruning left in it. */
     public double bounded(float count, int row, int other) {
         return neighbours.error(row) == 0 ? count : Math.min(count, Math.min(total(row), total(other)));

@@ -187,6 +187,20 @@ final class Neighbours {
         return counts.ref(at) == ref ? counts.count(at) : 0;
     }
 
+    /** Writes the counts of some references in {@code row}, 0 for those that are not there. */
+    void counts(int row, int[] refs, int n, float[] into) {
+        int handle = handle(row);
+        if (handle == 0) {
+            Arrays.fill(into, 0, n, 0);
+            return;
+        }
+        Counts counts = read(handle);
+        for (int i = 0; i < n; i++) {
+            int at = counts.find(refs[i]);
+            into[i] = counts.ref(at) == refs[i] ? counts.count(at) : 0;
+        }
+    }
+
     /** Calls {@code visitor} for every neighbour of a row, in an order that depends on the counts' history only. */
     void forEach(int row, Covisits.NeighbourVisitor visitor) {
         int handle = handle(row);

@@ -49,9 +49,9 @@ public final class SequenceComponent implements RankingSourceComponent {
         }
     }
 
-    /** Returns how often an item came after another one, the farther the less; both by their rows. */
-    public float count(int before, int row) {
-        return followers.count(before, catalog.items().ref(row));
+    /** Writes how often each of some items, by their references, came after the one in a row, the farther the less. */
+    public void counts(int before, int[] refs, int n, float[] into) {
+        followers.counts(before, refs, n, into);
     }
 
     @Override

@@ -162,8 +162,8 @@ public final class Components {
     private static SortedMap<String, PairCounts> pairs(Parts parts) {
         SortedMap<String, PairCounts> pairs = new TreeMap<>();
         Covisits covisits = parts.get(CovisitComponent.class).covisits();
-        pairs.put(CovisitComponent.ID, (before, row) -> (float) covisits.count(before, row));
-        parts.find(SequenceComponent.class).ifPresent(sequence -> pairs.put(SequenceComponent.ID, sequence::count));
+        pairs.put(CovisitComponent.ID, covisits::counts);
+        parts.find(SequenceComponent.class).ifPresent(sequence -> pairs.put(SequenceComponent.ID, sequence::counts));
         return pairs;
     }
 

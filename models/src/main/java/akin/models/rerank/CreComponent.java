@@ -38,7 +38,6 @@ public final class CreComponent implements Component, Ranker, PoolLearner {
     private final PoolBatch batch;
     private final Supplier<List<Ranker>> byName;
     private List<Ranker> rankers;
-    private int[] refs = new int[256];
 
     /**
      * @param signals what a candidate is known by
@@ -86,11 +85,7 @@ public final class CreComponent implements Component, Ranker, PoolLearner {
         if (pool.target() < 0 || candidates.size() < 2) {
             return;
         }
-        refs = refs.length < candidates.size() ? new int[candidates.size()] : refs;
-        for (int i = 0; i < candidates.size(); i++) {
-            refs[i] = catalog.items().ref(candidates.row(i));
-        }
-        stored.add(take(pool.query(), candidates), refs, pool.target());
+        stored.add(take(pool.query(), candidates), inputs.refs(), pool.target());
         if (stored.reservoir().isDue()) {
             learn();
         }

@@ -3,6 +3,11 @@ package akin.models.rerank;
 /** Counts pairs of items. */
 @FunctionalInterface
 public interface PairCounts {
-    /** Returns how often an item came with another one, or after it; both by their rows. */
-    float count(int before, int row);
+    /**
+     * Writes how often each of some items came with another one, or after it.
+     *
+     * @param before the row of that one
+     * @param refs references to the items, the first {@code n}
+     */
+    void counts(int before, int[] refs, int n, float[] into);
 }

@@ -1,6 +1,5 @@
 package akin.models.rerank;
 
-import akin.models.ranking.Candidates;
 import akin.models.ranking.Query;
 import java.util.Arrays;
 
@@ -18,21 +17,29 @@ final class PairInputs {
     private final PairCounts counts;
     private float[] ofPlace = new float[256];
     private float[] sums = new float[256];
+    /** Positions of the session's own items. */
+    private int[] own = new int[16];
+
+    private int owns;
 
     PairInputs(PairCounts counts) {
         this.counts = counts;
     }
 
-    /** Writes the inputs of all candidates into their rows, which have those of {@link ContextInputs}, from a column on. */
-    void write(Query query, Candidates candidates, PoolBatch into, int column) {
-        int n = candidates.size();
+    /**
+     * Writes the inputs of all candidates into their rows, which have those of {@link ContextInputs}, from a column on.
+     *
+     * @param refs references to the candidates, the first {@code n}
+     */
+    void write(Query query, int[] refs, int n, PoolBatch into, int column) {
         if (sums.length < n) {
             sums = new float[n];
             ofPlace = new float[n];
         }
         Arrays.fill(sums, 0, n, 0);
+        findOwn(n, into);
         for (int place = 0; place < WINDOW; place++) {
-            count(query, place, candidates, into);
+            count(query, place, refs, n);
             if (place < PLACES) {
                 ScoreList.writeRelative(ofPlace, n, into, column + place);
             }
@@ -44,10 +51,26 @@ final class PairInputs {
         writeLogs(sums, n, into, column + PLACES + 2);
     }
 
-    private void count(Query query, int place, Candidates candidates, PoolBatch of) {
-        for (int i = 0; i < candidates.size(); i++) {
-            boolean asked = place < query.size() && !ContextInputs.isOfSession(of, i);
-            ofPlace[i] = asked ? counts.count(query.item(place), candidates.row(i)) : 0;
+    private void findOwn(int n, PoolBatch of) {
+        owns = 0;
+        for (int i = 0; i < n; i++) {
+            if (ContextInputs.isOfSession(of, i)) {
+                own = owns < own.length ? own : Arrays.copyOf(own, 2 * owns);
+                own[owns++] = i;
+            }
+        }
+    }
+
+    private void count(Query query, int place, int[] refs, int n) {
+        if (place >= query.size()) {
+            Arrays.fill(ofPlace, 0, n, 0);
+            return;
+        }
+        counts.counts(query.item(place), refs, n, ofPlace);
+        for (int i = 0; i < owns; i++) {
+            ofPlace[own[i]] = 0;
+        }
+        for (int i = 0; i < n; i++) {
             sums[i] += ofPlace[i];
         }
     }

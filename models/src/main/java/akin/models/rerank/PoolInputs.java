@@ -15,6 +15,7 @@ final class PoolInputs {
     private final PoolBatch batch;
     private final boolean scores;
     private float[] list = new float[256];
+    private int[] refs = new int[256];
 
     /**
      * Numbers that come from the same place.
@@ -54,12 +55,19 @@ final class PoolInputs {
         return batch.width();
     }
 
+    /** Returns references to the candidates of the pool that was taken. */
+    int[] refs() {
+        return refs;
+    }
+
     /** Takes a pool as it is now; it is valid until the next one. */
     PoolBatch take(Query query, Candidates pool, List<Ranker> rankers, Items items) {
         int n = pool.size();
+        refs = refs.length < n ? new int[n] : refs;
         batch.clear(n);
         for (int i = 0; i < n; i++) {
             batch.addCandidate();
+            refs[i] = items.ref(pool.row(i));
         }
         batch.endPool();
         ContextInputs.write(query, pool, items, batch);
@@ -83,7 +91,7 @@ final class PoolInputs {
     private void takeScores(Query query, Candidates pool, List<Ranker> rankers) {
         int column = ContextInputs.COUNT;
         for (PairInputs of : pairs) {
-            of.write(query, pool, batch, column);
+            of.write(query, refs, pool.size(), batch, column);
             column += PairInputs.COUNT;
         }
         for (int source = 0; source < sources.size(); source++, column += ScoreList.INPUTS) {

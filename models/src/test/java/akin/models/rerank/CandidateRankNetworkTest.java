@@ -29,7 +29,11 @@ class CandidateRankNetworkTest {
     private final Items items = new Items(new Memory());
     private final Parameters parameters = new Parameters(memory, "cre", 1);
     private final PoolInputs inputs = new PoolInputs(
-            new Signals(SOURCES, List.of("row"), new TreeMap<>(Map.of("near", (before, row) -> row % before))), true);
+            new Signals(
+                    SOURCES,
+                    List.of("row"),
+                    new TreeMap<>(Map.of("near", Pairs.of(items, (before, row) -> row % before)))),
+            true);
     private final Ranker ranker = new ByRow();
 
     /** Scores rows 1, 2, … upwards. */

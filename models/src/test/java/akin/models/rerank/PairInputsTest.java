@@ -34,7 +34,7 @@ class PairInputsTest {
 
     @Test
     void countsAreRelativeToTheBestOfThePool() {
-        counts.put("pairs", (before, row) -> before == 2 ? row : 0);
+        counts.put("pairs", Pairs.of(items, (before, row) -> before == 2 ? row : 0));
 
         assertThat(inputs(3)[0]).isEqualTo(1);
         assertThat(inputs(2)[0]).isBetween(0.9f, 0.99f);
@@ -44,7 +44,7 @@ class PairInputsTest {
 
     @Test
     void theSessionsOwnVisitsDontCountForItsItems() {
-        counts.put("pairs", (before, row) -> row <= 2 ? 100 : 1);
+        counts.put("pairs", Pairs.of(items, (before, row) -> row <= 2 ? 100 : 1));
 
         assertThat(inputs(0)).containsOnly(0);
         assertThat(inputs(1)).containsOnly(0);

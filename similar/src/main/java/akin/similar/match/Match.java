@@ -37,13 +37,7 @@ final class Match {
      * @param kept where to keep how far learning is
      * @param everyDepth whether nets of all depths are learned
      */
-    Match(
-            SiameseSettings settings,
-            int width,
-            Path vectors,
-            Path kept,
-            boolean everyDepth,
-            Consumer<String> progress) {
+    Match(SiameseSettings settings, int width, Path vectors, Path kept, boolean everyDepth, Consumer<String> progress) {
         this.settings = settings;
         this.width = width;
         this.vectors = vectors;

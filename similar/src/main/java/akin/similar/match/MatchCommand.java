@@ -103,8 +103,7 @@ public final class MatchCommand implements Callable<Integer> {
                 problem.train().pairs().size(),
                 problem.valid().pairs().size(),
                 problem.test().pairs().size()));
-        MatchResult result =
-                new Match(
+        MatchResult result = new Match(
                         siamese.settings(), WIDTH, vectors, out.resolve("learning"), siamese.everyDepth(), this::say)
                 .run(problem);
         new MatchFiles(out).write(result);

@@ -20,8 +20,9 @@ public final class SiameseOptions {
 
     @Option(
             names = "--every-depth",
-            description = "Learns a net of each depth up to --layers, to compare them; otherwise deeper ones as long as the"
-                    + " last is surely better on validation.")
+            description =
+                    "Learns a net of each depth up to --layers, to compare them; otherwise deeper ones as long as the"
+                            + " last is surely better on validation.")
     private boolean everyDepth;
 
     @Option(names = "--seed", description = "Of weights and the order of pairs. Default: 1.")

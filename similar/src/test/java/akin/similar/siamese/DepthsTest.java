@@ -79,7 +79,8 @@ class DepthsTest {
 
         assertThat(all).extracting(Learned::layers).containsExactly(List.of(), List.of(8));
         assertThat(Depths.best(all).layers()).isEmpty();
-        assertThat(depths.learn(tasks, new Blind(), null, (layers, epoch) -> {})).hasSize(3);
+        assertThat(depths.learn(tasks, new Blind(), null, (layers, epoch) -> {}))
+                .hasSize(3);
     }
 
     @Test
