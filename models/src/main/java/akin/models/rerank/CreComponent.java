@@ -5,9 +5,7 @@ import akin.models.component.Component;
 import akin.models.component.PoolLearner;
 import akin.models.component.RankedPool;
 import akin.models.kernel.Matrix;
-import akin.models.layers.Adam;
-import akin.models.layers.Averages;
-import akin.models.layers.Parameters;
+import akin.models.layers.Averaged;
 import akin.models.memory.Memory;
 import akin.models.ranking.Candidates;
 import akin.models.ranking.Query;
@@ -27,13 +25,7 @@ public final class CreComponent implements Component, Ranker, PoolLearner {
     private final CreSettings settings;
     private final Catalog catalog;
     private final PoolInputs inputs;
-    private final Parameters parameters;
-    private final CandidateRankNetwork network;
-    private final Adam adam;
-    /** By the mean of the weights over many steps. */
-    private final CandidateRankNetwork ranking;
-
-    private final Averages averages;
+    private final Averaged<CandidateRankNetwork> network;
     private final StoredPools stored;
     private final PoolBatch batch;
     private final Supplier<List<Ranker>> byName;
@@ -49,12 +41,11 @@ public final class CreComponent implements Component, Ranker, PoolLearner {
         this.catalog = catalog;
         this.byName = byName;
         inputs = new PoolInputs(signals, settings.scores());
-        parameters = new Parameters(memory, ID, settings.seed(), settings.shapeOfNetwork());
-        network = new CandidateRankNetwork(parameters, inputs, settings);
-        adam = new Adam(memory, parameters, settings.adam());
-        Parameters means = new Parameters(memory, ID + ".means", settings.seed(), settings.shapeOfNetwork());
-        ranking = new CandidateRankNetwork(means, inputs, settings);
-        averages = new Averages(memory, parameters, means, settings.learning().averagedSteps());
+        network = settings.network(
+                memory,
+                ID,
+                settings.shapeOfNetwork(),
+                parameters -> new CandidateRankNetwork(parameters, inputs, settings));
         stored = new StoredPools(memory, settings, inputs);
         batch = new PoolBatch(inputs.sources().size(), inputs.width());
     }
@@ -96,17 +87,16 @@ public final class CreComponent implements Component, Ranker, PoolLearner {
         batch.clear(stored.reservoir().toLearn() * settings.learning().sample());
         stored.reservoir().learn(number -> stored.read(number, catalog.items(), batch));
         if (batch.rows() > 0) {
-            network.score(batch);
-            network.differentiate();
-            adam.step();
-            averages.step();
+            network.learning().score(batch);
+            network.learning().differentiate();
+            network.step();
         }
     }
 
     @Override
     public void score(Query query, Candidates candidates, float[] scores) {
         if (candidates.size() > 0) {
-            Matrix column = ranking.score(take(query, candidates));
+            Matrix column = network.ranking().score(take(query, candidates));
             System.arraycopy(column.values(), 0, scores, 0, candidates.size());
         }
     }
@@ -120,8 +110,7 @@ public final class CreComponent implements Component, Ranker, PoolLearner {
 
     @Override
     public void loaded() {
-        parameters.loaded();
-        averages.loaded();
+        network.loaded();
     }
 
     @Override

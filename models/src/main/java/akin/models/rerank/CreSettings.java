@@ -1,11 +1,15 @@
 package akin.models.rerank;
 
 import akin.models.layers.AdamSettings;
+import akin.models.layers.Averaged;
+import akin.models.layers.Parameters;
+import akin.models.memory.Memory;
 import akin.models.memory.Setting;
 import akin.models.random.Hash;
 import akin.models.settings.Checks;
 import akin.models.shard.Visit;
 import java.io.Serializable;
+import java.util.function.Function;
 
 /**
  * How pools are ranked again.
@@ -40,8 +44,16 @@ public record CreSettings(
         return new CreSettings(hidden, ranks, scores, own, generator, seed);
     }
 
-    AdamSettings adam() {
-        return AdamSettings.atRate(learning.learningRate());
+    /** Makes a network that learns so. */
+    <N> Averaged<N> network(Memory memory, String name, Setting shape, Function<Parameters, N> maker) {
+        return new Averaged<>(
+                memory,
+                name,
+                seed,
+                shape,
+                maker,
+                AdamSettings.atRate(learning.learningRate()),
+                learning.averagedSteps());
     }
 
     /**

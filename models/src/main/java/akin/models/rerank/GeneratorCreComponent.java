@@ -4,8 +4,7 @@ import akin.models.catalog.Items;
 import akin.models.component.Component;
 import akin.models.component.PoolLearner;
 import akin.models.component.RankedPool;
-import akin.models.layers.Adam;
-import akin.models.layers.Averages;
+import akin.models.layers.Averaged;
 import akin.models.layers.Parameters;
 import akin.models.memory.Memory;
 import akin.models.neighbours.Best;
@@ -30,13 +29,7 @@ public final class GeneratorCreComponent implements Component, Ranker, PoolLearn
     private final Items items;
     private final Space space;
     private final Supplier<Ranker> byName;
-    private final Parameters parameters;
-    private final RankPreferenceNetwork network;
-    private final Adam adam;
-    /** By the mean of the weights over many steps. */
-    private final RankPreferenceNetwork ranking;
-
-    private final Averages averages;
+    private final Averaged<RankPreferenceNetwork> network;
     private final StoredChoices stored;
     private final SessionChoices batch;
     private final SessionChoices single;
@@ -61,14 +54,7 @@ public final class GeneratorCreComponent implements Component, Ranker, PoolLearn
         this.items = items;
         this.space = space;
         this.byName = byName;
-        parameters =
-                new Parameters(memory, id, settings.seed(), settings.generator().shapeOfCandidates());
-        network = network(parameters);
-        adam = new Adam(memory, parameters, settings.adam());
-        Parameters means = new Parameters(
-                memory, id + ".means", settings.seed(), settings.generator().shapeOfCandidates());
-        ranking = network(means);
-        averages = new Averages(memory, parameters, means, settings.learning().averagedSteps());
+        network = settings.network(memory, id, settings.generator().shapeOfCandidates(), this::network);
         stored = new StoredChoices(memory, id, settings, items);
         batch = new SessionChoices(space.dimensions());
         single = new SessionChoices(space.dimensions());
@@ -156,10 +142,9 @@ public final class GeneratorCreComponent implements Component, Ranker, PoolLearn
         batch.clear(most * StoredChoices.WINDOW, most * settings.generator().candidates());
         stored.reservoir().learn(number -> stored.read(number, space, batch));
         if (batch.size() > 0) {
-            network.score(batch);
-            network.differentiate();
-            adam.step();
-            averages.step();
+            network.learning().score(batch);
+            network.learning().differentiate();
+            network.step();
         }
     }
 
@@ -200,7 +185,7 @@ public final class GeneratorCreComponent implements Component, Ranker, PoolLearn
 
     /** Above what the generator's order gives, by as much as they are better than the worst of them. */
     private void scoreFirst(float[] into) {
-        float[] logits = ranking.score(single).values();
+        float[] logits = network.ranking().score(single).values();
         int n = single.candidates().rows();
         float least = Float.POSITIVE_INFINITY;
         for (int i = 0; i < n; i++) {
@@ -213,8 +198,7 @@ public final class GeneratorCreComponent implements Component, Ranker, PoolLearn
 
     @Override
     public void loaded() {
-        parameters.loaded();
-        averages.loaded();
+        network.loaded();
     }
 
     @Override
