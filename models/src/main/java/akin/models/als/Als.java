@@ -15,14 +15,12 @@ public final class Als {
     private final Interactions byRow;
     private final Interactions byColumn;
     private final Workers workers;
-    private final Loss loss;
 
     public Als(AlsSettings settings, Interactions interactions, Workers workers) {
         this.settings = settings;
         byRow = interactions;
         byColumn = interactions.transposed();
         this.workers = workers;
-        loss = new Loss(settings, byRow, byColumn);
     }
 
     /**
@@ -36,29 +34,30 @@ public final class Als {
         Matrix columns = FirstVectors.of(settings, byColumn, "columns");
         List<Double> losses = new ArrayList<>();
         for (int round = 0; round < settings.rounds(); round++) {
-            halfRound(byRow, rows, columns);
-            record(losses, rows, columns, progress);
-            halfRound(byColumn, columns, rows);
-            record(losses, rows, columns, progress);
+            record(losses, halfRound(byRow, rows, byColumn, columns), progress);
+            record(losses, halfRound(byColumn, columns, byRow, rows), progress);
         }
         return new AlsModel(rows, columns, List.copyOf(losses));
     }
 
-    private void halfRound(Interactions interactions, Matrix vectors, Matrix other) {
+    /** Solves for one side; returns the loss. */
+    private double halfRound(Interactions interactions, Matrix vectors, Interactions transposed, Matrix other) {
         HalfRound halfRound = new HalfRound(settings, other, workers);
         halfRound.turn(vectors, workers);
-        workers.run(Workers.blocks(vectors.rows()), block -> {
+        double[] parts = new double[Workers.blocks(vectors.rows())];
+        workers.run(parts.length, block -> {
             int from = block * Workers.BLOCK;
-            halfRound.solve(interactions, from, Math.min(vectors.rows(), from + Workers.BLOCK), vectors);
+            int to = Math.min(vectors.rows(), from + Workers.BLOCK);
+            parts[block] = halfRound.solve(interactions, from, to, vectors);
         });
+        return HalfRound.loss(settings, parts, transposed, other);
     }
 
-    private void record(List<Double> losses, Matrix rows, Matrix columns, DoubleConsumer progress) {
-        double now = loss.of(rows, columns, workers);
-        if (!Double.isFinite(now)) {
+    private static void record(List<Double> losses, double loss, DoubleConsumer progress) {
+        if (!Double.isFinite(loss)) {
             throw new DivergedException(losses.size() + 1);
         }
-        losses.add(now);
-        progress.accept(now);
+        losses.add(loss);
+        progress.accept(loss);
     }
 }

@@ -41,12 +41,30 @@ public final class HalfRound {
      * Solves for some rows.
      *
      * @param vectors of all rows of the interactions; conjugate gradients start from what they were
+     * @return these rows' part of the loss
      */
-    public void solve(Interactions interactions, int from, int to, Matrix vectors) {
+    public double solve(Interactions interactions, int from, int to, Matrix vectors) {
         float[] diagonal = basis == null ? new float[settings.rank()] : basis.eigenvalues();
         RowSolver solver = new RowSolver(settings, other, diagonal);
+        double loss = 0;
         for (int row = from; row < to; row++) {
-            solver.solve(interactions, row, vectors);
+            loss += solver.solve(interactions, row, vectors);
         }
+        return loss;
+    }
+
+    /**
+     * Returns the loss after a half-round.
+     *
+     * @param parts of the rows that were solved for, by blocks of {@link Workers#BLOCK}
+     * @param transposed the interactions by rows of the other side
+     * @param other vectors of the other side
+     */
+    public static double loss(AlsSettings settings, double[] parts, Interactions transposed, Matrix other) {
+        double loss = new Loss(settings).norms(transposed, other);
+        for (double part : parts) {
+            loss += part;
+        }
+        return loss;
     }
 }

@@ -18,6 +18,7 @@ import java.util.Arrays;
  */
 final class RowSolver {
     private final AlsSettings settings;
+    private final Loss loss;
     private final Matrix other;
     private final float[] diagonal;
     private final int rank;
@@ -38,6 +39,7 @@ final class RowSolver {
      */
     RowSolver(AlsSettings settings, Matrix other, float[] diagonal) {
         this.settings = settings;
+        loss = new Loss(settings);
         this.other = other;
         this.diagonal = diagonal;
         rank = other.columns();
@@ -52,13 +54,14 @@ final class RowSolver {
      * Solves for a row.
      *
      * @param vectors that of the row becomes the solution; conjugate gradients start from what it was
+     * @return the row's part of the loss
      */
-    void solve(Interactions interactions, int row, Matrix vectors) {
+    double solve(Interactions interactions, int row, Matrix vectors) {
         int degree = interactions.degree(row);
         int at = vectors.offset(row);
         if (degree == 0) {
             Arrays.fill(vectors.values(), at, at + rank, 0);
-            return;
+            return 0;
         }
         scale(interactions, row, degree);
         if (settings.solver().kind() == Solver.Kind.CONJUGATE_GRADIENTS) {
@@ -71,6 +74,20 @@ final class RowSolver {
         for (int i = 0; i < rank; i++) {
             vectors.values()[at + i] = solution[i] * roots[i];
         }
+        return loss(interactions, row, vectors.values(), at);
+    }
+
+    /** Found while what the row interacted with is at hand. */
+    private double loss(Interactions interactions, int row, float[] x, int at) {
+        double sum = 0;
+        for (int i = 0; i < rank; i++) {
+            sum += (diagonal[i] + rootsOf) * x[at + i] * x[at + i];
+        }
+        for (int place = interactions.start(row); place < interactions.start(row + 1); place++) {
+            int column = other.offset(interactions.column(place));
+            sum += loss.of(interactions.weight(place), Kernels.dot(x, at, other.values(), column, rank));
+        }
+        return sum;
     }
 
     private void scale(Interactions interactions, int row, int degree) {

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 /** Runs tasks that don't depend on each other, so that what comes out is the same with any number of threads. */
 public final class Workers {
     /** Rows of a task: the same for any number of threads, as sums are added up per task. */
-    static final int BLOCK = 1024;
+    public static final int BLOCK = 1024;
 
     private final int threads;
 
@@ -39,7 +39,8 @@ public final class Workers {
         }
     }
 
-    static int blocks(int rows) {
+    /** Returns how many tasks so many rows make. */
+    public static int blocks(int rows) {
         return (rows + BLOCK - 1) / BLOCK;
     }
 }

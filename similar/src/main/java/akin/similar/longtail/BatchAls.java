@@ -4,8 +4,8 @@ import akin.models.als.AlsModel;
 import akin.models.als.AlsSettings;
 import akin.models.als.DivergedException;
 import akin.models.als.FirstVectors;
+import akin.models.als.HalfRound;
 import akin.models.als.Interactions;
-import akin.models.als.Loss;
 import akin.models.als.Workers;
 import akin.models.kernel.Matrix;
 import akin.similar.files.Atomic;
@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.flink.api.common.RuntimeExecutionMode;
+import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.CloseableIterator;
 
@@ -90,20 +91,23 @@ final class BatchAls {
         StreamExecutionEnvironment flink = StreamExecutionEnvironment.getExecutionEnvironment();
         flink.setRuntimeMode(RuntimeExecutionMode.BATCH);
         flink.setParallelism(parallelism);
-        try (CloseableIterator<Integer> done = flink.fromData(blocks)
+        double[] parts = new double[Workers.blocks(solved.rows())];
+        try (CloseableIterator<Tuple2<Integer, double[]>> done = flink.fromData(blocks)
                 .rebalance()
                 .map(new SolveBlock(store, settings, halfRound, side, otherSide, other.rows()))
                 .name("solve " + side)
                 .executeAndCollect("als half-round " + halfRound)) {
-            done.forEachRemaining(block -> {});
+            done.forEachRemaining(block -> {
+                int at = Math.max(0, block.f0) * AlsStore.BLOCK / Workers.BLOCK;
+                System.arraycopy(block.f1, 0, parts, at, block.f1.length);
+            });
         }
-        losses.add(0.0);
-        double loss = new Loss(settings, byRow, byColumn)
-                .of(vectors(ROWS, byRow), vectors(COLUMNS, byColumn), new Workers(parallelism));
+        Matrix fixed = store.readVectors(otherSide, halfRound, other.rows(), settings.rank());
+        double loss = HalfRound.loss(settings, parts, other, fixed);
         if (!Double.isFinite(loss)) {
             throw new DivergedException(halfRound);
         }
-        losses.set(halfRound - 1, loss);
+        losses.add(loss);
         writeManifest();
         store.deleteVectors(ROWS, halfRound - 1, byRow.rows());
         store.deleteVectors(COLUMNS, halfRound - 1, byColumn.rows());

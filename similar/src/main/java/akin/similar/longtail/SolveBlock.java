@@ -8,12 +8,14 @@ import akin.models.kernel.Matrix;
 import java.io.IOException;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichMapFunction;
+import org.apache.flink.api.java.tuple.Tuple2;
 
 /**
- * Does one block of a half-round: solves for its vectors from the files of the half-round before, and writes them. A
- * negative number stands for a block of the other side, which is written as it lies in the new basis.
+ * Does one block of a half-round: solves for its vectors from the files of the half-round before, writes them, and gives
+ * the parts of the loss, by blocks of {@link Workers#BLOCK} rows, with the block's number. A negative number stands for a
+ * block of the other side, which is written as it lies in the new basis and has no part in the loss.
  */
-final class SolveBlock extends RichMapFunction<Integer, Integer> {
+final class SolveBlock extends RichMapFunction<Integer, Tuple2<Integer, double[]>> {
     private static final long serialVersionUID = 1;
 
     private final AlsStore store;
@@ -42,17 +44,22 @@ final class SolveBlock extends RichMapFunction<Integer, Integer> {
     }
 
     @Override
-    public Integer map(Integer block) throws IOException {
+    public Tuple2<Integer, double[]> map(Integer block) throws IOException {
         if (block < 0) {
             int ofOther = -1 - block;
             store.writeVectors(otherSide, halfRound, ofOther, other, ofOther * AlsStore.BLOCK);
-            return block;
+            return Tuple2.of(block, new double[0]);
         }
         Interactions interactions = store.readInteractions(side, block);
         Matrix vectors = store.readVectors(side, halfRound - 1, block);
         shared.turn(vectors, new Workers(1));
-        shared.solve(interactions, 0, vectors.rows(), vectors);
+        double[] parts = new double[Workers.blocks(vectors.rows())];
+        for (int part = 0; part < parts.length; part++) {
+            int from = part * Workers.BLOCK;
+            int to = Math.min(vectors.rows(), from + Workers.BLOCK);
+            parts[part] = shared.solve(interactions, from, to, vectors);
+        }
         store.writeVectors(side, halfRound, block, vectors, 0);
-        return block;
+        return Tuple2.of(block, parts);
     }
 }
