@@ -19,6 +19,7 @@ public final class CovisitComponent implements SourceComponent {
     private final Catalog catalog;
     private final Covisits covisits;
     private final List<Ranker> rankers;
+    private final Ranker byCosine;
     private int[] companions = new int[128];
 
     public CovisitComponent(Memory memory, CovisitSettings settings, Catalog catalog) {
@@ -26,6 +27,7 @@ public final class CovisitComponent implements SourceComponent {
         double alpha = settings.alpha();
         covisits = new Covisits(memory, settings, catalog.items());
         PairFigures pairs = new PairFigures(covisits, catalog.features());
+        byCosine = new CovisitRanker("covisits", Similarity.COSINE, pairs, 1);
         rankers = List.of(
                 new CovisitRanker("covisit-jaccard", Similarity.JACCARD, pairs, alpha),
                 new CovisitRanker("covisit-cosine", Similarity.COSINE, pairs, alpha),
@@ -39,6 +41,11 @@ public final class CovisitComponent implements SourceComponent {
 
     public Covisits covisits() {
         return covisits;
+    }
+
+    /** Returns what scores by the cosine of co-visits alone, for rankers that are made of others. */
+    public Ranker byCosine() {
+        return byCosine;
     }
 
     @Override

@@ -22,9 +22,6 @@ import java.util.function.IntConsumer;
  */
 final class Embeddings implements Space {
     private static final float SHORTEST = 1e-6f;
-    /** Of the noise that an item starts with which starts among others. */
-    private static final float LITTLE = 0.1f;
-
     private final EmbeddingSettings settings;
     private final Vectors rows;
     private final int dimensions;
@@ -37,9 +34,7 @@ final class Embeddings implements Space {
     /** The column of the length. */
     private final int length;
 
-    private final float noise;
-    private final ColdStart coldStart;
-    private final int[] similar = new int[ColdStart.MOST];
+    private final FirstVectors first;
     /** Derived from the table, but much smaller: most that are asked for when an item starts among others have none. */
     private final BitSet started = new BitSet();
 
@@ -70,8 +65,12 @@ final class Embeddings implements Space {
         shape[shapedBy.length] = settings.shapeOfVectors();
         shape[shapedBy.length + 1] = settings.learning().shapeOfRows();
         rows = memory.vectors(name, length + 1, shape);
-        this.noise = noise;
-        this.coldStart = coldStart;
+        first = new FirstVectors(this, seed, noise, coldStart);
+    }
+
+    /** Returns where vectors start. */
+    FirstVectors first() {
+        return first;
     }
 
     @Override
@@ -132,18 +131,29 @@ final class Embeddings implements Space {
         if (!has(slot)) {
             float[] page = rows.writable(slot);
             int at = rows.offset(slot);
-            int n = coldStart == null ? 0 : coldStart.similar(slot, this::has, similar);
-            for (int i = 0; i < dimensions; i++) {
-                page[at + i] = (n > 0 ? LITTLE : 1) * noise * Hash.symmetric(Hash.of(seed, slot, i));
-            }
-            for (int i = 0; i < n; i++) {
-                Kernels.axpy(1f / n, rows.page(similar[i]), rows.offset(similar[i]), page, at, dimensions);
-            }
+            first.write(slot, page, at);
             optimizer.start(page, at);
             measure(page, at);
             started.set(slot);
             onMove.accept(slot);
         }
+    }
+
+    /** Lets the vector at a slot start anew. */
+    void startOver(int slot) {
+        started.clear(slot);
+        start(slot);
+    }
+
+    /** Moves a vector a share of the way to where it would be if it had a direction, which is of length one. */
+    void turn(int slot, float[] direction, float share) {
+        float[] page = rows.writable(slot);
+        int at = rows.offset(slot);
+        float length = length(slot);
+        Kernels.scale(1 - share, page, at, dimensions);
+        Kernels.axpy(share * length, direction, 0, page, at, dimensions);
+        measure(page, at);
+        onMove.accept(slot);
     }
 
     private void measure(float[] page, int at) {

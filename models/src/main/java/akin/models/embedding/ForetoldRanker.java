@@ -1,8 +1,6 @@
 package akin.models.embedding;
 
 import akin.models.catalog.Items;
-import akin.models.covisit.Covisits;
-import akin.models.covisit.Similarity;
 import akin.models.kernel.Kernels;
 import akin.models.ranking.Candidates;
 import akin.models.ranking.Query;
@@ -11,23 +9,21 @@ import java.util.Arrays;
 
 /**
  * Ranks as the personalized model does, where the direction of an item with n visits is {@code n / (n + κ)} of what was
- * learned and the rest of what its content foretells, plus the cosine of co-visits with the anchor:
- * <pre>  s(i | h) = c cos(h, d'i) + γ |Ua ∩ Ui| / sqrt(|Ua| |Ui|)</pre>
+ * learned and the rest of what its content foretells now:
+ * <pre>  s(i | h) = c cos(h, d'i)</pre>
  *
- * <p>So an item is ranked before its first visit, nothing jumps when visits come, and the first visit counts at once,
- * where a vector moves by many small steps.
+ * <p>What learners start from and blend is what was foretold at an item's last visit. This asks again at each ranking,
+ * which costs more.
  */
 final class ForetoldRanker implements Ranker {
     private final WindowModel model;
     private final WeightedUsers users;
     private final Slots slots;
     private final Items items;
-    private final Covisits covisits;
     private final ForetoldVectors ofHistory;
     private final ForetoldVectors ofItems;
     private final float kappa;
     private final float scale;
-    private final float covisitWeight;
     private final int dimensions;
     private final float[] user;
     private final float[] vector;
@@ -35,7 +31,6 @@ final class ForetoldRanker implements Ranker {
     ForetoldRanker(
             WindowModel model,
             Training training,
-            Covisits covisits,
             ForetoldVectors ofHistory,
             ForetoldVectors ofItems,
             ForetoldSettings settings,
@@ -44,12 +39,10 @@ final class ForetoldRanker implements Ranker {
         users = (WeightedUsers) model.users();
         slots = training.slots();
         items = training.catalog().items();
-        this.covisits = covisits;
         this.ofHistory = ofHistory;
         this.ofItems = ofItems;
         kappa = (float) settings.kappa();
         this.scale = (float) scale;
-        covisitWeight = (float) settings.covisits();
         dimensions = model.items().dimensions();
         user = new float[dimensions];
         vector = new float[dimensions];
@@ -64,17 +57,8 @@ final class ForetoldRanker implements Ranker {
     public void score(Query query, Candidates candidates, float[] scores) {
         boolean known = represent(query);
         for (int i = 0; i < candidates.size(); i++) {
-            int row = candidates.row(i);
-            scores[i] = (known ? scale * cosine(row) : 0) + covisits(query.anchor(), row);
+            scores[i] = known ? scale * cosine(candidates.row(i)) : 0;
         }
-    }
-
-    private float covisits(int anchor, int row) {
-        if (anchor == 0 || covisitWeight == 0) {
-            return 0;
-        }
-        double both = covisits.count(anchor, row);
-        return both == 0 ? 0 : covisitWeight * Similarity.COSINE.of(both, covisits.total(anchor), covisits.total(row));
     }
 
     /** The weighted sum of the window's items, each by what is known of it and as long as what was learned. */
@@ -112,7 +96,7 @@ final class ForetoldRanker implements Ranker {
         boolean learned = table.has(slot);
         int visits = items.visits(row);
         float share = learned ? visits / (visits + kappa) : 0;
-        boolean known = share < 1 && foretold.add(row, 1 - share, vector, 0);
+        boolean known = share < 1 && foretold.add(row, 1 - share, vector);
         if (!known) {
             share = 1;
         }

@@ -22,40 +22,58 @@ final class ItemContent {
     private static final int PRICE_BITS = 22;
 
     private final Table rows;
+    private final int[] terms = new int[MOST_PER_ITEM];
+    private int size;
 
     ItemContent(Memory memory) {
         rows = memory.table("foretold.content", 1 + MOST_PER_ITEM);
     }
 
-    /** Replaces the terms of an item. */
+    /** Replaces the terms of an item; writes nothing where they are as before, as those of most messages are. */
     void set(int row, Item item) {
+        collect(item);
         rows.ensure(row);
-        rows.clear(row);
+        if (!isAsBefore(row)) {
+            rows.setInt(row, 0, size);
+            for (int i = 0; i < size; i++) {
+                rows.setInt(row, 1 + i, terms[i]);
+            }
+        }
+    }
+
+    private boolean isAsBefore(int row) {
+        boolean same = count(row) == size;
+        for (int i = 0; same && i < size; i++) {
+            same = term(row, i) == terms[i];
+        }
+        return same;
+    }
+
+    private void collect(Item item) {
+        size = 0;
         StringBuilder path = new StringBuilder("category");
         for (String level : item.category()) {
-            add(row, path.append('/').append(level).toString());
+            add(path.append('/').append(level).toString());
         }
         if (item.brand() != null) {
-            add(row, "brand=" + item.brand());
+            add("brand=" + item.brand());
         }
         if (!Double.isNaN(item.price())) {
-            add(row, "price=" + (Float.floatToIntBits((float) item.price()) >>> PRICE_BITS));
+            add("price=" + (Float.floatToIntBits((float) item.price()) >>> PRICE_BITS));
         }
-        item.attributes().forEach((name, value) -> add(row, "attribute/" + name + "=" + value));
+        item.attributes().forEach((name, value) -> add("attribute/" + name + "=" + value));
         if (item.content().title() != null) {
             for (String word : item.content().title().toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")) {
                 if (!word.isEmpty()) {
-                    add(row, "title=" + word);
+                    add("title=" + word);
                 }
             }
         }
     }
 
-    private void add(int row, String term) {
-        int n = count(row);
-        if (n < MOST_PER_ITEM) {
-            rows.setInt(row, 1 + n, (int) Hash.below(Hash.seed(HASHES, term), TERMS));
-            rows.setInt(row, 0, n + 1);
+    private void add(String term) {
+        if (size < MOST_PER_ITEM) {
+            terms[size++] = (int) Hash.below(Hash.seed(HASHES, term), TERMS);
         }
     }
 

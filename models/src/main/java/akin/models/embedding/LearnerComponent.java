@@ -9,12 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** A learner that {@link Training} feeds, with the ranker of its name. */
 public class LearnerComponent implements Component {
     final Training training;
     private final Learner learner;
-    private final Ranker ranker;
+    private Ranker ranker;
 
     /** Adds the learner to the training. */
     LearnerComponent(Training training, Learner learner, Ranker ranker) {
@@ -31,6 +32,11 @@ public class LearnerComponent implements Component {
 
     Learner learner() {
         return learner;
+    }
+
+    /** Lets another ranker take the place of this one's. */
+    void rankBy(UnaryOperator<Ranker> other) {
+        ranker = other.apply(ranker);
     }
 
     @Override

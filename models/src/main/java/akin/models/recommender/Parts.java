@@ -66,9 +66,14 @@ public final class Parts {
         return names.stream().map(byName::get).toList();
     }
 
+    /** Returns the components of a class that were made before. */
+    public <T extends Component> List<T> all(Class<T> type) {
+        return components.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
     /** Returns the component of a class that was made before, if there is one. */
     public <T extends Component> Optional<T> find(Class<T> type) {
-        return components.stream().filter(type::isInstance).map(type::cast).findFirst();
+        return all(type).stream().findFirst();
     }
 
     /**
@@ -80,19 +85,5 @@ public final class Parts {
         return find(type)
                 .orElseThrow(() -> new IllegalStateException(
                         "a component needs " + type.getSimpleName() + ", which must be on and listed before it"));
-    }
-
-    /**
-     * Returns the component of a class and an id that was made before.
-     *
-     * @throws IllegalStateException when there is none
-     */
-    public <T extends Component> T get(Class<T> type, String id) {
-        return components.stream()
-                .filter(component -> component.id().equals(id))
-                .map(type::cast)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(
-                        "a component needs " + id + ", which must be on and listed before it"));
     }
 }

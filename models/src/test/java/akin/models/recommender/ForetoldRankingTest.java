@@ -20,16 +20,19 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ForetoldRankingTest {
     private static final int TASTES = 3;
     private static final int ITEMS = 30;
 
-    /** An item that nobody visited is ranked by what its attributes foretell. */
-    @Test
-    void newItemIsRankedBeforeItsFirstVisit() {
+    /** An item that nobody visited is ranked by what its attributes foretell, whatever learner is asked. */
+    @ParameterizedTest
+    @ValueSource(strings = {"item2vec", "personalized", "personalized-cart", "supervised", ForetoldComponent.ID})
+    void newItemIsRankedBeforeItsFirstVisit(String learner) {
         Recommender shop = shop(Fixtures.recommenderSettings(), messages());
-        Ranker ranker = ranker(shop, ForetoldComponent.ID);
+        Ranker ranker = ranker(shop, learner);
 
         int right = 0;
         for (int taste = 0; taste < TASTES; taste++) {
@@ -41,6 +44,19 @@ class ForetoldRankingTest {
         assertThat(right).isEqualTo(TASTES * (TASTES - 1));
     }
 
+    /** A message that comes while others visit is enough. */
+    @Test
+    void newItemIsForetoldByItsMessage() {
+        List<Message> messages = messages();
+        messages.add(Message.of(item("late1", 1, 9).at(Fixtures.START + 100_000_000L)));
+        Recommender shop = shop(Fixtures.recommenderSettings(), messages);
+
+        float[] scores =
+                scores(shop, ranker(shop, "personalized"), List.of("i1", "i4"), List.of("late1", "new0", "new2"));
+
+        assertThat(scores[0]).isGreaterThan(scores[1]).isGreaterThan(scores[2]);
+    }
+
     /** Content can't tell these two apart; one visit does. */
     @Test
     void oneVisitTogetherPutsAnItemBeforeItsTwin() {
@@ -50,9 +66,8 @@ class ForetoldRankingTest {
         messages.add(Message.of(Fixtures.view("e1a", "late", "i0", later)));
         messages.add(Message.of(Fixtures.view("e1b", "late", "twin0", later + 1000)));
         Recommender shop = shop(Fixtures.recommenderSettings(), messages);
-        Ranker ranker = ranker(shop, ForetoldComponent.ID);
 
-        float[] scores = scores(shop, ranker, List.of("i3", "i0"), List.of("twin0", "new0"));
+        float[] scores = scores(shop, ranker(shop, "personalized"), List.of("i3", "i0"), List.of("twin0", "new0"));
 
         assertThat(scores[0]).isGreaterThan(scores[1]);
     }
@@ -69,6 +84,49 @@ class ForetoldRankingTest {
 
         assertThat(foretold)
                 .containsExactly(scores(shop, ranker(shop, "personalized"), window, candidates), within(0.01f));
+    }
+
+    /** What content says of each item is drawn anew for each message: then it says nothing. */
+    @Test
+    void contentThatIsNoiseLosesLittle() {
+        assertThat(shareOfTaste(true)).isGreaterThan(shareOfTaste(false) - 0.05);
+    }
+
+    /** Of pairs of an item of the shopper's taste and one of another, both visited often, those in the right order. */
+    private static double shareOfTaste(boolean withContent) {
+        List<Message> messages = new ArrayList<>();
+        for (Message message : messages()) {
+            if (message instanceof Message.ItemChange change) {
+                int number = messages.size();
+                messages.add(Message.of(
+                        item(change.item().itemId(), (int) Hash.below(Hash.of(3, 0, number), TASTES), (int)
+                                Hash.below(Hash.of(4, 0, number), 7))));
+            } else {
+                messages.add(message);
+            }
+        }
+        RecommenderSettings all = Fixtures.recommenderSettings();
+        RecommenderSettings settings = withContent
+                ? all
+                : all.with(all.components().stream()
+                        .filter(type -> !type.id().equals(ForetoldComponent.ID))
+                        .toList());
+        Recommender shop = shop(settings, messages);
+        Ranker ranker = ranker(shop, "personalized");
+        List<String> candidates =
+                IntStream.range(0, ITEMS).mapToObj(i -> "i" + i).toList();
+        int right = 0;
+        int pairs = 0;
+        for (int taste = 0; taste < TASTES; taste++) {
+            float[] scores = scores(shop, ranker, List.of("i" + taste, "i" + (taste + TASTES)), candidates);
+            for (int i = taste; i < ITEMS; i += TASTES) {
+                for (int j = 0; j < ITEMS; j++) {
+                    pairs += j % TASTES == taste ? 0 : 1;
+                    right += j % TASTES != taste && scores[i] > scores[j] ? 1 : 0;
+                }
+            }
+        }
+        return (double) right / pairs;
     }
 
     private static Ranker ranker(Recommender shop, String name) {
