@@ -43,6 +43,9 @@ public final class ForetoldComponent implements Component {
     private final Collection<ForetoldVectors> all = byTable.values();
     private final Ranker ranker;
 
+    /**
+     * @param learners all that are on: each is listed before this component
+     */
     public ForetoldComponent(
             Memory memory,
             EmbeddingSettings embedding,

@@ -3,6 +3,7 @@ package akin.models.toy;
 import akin.models.ranking.Filters;
 import akin.models.ranking.Placement;
 import akin.models.recommender.ComponentType;
+import akin.models.recommender.Components;
 import akin.models.recommender.RecommenderSettings;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,11 +24,13 @@ public final class Toys {
                 .withPlacements(List.of(new Placement("similar", List.of(), "latest", second, 30, Filters.NONE)));
     }
 
-    /** Returns the same components in another order, as far as one doesn't need the other. */
+    /** Returns the same components in another order, as far as one doesn't need the other, as foretold needs the learners. */
     public static RecommenderSettings reordered(RecommenderSettings settings) {
         List<ComponentType> components = new ArrayList<>(settings.components());
         Collections.reverse(components);
-        List<String> needed = List.of("covisit", "examples", "personalized");
+        List<String> needed = new ArrayList<>(Components.learners());
+        needed.addAll(List.of("examples", "covisit"));
+        Collections.reverse(needed);
         components.sort(Comparator.comparingInt(
                 type -> needed.contains(type.id()) ? needed.indexOf(type.id()) : needed.size()));
         return settings.with(components);
